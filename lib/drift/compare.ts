@@ -1,0 +1,75 @@
+import {CATEGORICAL, layoutOf, NUMERIC, ROWS} from "../profile/layout.js";
+import type {ColumnLayout} from "../profile/layout.js";
+import type {ProfileSpec} from "../profile/types.js";
+import {jensenShannonByChance, kolmogorovSmirnovByChance, psiByChance, shareByChance} from "../statistics/chance.js";
+import type {ChanceInput} from "../statistics/chance.js";
+import {jensenShannon, kolmogorovSmirnov, psi} from "../statistics/distances.js";
+import {coarseCells, fineCells} from "./cells.js";
+import type {ColumnDrift, Measured} from "./types.js";
+
+/**
+ * Compares two windows column by column.
+ * @param reference sums of the reference window (`windowSums`)
+ * @param current sums of the current window
+ * @param alpha probability that any column of the spec raises an alarm when nothing changed; it is shared evenly
+ * (Bonferroni), which holds whatever the columns' dependence
+ * @returns one record per column of the spec, in its order
+ */
+export function compareWindows(
+  spec: ProfileSpec,
+  reference: ArrayLike<number>,
+  current: ArrayLike<number>,
+  alpha: number
+): ColumnDrift[] {
+  const perColumn = alpha / spec.columns.length;
+  return layoutOf(spec).columns.map((column) => compareColumn(column, reference, current, perColumn));
+}
+
+/** Compares one column; `alpha` is the false-alarm probability of this column alone. */
+export function compareColumn(
+  column: ColumnLayout,
+  reference: ArrayLike<number>,
+  current: ArrayLike<number>,
+  alpha: number
+): ColumnDrift {
+  const [n, m] = [reference[ROWS]!, current[ROWS]!];
+  const chance: ChanceInput = {n, m, alpha};
+  const p = coarseCells(reference, column);
+  const q = coarseCells(current, column);
+  const k = p.reduce((occupied, count, i) => occupied + (count + q[i]! > 0 ? 1 : 0), 0);
+  const ordered = column.spec.kind === "numeric";
+  return {
+    name: column.spec.name,
+    n,
+    m,
+    distances: {
+      psi: measured(psi(p, q), psiByChance(chance, k)),
+      jensenShannon: measured(jensenShannon(p, q), jensenShannonByChance(chance, k)),
+      kolmogorovSmirnov: ordered
+        ? measured(
+            kolmogorovSmirnov(fineCells(reference, column), fineCells(current, column)),
+            kolmogorovSmirnovByChance(chance)
+          )
+        : measured(NaN, NaN)
+    },
+    missing: missingChange(column, reference, current, chance)
+  };
+}
+
+function missingChange(
+  {spec, start}: ColumnLayout,
+  reference: ArrayLike<number>,
+  current: ArrayLike<number>,
+  chance: ChanceInput
+): Measured {
+  const slot = start + (spec.kind === "numeric" ? NUMERIC.missing : CATEGORICAL.missing);
+  const before = reference[slot]!;
+  const now = current[slot]!;
+  const change = now / chance.m - before / chance.n;
+  const threshold = shareByChance(chance, before + now);
+  return {value: change, threshold, alarm: Math.abs(change) > threshold};
+}
+
+function measured(value: number, threshold: number): Measured {
+  return {value, threshold, alarm: value > threshold};
+}

@@ -1,0 +1,24 @@
+/** The distances a reader can choose between. */
+export type DistanceName = "psi" | "jensenShannon" | "kolmogorovSmirnov";
+
+export const DISTANCES: readonly DistanceName[] = ["psi", "jensenShannon", "kolmogorovSmirnov"];
+
+/** A distance beside the value that chance alone exceeds with the stated probability. */
+export interface Measured {
+  readonly value: number;
+  readonly threshold: number;
+  /** true when value > threshold */
+  readonly alarm: boolean;
+}
+
+/** How one column moved from the reference window to the current one. */
+export interface ColumnDrift {
+  readonly name: string;
+  /** rows in the two windows */
+  readonly n: number;
+  readonly m: number;
+  /** NaN where it is not defined: Kolmogorov–Smirnov of a category */
+  readonly distances: Readonly<Record<DistanceName, Measured>>;
+  /** change of the share of missing rows, current − reference, against chance */
+  readonly missing: Measured;
+}

@@ -1,0 +1,118 @@
+import {isCount, layoutOf} from "./layout.js";
+import type {PartitionProfile, ProfileSpec} from "./types.js";
+
+/**
+ * The binary form of a timeline:
+ *
+ *   "DBPF" | u32 format | u32 length of header | header (JSON: spec, starts) | u32 length of counts |
+ *   counts as LEB128 varints, slot by slot, partition by partition | other sums and extremes as f64, likewise
+ *
+ * Numbers are little-endian. Counts lie slot by slot because neighbours then look alike and compress well.
+ */
+export const PROFILE_FORMAT = 1;
+const MAGIC = 0x46504244; // "DBPF"
+
+interface Header {
+  spec: ProfileSpec;
+  starts: string[];
+}
+
+/** Returns, for each slot of the sums, whether it is a count of rows. */
+function countSlots(spec: ProfileSpec): boolean[] {
+  const layout = layoutOf(spec);
+  const slots = new Array<boolean>(layout.length).fill(false);
+  slots[0] = slots[1] = true; // rows, errors counted
+  for (const column of layout.columns)
+    for (let slot = column.start; slot < column.end; ++slot) slots[slot] = isCount(column, slot);
+  return slots;
+}
+
+/** Writes partitions as bytes; the same partitions give the same bytes. */
+export function encodeProfiles(spec: ProfileSpec, partitions: readonly PartitionProfile[]): Uint8Array {
+  const slots = countSlots(spec);
+  const header = toAscii(JSON.stringify({spec, starts: partitions.map((p) => p.start)} satisfies Header));
+  const counts: number[] = [];
+  const numbers: number[] = [];
+  slots.forEach((isCountSlot, slot) => {
+    for (const {profile} of partitions)
+      if (isCountSlot) pushVarint(counts, profile.sums[slot]!);
+      else numbers.push(profile.sums[slot]!);
+  });
+  for (const {profile} of partitions) numbers.push(...profile.extremes);
+  const bytes = new Uint8Array(16 + header.length + counts.length + 8 * numbers.length);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, MAGIC, true);
+  view.setUint32(4, PROFILE_FORMAT, true);
+  view.setUint32(8, header.length, true);
+  bytes.set(header, 12);
+  let at = 12 + header.length;
+  view.setUint32(at, counts.length, true);
+  bytes.set(counts, (at += 4));
+  at += counts.length;
+  for (const x of numbers) {
+    view.setFloat64(at, x, true);
+    at += 8;
+  }
+  return bytes;
+}
+
+/**
+ * Reads what `encodeProfiles` wrote.
+ * @throws RangeError if the bytes are no profiles, of another format version, or cut short
+ */
+export function decodeProfiles(bytes: Uint8Array): {spec: ProfileSpec; partitions: PartitionProfile[]} {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (bytes.length < 16 || view.getUint32(0, true) !== MAGIC) throw new RangeError("invalid profiles: no DBPF header");
+  const format = view.getUint32(4, true);
+  if (format !== PROFILE_FORMAT)
+    throw new RangeError(`profile format ${format}, expected ${PROFILE_FORMAT}: run npm run clean, then npm run build`);
+  const headerLength = view.getUint32(8, true);
+  const {spec, starts} = JSON.parse(fromAscii(bytes.subarray(12, 12 + headerLength))) as Header;
+  const slots = countSlots(spec);
+  let at = 12 + headerLength;
+  const countsLength = view.getUint32(at, true);
+  let nextCount = at + 4;
+  at = nextCount + countsLength;
+  const expected = at + 8 * starts.length * (slots.filter((s) => !s).length + 2 * spec.columns.length);
+  if (bytes.length !== expected) throw new RangeError(`invalid profiles: ${bytes.length} bytes, expected ${expected}`);
+  const partitions = starts.map((start) => ({
+    start,
+    profile: {sums: new Float64Array(slots.length), extremes: new Float64Array(2 * spec.columns.length)}
+  }));
+  const nextNumber = (): number => {
+    const x = view.getFloat64(at, true);
+    at += 8;
+    return x;
+  };
+  const nextVarint = (): number => {
+    let value = 0;
+    for (let scale = 1; ; scale *= 128) {
+      const byte = bytes[nextCount++]!;
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+    }
+  };
+  slots.forEach((isCountSlot, slot) => {
+    for (const {profile} of partitions) profile.sums[slot] = isCountSlot ? nextVarint() : nextNumber();
+  });
+  for (const {profile} of partitions) for (let i = 0; i < profile.extremes.length; ++i) profile.extremes[i] = nextNumber();
+  return {spec, partitions};
+}
+
+function pushVarint(bytes: number[], value: number): void {
+  if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`invalid count: ${value}`);
+  for (; value >= 128; value = Math.floor(value / 128)) bytes.push((value % 128) | 128);
+  bytes.push(value);
+}
+
+// Escaped to ASCII, a header needs no text encoder, which the language itself does not have.
+function toAscii(text: string): Uint8Array {
+  const ascii = text.replace(/[\u0080-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return Uint8Array.from(ascii, (c) => c.charCodeAt(0));
+}
+
+function fromAscii(bytes: Uint8Array): string {
+  let text = "";
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return text;
+}
