@@ -1,0 +1,47 @@
+import {createHash} from "node:crypto";
+import {readFile} from "node:fs/promises";
+import {relative} from "node:path";
+import {fileURLToPath} from "node:url";
+import {build} from "esbuild";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const digests = new Map<string, Promise<string>>();
+
+/**
+ * Returns a digest of the code that makes a stage's artefacts: `stages/<stage>.ts`, every file of ours that it
+ * imports, and the installed version of every package that those import.
+ */
+export function codeDigest(stage: string): Promise<string> {
+  let result = digests.get(stage);
+  if (result === undefined) digests.set(stage, (result = computeDigest(stage)));
+  return result;
+}
+
+async function computeDigest(stage: string): Promise<string> {
+  const entry = fileURLToPath(new URL(`../stages/${stage}.ts`, import.meta.url));
+  const {metafile} = await build({
+    entryPoints: [entry],
+    absWorkingDir: root,
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    write: false,
+    metafile: true,
+    logLevel: "error"
+  });
+  const files = Object.keys(metafile.inputs).sort();
+  const packages = new Set(
+    Object.values(metafile.inputs)
+      .flatMap((input) => input.imports)
+      .filter((i) => i.external && !i.path.startsWith("node:"))
+      .map((i) => i.path.split("/", i.path.startsWith("@") ? 2 : 1).join("/"))
+  );
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(relative(root, file)).update(await readFile(`${root}/${file}`));
+  const lock = JSON.parse(await readFile(`${root}/package-lock.json`, "utf8")) as {
+    packages: Record<string, {version: string} | undefined>;
+  };
+  for (const name of [...packages].sort()) hash.update(`${name}@${lock.packages[`node_modules/${name}`]?.version}`);
+  return hash.digest("hex");
+}
