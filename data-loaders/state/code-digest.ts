@@ -1,6 +1,5 @@
 import {createHash} from "node:crypto";
 import {readFile} from "node:fs/promises";
-import {relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
 
@@ -38,7 +37,7 @@ async function computeDigest(stage: string): Promise<string> {
       .map((i) => i.path.split("/", i.path.startsWith("@") ? 2 : 1).join("/"))
   );
   const hash = createHash("sha256");
-  for (const file of files) hash.update(relative(root, file)).update(await readFile(`${root}/${file}`));
+  for (const file of files) hash.update(file).update(await readFile(`${root}/${file}`));
   const lock = JSON.parse(await readFile(`${root}/package-lock.json`, "utf8")) as {
     packages: Record<string, {version: string} | undefined>;
   };

@@ -1,8 +1,9 @@
 import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
 import {mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {codeDigest} from "./code-digest.js";
+import {takeLock} from "./lock.js";
 
 /** Anything that JSON keeps as it is. */
 export type Json = string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json};
@@ -34,11 +35,18 @@ export interface Store {
    * @param make writes the artefact's files into the folder it is given
    */
   artefact(stage: string, name: string, inputs: Json, make: (folder: string) => Promise<void>): Promise<Artefact>;
+  /** Lets other builds have the store. */
+  close(): Promise<void>;
 }
 
-/** Opens the store under `root`, making the folder where needed and sweeping away what a killed build left. */
+/**
+ * Opens the store under `root` for this process alone, making the folder where needed and sweeping away what a killed
+ * build left.
+ * @throws Error naming the process that has the store open
+ */
 export async function openStore(root: string): Promise<Store> {
   await mkdir(root, {recursive: true});
+  const close = await takeLock(root);
   const temporary = join(root, "tmp");
   await rm(temporary, {recursive: true, force: true});
   await mkdir(temporary);
@@ -46,6 +54,7 @@ export async function openStore(root: string): Promise<Store> {
   return {
     root,
     tally,
+    close,
     async artefact(stage, name, inputs, make) {
       const key = digest({stage, code: await codeDigest(stage), inputs}).slice(0, 16);
       const folder = join(root, stage, `${name}-${key}`);
@@ -56,7 +65,7 @@ export async function openStore(root: string): Promise<Store> {
       }
       const draft = await mkdtemp(join(temporary, `${stage}-`));
       await make(draft);
-      await mkdir(join(root, stage), {recursive: true});
+      await mkdir(dirname(folder), {recursive: true});
       await rename(draft, folder);
       ++counts.made;
       return {key, folder, made: true};

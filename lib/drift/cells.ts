@@ -40,5 +40,7 @@ function coarsen(sums: ArrayLike<number>, {cells, end}: ColumnLayout, {coarse}: 
 }
 
 function masses(sums: ArrayLike<number>, start: number): number[] {
-  return [NUMERIC.missing, NUMERIC.nan, NUMERIC.negativeInfinity, NUMERIC.positiveInfinity].map((i) => sums[start + i]!);
+  return [NUMERIC.missing, NUMERIC.nan, NUMERIC.negativeInfinity, NUMERIC.positiveInfinity].map(
+    (i) => sums[start + i]!
+  );
 }

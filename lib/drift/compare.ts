@@ -12,7 +12,8 @@ import type {ColumnDrift, Measured} from "./types.js";
  * @param reference sums of the reference window (`windowSums`)
  * @param current sums of the current window
  * @param alpha probability that any column of the spec raises an alarm when nothing changed; it is shared evenly
- * (Bonferroni), which holds whatever the columns' dependence
+ * between the columns, and in each between the distance and the missing rate (Bonferroni, which holds however the
+ * columns depend on each other)
  * @returns one record per column of the spec, in its order
  */
 export function compareWindows(
@@ -21,11 +22,11 @@ export function compareWindows(
   current: ArrayLike<number>,
   alpha: number
 ): ColumnDrift[] {
-  const perColumn = alpha / spec.columns.length;
-  return layoutOf(spec).columns.map((column) => compareColumn(column, reference, current, perColumn));
+  const perCheck = alpha / (2 * spec.columns.length);
+  return layoutOf(spec).columns.map((column) => compareColumn(column, reference, current, perCheck));
 }
 
-/** Compares one column; `alpha` is the false-alarm probability of this column alone. */
+/** Compares one column; `alpha` is the false-alarm probability of each of its figures. */
 export function compareColumn(
   column: ColumnLayout,
   reference: ArrayLike<number>,

@@ -95,7 +95,8 @@ export function decodeProfiles(bytes: Uint8Array): {spec: ProfileSpec; partition
   slots.forEach((isCountSlot, slot) => {
     for (const {profile} of partitions) profile.sums[slot] = isCountSlot ? nextVarint() : nextNumber();
   });
-  for (const {profile} of partitions) for (let i = 0; i < profile.extremes.length; ++i) profile.extremes[i] = nextNumber();
+  for (const {profile} of partitions)
+    for (let i = 0; i < profile.extremes.length; ++i) profile.extremes[i] = nextNumber();
   return {spec, partitions};
 }
 

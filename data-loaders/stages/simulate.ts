@@ -1,0 +1,64 @@
+import {POOL_A, POOL_B, TRAIN} from "../../lib/scenario/pools.js";
+import {scenarios} from "../../lib/scenario/scenarios.js";
+import type {ScenarioId} from "../../lib/scenario/scenarios.js";
+import {drawDay} from "../../lib/scenario/stream.js";
+import type {Tract} from "../../lib/scenario/types.js";
+import type {MonitorConfig} from "../config.js";
+import {writeParquet} from "../engines/duckdb.js";
+import type {Database, WrittenColumn} from "../engines/duckdb.js";
+import type {SourceRows} from "./ingest.js";
+
+const DAY_MS = 86_400_000;
+
+/** Columns of a log that are no data: when the row was served, and which tract it was (1-based row of the source). */
+export const LOG_COLUMNS = ["at", "tract"] as const;
+
+/** What the days of a simulated log are drawn from. */
+export interface Simulation {
+  readonly pool: readonly Tract[];
+  readonly train: readonly Tract[];
+  /** type of each column of the source; a column that a scenario adds is a float */
+  readonly types: MonitorConfig["data"]["columns"];
+  readonly stream: MonitorConfig["stream"];
+  readonly seed: number;
+}
+
+/** Returns the rows production may draw, and those it may not, as records of the model's columns. */
+export function simulationOf(monitor: MonitorConfig, {columns, rows}: SourceRows, pools: Uint8Array): Simulation {
+  const names = [...monitor.features.map((f) => f.name), monitor.target.name];
+  const tracts = Array.from({length: rows}, (_, row): Tract => {
+    return {tract: row + 1, ...Object.fromEntries(names.map((name) => [name, columns[name]![row]!]))};
+  });
+  return {
+    pool: tracts.filter((_, row) => pools[row] === POOL_A || pools[row] === POOL_B),
+    train: tracts.filter((_, row) => pools[row] === TRAIN),
+    types: {...monitor.data.columns, tract: "int"},
+    stream: monitor.stream,
+    seed: monitor.seed
+  };
+}
+
+/** Returns the ISO date of a day of the stream, 0 for the first. */
+export function dateOf({start}: MonitorConfig["stream"], day: number): string {
+  return new Date(Date.parse(start) + day * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Writes one day of a scenario's log as Parquet: one row per tract served, spread evenly over the day. */
+export async function simulate(
+  database: Database,
+  {pool, train, types, stream, seed}: Simulation,
+  scenario: ScenarioId,
+  day: number,
+  file: string
+): Promise<void> {
+  const rows = drawDay({pool, train, rowsPerDay: stream.rowsPerDay, seed}, scenarios[scenario], day);
+  const midnight = Date.parse(dateOf(stream, day));
+  const at = rows.map((_, i) => midnight + Math.floor((i * DAY_MS) / rows.length));
+  const names = Object.keys(rows[0]!);
+  await writeParquet(database, file, [
+    {name: "at", type: "TIMESTAMP_MS", values: at},
+    ...names.map((name): WrittenColumn => {
+      return {name, type: types[name] === "int" ? "BIGINT" : "DOUBLE", values: rows.map((row) => row[name]!)};
+    })
+  ]);
+}

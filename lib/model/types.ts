@@ -1,0 +1,38 @@
+import type {Encoder} from "./encode.js";
+
+/** One dense layer: output j is activation(bias[j] + Σ input[i] · weights[i · outputs + j]). */
+export interface DenseLayer {
+  readonly inputs: number;
+  readonly outputs: number;
+  /** row-major, inputs × outputs */
+  readonly weights: readonly number[];
+  readonly bias: readonly number[];
+  readonly activation: "relu" | "linear";
+}
+
+/** A trained network as it is stored and published: weights, and all that turns a row into a prediction. */
+export interface Model {
+  /** first 12 hexadecimal digits of the SHA-256 of everything below */
+  readonly version: string;
+  /** its features are the model's inputs, in order */
+  readonly encoder: Encoder;
+  readonly target: Target;
+  readonly layers: readonly DenseLayer[];
+}
+
+/** The label, with the scale the network was trained in: prediction = mean + sd · output. */
+export interface Target {
+  readonly name: string;
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** Least squares: prediction = intercept + Σ coefficients[i] · features[i], in the columns' own units. */
+export interface LinearModel {
+  readonly features: readonly string[];
+  readonly intercept: number;
+  readonly coefficients: readonly number[];
+}
+
+/** Rows as columns, in an order stated where it is asked for, all of one length; NaN is a missing value. */
+export type Columns = readonly ArrayLike<number>[];

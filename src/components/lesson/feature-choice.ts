@@ -1,0 +1,71 @@
+import type {StaticGrams} from "../../lib/course.js";
+import {addGrams, gramIndex, gramRmse, gramRows} from "../../lib/model/gram.js";
+import type {Gram} from "../../lib/model/gram.js";
+import {leastSquares} from "../../lib/model/least-squares.js";
+
+/** The rows a model is fitted on and those it has never seen, as Gram blocks. */
+export interface HoldOut {
+  readonly train: Gram;
+  readonly holdOut: Gram;
+  readonly target: string;
+}
+
+/** Takes the training pool to fit on and both production pools together as the rows held out. */
+export function holdOutOf({names, train, poolA, poolB}: StaticGrams): HoldOut {
+  const holdOut = addGrams({names, values: poolA}, {names, values: poolB});
+  return {train: {names, values: train}, holdOut, target: names.at(-1)!};
+}
+
+/** A least-squares fit on some of the columns. Errors and effects are in the units of the label. */
+export interface SubsetFit {
+  readonly features: readonly string[];
+  /** change of the prediction when a feature grows by one standard deviation of the training rows, the others fixed */
+  readonly effects: ReadonlyMap<string, number>;
+  readonly trainRmse: number;
+  readonly holdOutRmse: number;
+}
+
+export function fitSubset({train, holdOut, target}: HoldOut, features: readonly string[]): SubsetFit {
+  const model = leastSquares(train, features, target);
+  return {
+    features,
+    effects: new Map(features.map((name, i) => [name, model.coefficients[i]! * deviation(train, name)])),
+    trainRmse: gramRmse(train, model, target),
+    holdOutRmse: gramRmse(holdOut, model, target)
+  };
+}
+
+/** Of all subsets of one size, the one with the lowest and the one with the highest error on the rows held out. */
+export interface SizeRange {
+  readonly size: number;
+  readonly subsets: number;
+  readonly best: SubsetFit;
+  readonly worst: SubsetFit;
+}
+
+/** Fits every subset of `size` of the features. */
+export function rangeOfSize(data: HoldOut, features: readonly string[], size: number): SizeRange {
+  const fits = combinations(features, size).map((subset) => fitSubset(data, subset));
+  const pick = (better: (a: SubsetFit, b: SubsetFit) => boolean): SubsetFit =>
+    fits.reduce((kept, fit) => (better(fit, kept) ? fit : kept));
+  return {
+    size,
+    subsets: fits.length,
+    best: pick((a, b) => a.holdOutRmse < b.holdOutRmse),
+    worst: pick((a, b) => a.holdOutRmse > b.holdOutRmse)
+  };
+}
+
+/** Returns every way to take `size` of the items, in the items' own order. */
+export function combinations<T>(items: readonly T[], size: number): T[][] {
+  if (size === 0) return [[]];
+  return items.flatMap((item, i) => combinations(items.slice(i + 1), size - 1).map((rest) => [item, ...rest]));
+}
+
+/** Population standard deviation of a column over the rows of a block. */
+function deviation(gram: Gram, name: string): number {
+  const i = gramIndex(gram, name);
+  const n = gramRows(gram);
+  const mean = gram.values[i]! / n;
+  return Math.sqrt(gram.values[i * gram.names.length + i]! / n - mean * mean);
+}

@@ -1,0 +1,46 @@
+import type {BostonRows, ProtocolRun} from "../../lib/course.js";
+import {addGrams, gramOf, gramRows, squaredError} from "../../lib/model/gram.js";
+import type {Gram} from "../../lib/model/gram.js";
+import {leastSquares} from "../../lib/model/least-squares.js";
+import type {Split} from "../../lib/model/splits.js";
+import type {ModelRow} from "../../lib/model/types.js";
+
+/** Columns that are measured per town, so that rows with the same values of all four most likely share a town. */
+export const TOWN_COLUMNS = ["indus", "rad", "tax", "ptratio"] as const;
+
+/** Returns the town pattern of each row: its values of the town columns. */
+export function townPatterns({columns}: BostonRows): string[] {
+  const [first, ...others] = TOWN_COLUMNS.map((name) => columns[name]!);
+  return first!.map((value, row) => [value, ...others.map((column) => column[row]!)].join(" "));
+}
+
+/** Returns rows as records of some columns. */
+export function recordsOf({columns}: BostonRows, names: readonly string[]): ModelRow[] {
+  return columns[names[0]!]!.map((_, row) => Object.fromEntries(names.map((name) => [name, columns[name]![row]!])));
+}
+
+/** The test error of least squares on each fold, and over the rows of all folds together. */
+export type FoldErrors = Pick<ProtocolRun, "rmse" | "pooled">;
+
+/**
+ * Tests least squares on folds that cover every row once: each fold is predicted by a fit on all the others. The fit
+ * needs only the folds' Gram blocks, so that a new shuffle is answered at once.
+ * @throws RangeError if a fold is empty
+ */
+export function crossValidate(
+  rows: readonly ModelRow[],
+  folds: readonly Split[],
+  features: readonly string[],
+  target: string
+): FoldErrors {
+  const blocks = folds.map(({test}) => gramOf([...features, target], test.map((row) => rows[row]!)));
+  const squares = blocks.map((block, i) => {
+    const others = blocks.filter((_, j) => j !== i).reduce(addGrams);
+    return squaredError(block, leastSquares(others, features, target), target);
+  });
+  const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+  return {
+    rmse: squares.map((square, i) => Math.sqrt(square / gramRows(blocks[i] as Gram))),
+    pooled: Math.sqrt(sum(squares) / sum(blocks.map(gramRows)))
+  };
+}

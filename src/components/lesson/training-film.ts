@@ -1,0 +1,35 @@
+import type {LossCurves} from "../../lib/course.js";
+
+/** What a film of one training run shows. Epochs count from 1. */
+export interface RunSummary {
+  readonly seed: number;
+  /** the epoch with the lowest validation error, and that error */
+  readonly bestEpoch: number;
+  readonly best: number;
+  /** validation and training error after the last epoch */
+  readonly last: number;
+  readonly lastTrain: number;
+}
+
+/** Finds where a run was best on the validation rows. */
+export function summariseRun({seed, train, validation}: LossCurves["runs"][number]): RunSummary {
+  const best = Math.min(...validation);
+  return {seed, best, bestEpoch: validation.indexOf(best) + 1, last: validation.at(-1)!, lastTrain: train.at(-1)!};
+}
+
+/** One point of a curve: the error after `epoch` passes over the training rows. */
+export interface LossPoint {
+  readonly seed: number;
+  readonly epoch: number;
+  readonly rows: "train" | "validation";
+  readonly rmse: number;
+}
+
+/** Returns the curves as points, up to and including an epoch. */
+export function lossPoints({runs}: LossCurves, through: number): LossPoint[] {
+  return runs.flatMap(({seed, ...curves}) =>
+    (["train", "validation"] as const).flatMap((rows) =>
+      curves[rows].slice(0, through).map((rmse, i) => ({seed, epoch: i + 1, rows, rmse}))
+    )
+  );
+}
