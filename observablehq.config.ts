@@ -4,14 +4,27 @@ const {
   config: {title, monitors}
 } = await loadSettings();
 
+const lessons = [{name: "The Boston model", path: "/learn/the-boston-model"}];
+const reports = monitors.map((monitor) => ({name: monitor.title, path: `/monitor/${monitor.id}/`}));
+
 const description = "Notebook-style, interactive reports on machine-learning models in production";
 
-const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M3 24c5 0 5-16 10-16s5 16 10 16" fill="none" stroke="#708090" stroke-width="3"/><path d="M9 24c5 0 5-16 10-16s5 16 10 16" fill="none" stroke="#2f6fb0" stroke-width="3"/></svg>`;
+const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" fill="none" stroke-width="3"><path d="M3 24c5 0 5-16 9-16s4 16 9 16" stroke="#5b6b7c"/><path d="M11 24c5 0 5-16 9-16s4 16 9 16" stroke="#0b6bcb"/></svg>`;
 
 const head = `<meta name="description" content="${description}">
 <meta name="theme-color" content="#ffffff" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#161616" media="(prefers-color-scheme: dark)">
-<link rel="icon" type="image/svg+xml" href="data:image/svg+xml,${encodeURIComponent(icon)}">`;
+<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${Buffer.from(icon).toString("base64")}">
+<link rel="stylesheet" href="/masthead.css">`;
+
+/** The line at the top of a page, in the place of Framework's sidebar, whose switch lies outside every landmark. */
+function header({path}: {path: string}): string {
+  const links = [{name: title, path: "/"}, ...lessons, ...reports].map(({name, path: target}) => {
+    const isHere = path === target.replace(/\/$/, "/index");
+    return `<a href="${target}"${isHere ? ' aria-current="page"' : ""}>${name}</a>`;
+  });
+  return `<nav aria-label="Site">${links.join("")}</nav>`;
+}
 
 export default {
   root: "src",
@@ -21,13 +34,15 @@ export default {
   // naming the one style sheet that inputs need also keeps Framework from asking for a web font
   globalStylesheets: ["observablehq:stdlib/inputs.css"],
   head,
-  footer: `${title}: what is shown is computed in the build from the data and code of this site.`,
+  header,
+  footer: "Every number on this site is computed in its build, from the data and the code it names.",
   search: false,
+  sidebar: false,
   pager: true,
   toc: {label: "On this page"},
   pages: [
-    {name: "Learn", pager: "learn", pages: [{name: "The Boston model", path: "/learn/the-boston-model"}]},
-    {name: "Monitor", pager: null, pages: monitors.map(({id, title}) => ({name: title, path: `/monitor/${id}/`}))}
+    {name: "Learn", pager: "learn", pages: lessons},
+    {name: "Monitor", pager: null, pages: reports}
   ],
   dynamicPaths: monitors.flatMap((monitor) => [
     `/monitor/${monitor.id}/`,

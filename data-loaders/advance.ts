@@ -90,10 +90,8 @@ function split({rows}: KeptSource, pools: Uint8Array, {predictor}: Champion): [C
       ])
     );
   const holdout = pick(false);
-  const records = holdout[predictor.inputs[0]!]!.map((_, i) =>
-    Object.fromEntries(predictor.inputs.map((name) => [name, holdout[name]![i]!]))
-  );
-  return [pick(true), {...holdout, [PREDICTION]: Array.from(predictor.predict(records))}];
+  const prediction = predictor.predict(predictor.inputs.map((name) => Float64Array.from(holdout[name]!)));
+  return [pick(true), {...holdout, [PREDICTION]: Array.from(prediction)}];
 }
 
 function publishBundle(

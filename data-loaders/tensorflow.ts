@@ -2,7 +2,7 @@ import {createRequire} from "node:module";
 import type * as Core from "@tensorflow/tfjs-core";
 import {encode} from "../lib/model/encode.js";
 import {initialLayers} from "../lib/model/initialise.js";
-import type {Columns, DenseLayer, Model} from "../lib/model/types.js";
+import type {Columns, DenseLayer, Network} from "../lib/model/types.js";
 import {deriveSeed, seeded, shuffled} from "../lib/statistics/random.js";
 
 const require = createRequire(import.meta.url);
@@ -37,7 +37,7 @@ export interface Tensorflow {
    */
   train(sets: readonly TrainingSet[], options: TrainingOptions): DenseLayer[][];
   /** Predicts the label of each row as predictColumns in lib/model does, in 32 bits and at speed. */
-  predict(model: Model, columns: Columns): Float64Array;
+  predict(model: Network, columns: Columns): Float64Array;
 }
 
 /**
@@ -175,7 +175,7 @@ function shortest(x: number): number {
 /** Rows scored at once: enough that dispatch costs nothing, few enough that they fit the cache. */
 const PREDICTION_BATCH = 4096;
 
-function predict(tf: typeof Core, {encoder, target, layers}: Model, columns: Columns): Float64Array {
+function predict(tf: typeof Core, {encoder, target, layers}: Network, columns: Columns): Float64Array {
   const inputs = Float32Array.from(encode(encoder, columns));
   const width = encoder.features.length;
   const result = new Float64Array(inputs.length / width);

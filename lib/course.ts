@@ -1,6 +1,9 @@
+import {mean} from "./statistics/moments.js";
+
 /**
  * What the build publishes for the lessons, as `course.zip`: shared by the stage that writes it and the pages that
- * read it. Nothing on a page is typed that is computed here.
+ * read it. Nothing on a page is typed that is computed here. Beside the files below there are model.json (the champion,
+ * a Model of model/types.ts) and card.json (its ModelCard).
  */
 
 /** boston.json: the rows, column by column, in file order. */
@@ -52,11 +55,12 @@ export interface StaticGrams {
   readonly all: readonly number[];
 }
 
-export type ProtocolId = "published" | "random" | "unshuffled" | "grouped" | "keras";
+export const protocolIds = ["published", "random", "unshuffled", "grouped", "keras"] as const;
+export type ProtocolId = (typeof protocolIds)[number];
 
 /** splits.json: the test error of every split under every protocol. */
 export interface Splits {
-  /** least squares, 13 features: RMSE of each split; for random and grouped, of each fold of several shuffles */
+  /** least squares, 13 features: 20 published splits, 20 shuffles of random and of grouped folds, and one of the rest */
   readonly protocols: Readonly<Record<ProtocolId, readonly ProtocolRun[]>>;
   /** RMSE on each of the 20 published splits */
   readonly models: Readonly<Record<SplitModel, readonly number[]>>;
@@ -66,12 +70,21 @@ export interface Splits {
 
 export type SplitModel = "mean" | "ols13" | "ols12" | "ols11" | "mlp12" | "mlp13" | "ensemble5";
 
-/** One shuffle of a protocol; `rmse` has one entry per fold, `pooled` is the RMSE over all test rows. */
+/**
+ * One run of a protocol: a shuffle with its ten folds, or one split where the protocol is a split. `rmse` and `mae`
+ * have one entry per fold, `pooled` is the RMSE over all test rows of the run.
+ */
 export interface ProtocolRun {
+  /** number of the shuffle or of the split, from 1 */
   readonly seed: number;
   readonly rmse: readonly number[];
   readonly mae: readonly number[];
   readonly pooled: number;
+}
+
+/** Returns what a protocol reports as the error of the model: the mean over its runs of the pooled RMSE. */
+export function protocolError(runs: readonly ProtocolRun[]): number {
+  return mean(runs.map((run) => run.pooled));
 }
 
 /** loss.json: RMSE in $1000 per epoch, on training and validation rows. */
@@ -83,5 +96,27 @@ export interface LossCurves {
   }[];
 }
 
-/** quiz.json: the true answer of each quiz item, computed. */
+/** The true answer of each item of a quiz, by the item's id. */
 export type QuizAnswers = Readonly<Record<string, number | string | readonly string[]>>;
+
+/** quiz.json: the answers of the quiz on the Boston model, and the figures they rest on, computed from the artefacts. */
+export type BostonAnswers = {
+  /** rows corrected in 1996 */
+  readonly corrections: number;
+  /** why the error falls when the capped rows are dropped: they were the hard ones, or the refitted model is better */
+  readonly cappedRows: "hard-rows-deleted" | "better-model";
+  /** RMSE on the published splits without column B minus with it */
+  readonly lossWithoutB: number;
+  /** protocols by the error they report, lowest first */
+  readonly protocolOrder: readonly ProtocolId[];
+  /** rows whose label is at the cap */
+  readonly cappedCount: number;
+  /** least squares, 13 features, fitted and measured on all rows */
+  readonly cappedRmseWith: number;
+  readonly cappedR2With: number;
+  /** the same fitted and measured without the capped rows */
+  readonly cappedRmseWithout: number;
+  readonly cappedR2Without: number;
+  /** the fit without the capped rows, measured on all rows */
+  readonly cappedRefitOnAll: number;
+};

@@ -25,34 +25,50 @@ export function readArguments(args: readonly string[], folder: string): BuildEnv
 }
 
 /**
- * Builds the site beside `dist`, and swaps it in only when it is whole and checked.
+ * Builds the site beside the folder `output`, and swaps it in only when it is whole and checked.
+ * @param output name of a folder in the project
  * @returns number of pages
- * @throws Error, with `dist` as it was, if anything is wrong
+ * @throws Error, with the folder as it was, if anything is wrong
  */
-export async function build(environment: BuildEnvironment): Promise<number> {
-  const [current, next, previous] = ["dist", "dist.next", "dist.previous"].map((name) => join(projectRoot, name));
-  if (existsSync(previous!) && !existsSync(current!)) await rename(previous!, current!);
-  await rm(next!, {recursive: true, force: true});
+export async function build(environment: BuildEnvironment, output = "dist"): Promise<number> {
+  const lock = join(projectRoot, "src", ".observablehq", "build.lock");
+  return withLock(lock, async () => {
+    const next = `${output}.next`;
+    await rm(join(projectRoot, next), {recursive: true, force: true});
+    const pages = await buildInto(next, environment);
+    await swapIn(join(projectRoot, output), join(projectRoot, next));
+    return pages;
+  });
+}
+
+async function buildInto(output: string, environment: BuildEnvironment): Promise<number> {
+  const folder = join(projectRoot, output);
   const cache = await prepareCache(join(projectRoot, "src"));
-  const {code, log} = await buildWithFramework(projectRoot, {...environment, DRIFTBOOK_OUTPUT: "dist.next"});
+  const {code, log} = await buildWithFramework(projectRoot, {...environment, DRIFTBOOK_OUTPUT: output});
   if (code !== 0) throw new Error(["Framework could not build the pages", ...errorsInLog(log)].join("\n"));
-  await finishSite(next!);
-  const problems = [...problemsInLog(log), ...(await checkSite(next!))];
+  await finishSite(folder);
+  const problems = [...problemsInLog(log), ...(await checkSite(folder))];
   if (problems.length > 0) throw new Error(`the site is not fit to publish\n${problems.join("\n")}`);
   await cache.keep();
-  await rm(previous!, {recursive: true, force: true});
-  if (existsSync(current!)) await rename(current!, previous!);
-  await rename(next!, current!);
-  await rm(previous!, {recursive: true, force: true});
-  return (await readSite(current!)).pages.size;
+  return (await readSite(folder)).pages.size;
+}
+
+/** Replaces a folder. Killed between the two renames it leaves the former site under `<folder>.previous`, whole. */
+async function swapIn(folder: string, next: string): Promise<void> {
+  const previous = `${folder}.previous`;
+  if (existsSync(folder)) {
+    await rm(previous, {recursive: true, force: true});
+    await rename(folder, previous);
+  }
+  await rename(next, folder);
+  await rm(previous, {recursive: true, force: true});
 }
 
 if (isMain(import.meta.url)) {
   const start = performance.now();
   try {
     const environment = readArguments(process.argv.slice(2), process.env["INIT_CWD"] ?? process.cwd());
-    const lock = join(projectRoot, "src", ".observablehq", "build.lock");
-    const pages = await withLock(lock, () => build(environment));
+    const pages = await build(environment);
     process.stderr.write(`built dist: ${pages} pages in ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
   } catch (error) {
     const [reason, ...details] = (error as Error).message.split("\n");

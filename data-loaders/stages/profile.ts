@@ -1,4 +1,3 @@
-import type {ModelRow} from "../../lib/model/types.js";
 import type {Batch, NumericValues} from "../../lib/profile/batch.js";
 import {CATEGORICAL, columnLayout, NUMERIC, ROWS} from "../../lib/profile/layout.js";
 import type {ColumnLayout} from "../../lib/profile/layout.js";
@@ -13,10 +12,10 @@ import {PREDICTION} from "./reference.js";
 import type {Reference} from "./reference.js";
 import {LOG_COLUMNS} from "./simulate.js";
 
-/** Answers rows with the model in force: one prediction per row. */
+/** The model in force: answers rows, given as one column per input with missing values as NaN. */
 export interface Predictor {
   readonly inputs: readonly string[];
-  predict(rows: readonly ModelRow[]): Float64Array;
+  predict(columns: readonly Float64Array[]): Float64Array;
 }
 
 /** What one partition was reduced to. */
@@ -36,7 +35,7 @@ export async function profilePartition(
   const profile = emptyProfile(spec);
   const predictions: Float64Array[] = [];
   for await (const batch of readParquet(database, file, columnsToRead(spec, model))) {
-    const values = model.predict(inputRows(batch, model.inputs));
+    const values = model.predict(model.inputs.map((name) => inputOf(batch, name)));
     predictions.push(values);
     const prediction: NumericValues = {kind: "numeric", values, valid: null};
     addRows(profile, spec, {rows: batch.rows, columns: new Map([...batch.columns, [PREDICTION, prediction]])});
@@ -53,14 +52,9 @@ function columnsToRead(spec: ProfileSpec, model: Predictor): ReadColumn[] {
   ];
 }
 
-function inputRows(batch: Batch, inputs: readonly string[]): ModelRow[] {
-  const columns = inputs.map((name): [string, NumericValues] => [
-    name,
-    batch.columns.get(`input ${name}`) as NumericValues
-  ]);
-  return Array.from({length: batch.rows}, (_, i) =>
-    Object.fromEntries(columns.map(([name, {values, valid}]) => [name, valid?.[i] === 0 ? null : values[i]!]))
-  );
+function inputOf(batch: Batch, name: string): Float64Array {
+  const {values, valid} = batch.columns.get(`input ${name}`) as NumericValues;
+  return valid === null ? values : values.map((x, i) => (valid[i] === 0 ? NaN : x));
 }
 
 async function observe(

@@ -14,7 +14,8 @@ import type {ColumnDrift, Measured} from "./types.js";
  * @param alpha probability that any column of the spec raises an alarm when nothing changed; it is shared evenly
  * between the columns, and in each between the distance and the missing rate (Bonferroni, which holds however the
  * columns depend on each other)
- * @returns one record per column of the spec, in its order
+ * @returns one record per column of the spec, in its order; where a window is empty, values are NaN and no alarm
+ * is raised
  */
 export function compareWindows(
   spec: ProfileSpec,
@@ -38,7 +39,6 @@ export function compareColumn(
   const p = coarseCells(reference, column);
   const q = coarseCells(current, column);
   const k = p.reduce((occupied, count, i) => occupied + (count + q[i]! > 0 ? 1 : 0), 0);
-  const ordered = column.spec.kind === "numeric";
   return {
     name: column.spec.name,
     n,
@@ -46,15 +46,24 @@ export function compareColumn(
     distances: {
       psi: measured(psi(p, q), psiByChance(chance, k)),
       jensenShannon: measured(jensenShannon(p, q), jensenShannonByChance(chance, k)),
-      kolmogorovSmirnov: ordered
-        ? measured(
-            kolmogorovSmirnov(fineCells(reference, column), fineCells(current, column)),
-            kolmogorovSmirnovByChance(chance)
-          )
-        : measured(NaN, NaN)
+      kolmogorovSmirnov:
+        column.spec.kind === "numeric" ? measuredOrder(column, reference, current, alpha) : measured(NaN, NaN)
     },
     missing: missingChange(column, reference, current, chance)
   };
+}
+
+/** Kolmogorov–Smirnov is over the rows that have a value: missing rows must not lend it certainty. */
+function measuredOrder(
+  column: ColumnLayout,
+  reference: ArrayLike<number>,
+  current: ArrayLike<number>,
+  alpha: number
+): Measured {
+  const p = fineCells(reference, column);
+  const q = fineCells(current, column);
+  const rows = (counts: number[]): number => counts.reduce((sum, count) => sum + count, 0);
+  return measured(kolmogorovSmirnov(p, q), kolmogorovSmirnovByChance({n: rows(p), m: rows(q), alpha}));
 }
 
 function missingChange(

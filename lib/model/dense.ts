@@ -1,5 +1,5 @@
 import {encode} from "./encode.js";
-import type {Columns, DenseLayer, Model} from "./types.js";
+import type {Columns, DenseLayer, Network} from "./types.js";
 
 /**
  * Runs dense layers over encoded rows: what TensorFlow.js computes, small enough for a page.
@@ -28,18 +28,18 @@ function forwardLayer(layer: DenseLayer, values: Float64Array, rows: number): Fl
 
 /**
  * Predicts the label of each row, in the label's own units.
- * @param columns one per input of the model (`model.encoder.features`), in that order
+ * @param columns one per input (`model.encoder.features`), in that order
  */
-export function predictColumns({encoder, target, layers}: Model, columns: Columns): Float64Array {
+export function predictColumns({encoder, target, layers}: Network, columns: Columns): Float64Array {
   const outputs = forward(layers, encode(encoder, columns), columns[0]?.length ?? 0);
   return outputs.map((output) => target.mean + target.sd * output);
 }
 
 /**
  * Predicts the label of one row, in the label's own units.
- * @param values one per input of the model (`model.encoder.features`), in that order; NaN is missing
+ * @param values one per input (`model.encoder.features`), in that order; NaN is missing
  */
-export function predictRow(model: Model, values: readonly number[]): number {
+export function predictRow(model: Network, values: readonly number[]): number {
   return predictColumns(
     model,
     values.map((value) => [value])

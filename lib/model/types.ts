@@ -10,14 +10,18 @@ export interface DenseLayer {
   readonly activation: "relu" | "linear";
 }
 
-/** A trained network as it is stored and published: weights, and all that turns a row into a prediction. */
-export interface Model {
-  /** first 12 hexadecimal digits of the SHA-256 of everything below */
-  readonly version: string;
-  /** its features are the model's inputs, in order */
+/** A trained network with all that turns a row into a prediction. */
+export interface Network {
+  /** its features are the network's inputs, in order */
   readonly encoder: Encoder;
   readonly target: Target;
   readonly layers: readonly DenseLayer[];
+}
+
+/** A network as it is stored and published. */
+export interface Model extends Network {
+  /** first 12 hexadecimal digits of the SHA-256 of the network */
+  readonly version: string;
 }
 
 /** The label, with the scale the network was trained in: prediction = mean + sd · output. */

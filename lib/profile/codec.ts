@@ -1,4 +1,4 @@
-import {isCount, layoutOf} from "./layout.js";
+import {layoutOf} from "./layout.js";
 import type {PartitionProfile, ProfileSpec} from "./types.js";
 
 /**
@@ -19,17 +19,21 @@ interface Header {
 
 /** Returns, for each slot of the sums, whether it is a count of rows. */
 function countSlots(spec: ProfileSpec): boolean[] {
-  const layout = layoutOf(spec);
-  const slots = new Array<boolean>(layout.length).fill(false);
-  slots[0] = slots[1] = true; // rows, errors counted
-  for (const column of layout.columns)
-    for (let slot = column.start; slot < column.end; ++slot) slots[slot] = isCount(column, slot);
+  const {length, valueSlots} = layoutOf(spec);
+  const slots = new Array<boolean>(length).fill(true);
+  for (const slot of valueSlots) slots[slot] = false;
   return slots;
 }
 
-/** Writes partitions as bytes; the same partitions give the same bytes. */
+/**
+ * Writes partitions as bytes; the same partitions give the same bytes.
+ * @throws RangeError if a profile was made with another spec, or a count is not a whole number of rows
+ */
 export function encodeProfiles(spec: ProfileSpec, partitions: readonly PartitionProfile[]): Uint8Array {
   const slots = countSlots(spec);
+  for (const {start, profile} of partitions)
+    if (profile.sums.length !== slots.length)
+      throw new RangeError(`incompatible profile: ${profile.sums.length} numbers, expected ${slots.length} (${start})`);
   const header = toAscii(JSON.stringify({spec, starts: partitions.map((p) => p.start)} satisfies Header));
   const counts: number[] = [];
   const numbers: number[] = [];
@@ -66,38 +70,48 @@ export function decodeProfiles(bytes: Uint8Array): {spec: ProfileSpec; partition
   const format = view.getUint32(4, true);
   if (format !== PROFILE_FORMAT)
     throw new RangeError(`profile format ${format}, expected ${PROFILE_FORMAT}: run npm run clean, then npm run build`);
-  const headerLength = view.getUint32(8, true);
-  const {spec, starts} = JSON.parse(fromAscii(bytes.subarray(12, 12 + headerLength))) as Header;
+  const headerEnd = 12 + view.getUint32(8, true);
+  checkLength(bytes.length >= headerEnd + 4, bytes.length, `at least ${headerEnd + 4}`);
+  const {spec, starts} = JSON.parse(fromAscii(bytes.subarray(12, headerEnd))) as Header;
   const slots = countSlots(spec);
-  let at = 12 + headerLength;
-  const countsLength = view.getUint32(at, true);
-  let nextCount = at + 4;
-  at = nextCount + countsLength;
-  const expected = at + 8 * starts.length * (slots.filter((s) => !s).length + 2 * spec.columns.length);
-  if (bytes.length !== expected) throw new RangeError(`invalid profiles: ${bytes.length} bytes, expected ${expected}`);
+  const countsEnd = headerEnd + 4 + view.getUint32(headerEnd, true);
+  const numbers = slots.filter((isCountSlot) => !isCountSlot).length + 2 * spec.columns.length;
+  const expected = countsEnd + 8 * starts.length * numbers;
+  checkLength(bytes.length === expected, bytes.length, expected);
+  const nextCount = countReader(bytes.subarray(headerEnd + 4, countsEnd));
+  const nextNumber = numberReader(view, countsEnd);
   const partitions = starts.map((start) => ({
     start,
     profile: {sums: new Float64Array(slots.length), extremes: new Float64Array(2 * spec.columns.length)}
   }));
-  const nextNumber = (): number => {
-    const x = view.getFloat64(at, true);
-    at += 8;
-    return x;
-  };
-  const nextVarint = (): number => {
-    let value = 0;
-    for (let scale = 1; ; scale *= 128) {
-      const byte = bytes[nextCount++]!;
-      value += (byte & 127) * scale;
-      if (byte < 128) return value;
-    }
-  };
   slots.forEach((isCountSlot, slot) => {
-    for (const {profile} of partitions) profile.sums[slot] = isCountSlot ? nextVarint() : nextNumber();
+    for (const {profile} of partitions) profile.sums[slot] = isCountSlot ? nextCount() : nextNumber();
   });
   for (const {profile} of partitions)
     for (let i = 0; i < profile.extremes.length; ++i) profile.extremes[i] = nextNumber();
   return {spec, partitions};
+}
+
+function checkLength(holds: boolean, length: number, expected: number | string): void {
+  if (!holds) throw new RangeError(`invalid profiles: ${length} bytes, expected ${expected}`);
+}
+
+function countReader(bytes: Uint8Array): () => number {
+  let at = 0;
+  return () => {
+    let value = 0;
+    for (let scale = 1; at < bytes.length; scale *= 128) {
+      const byte = bytes[at++]!;
+      value += (byte & 127) * scale;
+      if (byte < 128) return value;
+    }
+    throw new RangeError("invalid profiles: fewer counts than cells");
+  };
+}
+
+function numberReader(view: DataView, start: number): () => number {
+  let at = start - 8;
+  return () => view.getFloat64((at += 8), true);
 }
 
 function pushVarint(bytes: number[], value: number): void {

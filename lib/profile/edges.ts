@@ -12,7 +12,8 @@ export interface Edges {
 
 /**
  * Returns bins that hold about equal shares of the reference `values`: edges at the quantiles i/64, made distinct
- * (a value that fills several shares keeps one edge), and the subset of them nearest to the deciles.
+ * (a value that fills several shares keeps one edge), and the subset of them nearest to the deciles. A constant
+ * column gets three bins: below its value, the value, above it.
  * @param values finite reference values in any order, at least one
  * @throws RangeError if there are none, since bins cannot be placed
  */
@@ -23,8 +24,15 @@ export function referenceEdges(values: ArrayLike<number>): Edges {
   // An edge at the maximum would leave the last bin without reference rows.
   const distinct = (edges: number[]): number[] => [...new Set(edges)].filter((e) => e < sorted[sorted.length - 1]!);
   const edges = distinct(at(FINE_BINS));
+  if (edges.length === 0) return constantEdges(sorted[0]!);
   const nearest = (x: number): number =>
     edges.reduce((best, e, i) => (Math.abs(e - x) < Math.abs(edges[best]! - x) ? i : best), 0);
-  const coarse = edges.length === 0 ? [] : [...new Set(distinct(at(COARSE_BINS)).map(nearest))].sort((a, b) => a - b);
+  const coarse = [...new Set(distinct(at(COARSE_BINS)).map(nearest))].sort((a, b) => a - b);
   return {edges, coarse};
+}
+
+/** Returns bins below, at and above the only value, since in one bin no change of it would show. */
+function constantEdges(value: number): Edges {
+  const below = value - Math.max(Math.abs(value) * Number.EPSILON, Number.MIN_VALUE);
+  return Number.isFinite(below) ? {edges: [below, value], coarse: [0, 1]} : {edges: [value], coarse: [0]};
 }

@@ -1,3 +1,4 @@
+import {checkSpec} from "./check-spec.js";
 import type {ColumnSpec, ProfileSpec} from "./types.js";
 
 /**
@@ -23,6 +24,8 @@ export interface ColumnLayout {
 export interface Layout {
   readonly columns: readonly ColumnLayout[];
   readonly length: number;
+  /** the slots that hold sums of values; all others hold counts of rows */
+  readonly valueSlots: readonly number[];
 }
 
 export const ROWS = 0;
@@ -47,15 +50,12 @@ const NUMERIC_HEAD = 9;
 export const CATEGORICAL = {missing: 0, other: 1} as const;
 const CATEGORICAL_HEAD = 2;
 
-/** Returns true for slots that hold whole numbers of rows; the others hold sums of values. */
-export function isCount(column: ColumnLayout, slot: number): boolean {
-  const offset = slot - column.start;
-  return column.spec.kind === "categorical" || offset <= NUMERIC.zeros || offset >= NUMERIC_HEAD;
-}
-
 const layouts = new WeakMap<ProfileSpec, Layout>();
 
-/** Returns where each column's numbers lie; computed once per spec. */
+/**
+ * Returns where each column's numbers lie; computed once per spec.
+ * @throws RangeError if the spec cannot be profiled (`checkSpec`)
+ */
 export function layoutOf(spec: ProfileSpec): Layout {
   let layout = layouts.get(spec);
   if (layout === undefined) layouts.set(spec, (layout = computeLayout(spec)));
@@ -63,18 +63,25 @@ export function layoutOf(spec: ProfileSpec): Layout {
 }
 
 function computeLayout(spec: ProfileSpec): Layout {
+  checkSpec(spec);
   let start = HEADER;
+  const valueSlots: number[] = [ERRORS.sum, ERRORS.absolute, ERRORS.square, ERRORS.fourth];
   const columns = spec.columns.map((column, index) => {
     const cells = start + (column.kind === "numeric" ? NUMERIC_HEAD : CATEGORICAL_HEAD);
     const end = cells + (column.kind === "numeric" ? column.edges.length + 1 : column.levels.length);
     const layout = {spec: column, index, start, cells, end};
+    if (column.kind === "numeric")
+      for (let slot = start + NUMERIC.shiftedSum; slot < cells; ++slot) valueSlots.push(slot);
     start = end;
     return layout;
   });
-  return {columns, length: start};
+  return {columns, length: start, valueSlots};
 }
 
-/** Returns the layout of one column by name. */
+/**
+ * Returns the layout of one column by name.
+ * @throws RangeError if the spec has no such column
+ */
 export function columnLayout(spec: ProfileSpec, name: string): ColumnLayout {
   const column = layoutOf(spec).columns.find((c) => c.spec.name === name);
   if (column === undefined) throw new RangeError(`unknown column: ${name}`);

@@ -3,7 +3,7 @@ import type {Batch, CodedValues, NumericValues} from "./batch.js";
 import {binner} from "./bin.js";
 import {CATEGORICAL, ERRORS, layoutOf, NUMERIC, ROWS} from "./layout.js";
 import type {ColumnLayout} from "./layout.js";
-import type {NumericSpec, Profile, ProfileSpec} from "./types.js";
+import type {ColumnSpec, NumericSpec, Profile, ProfileSpec} from "./types.js";
 
 /** Returns the profile of no rows. */
 export function emptyProfile(spec: ProfileSpec): Profile {
@@ -24,18 +24,32 @@ export function profileRows(spec: ProfileSpec, batch: Batch): Profile {
 
 /**
  * Adds the rows of a batch to `profile` in place, so that a reader of a large source needs memory for one batch.
- * @throws RangeError if the batch lacks a column of the spec, or has it as another kind
+ * NaN and ±Inf are counted apart and enter no sum; errors are summed where both sides are finite.
+ * @throws RangeError if the batch lacks a column of the spec, or has it as another kind, of another length or with
+ * a code that is no level; nothing has then been added
  */
 export function addRows(profile: Profile, spec: ProfileSpec, batch: Batch): void {
+  const {columns} = layoutOf(spec);
+  for (const column of columns) checkColumn(column.spec, batch);
   profile.sums[ROWS]! += batch.rows;
-  for (const column of layoutOf(spec).columns) {
-    const values = batch.columns.get(column.spec.name);
-    if (values === undefined) throw new RangeError(`missing column: ${column.spec.name}`);
-    if (values.kind === "numeric" && column.spec.kind === "numeric") addNumbers(profile, column, column.spec, values);
-    else if (values.kind === "categorical" && column.spec.kind === "categorical") addCodes(profile, column, values);
-    else throw new RangeError(`column ${column.spec.name} is ${values.kind}, expected ${column.spec.kind}`);
+  for (const column of columns) {
+    const values = batch.columns.get(column.spec.name)!;
+    if (column.spec.kind === "numeric") addNumbers(profile, column, column.spec, values as NumericValues);
+    else addCodes(profile, column, values as CodedValues);
   }
   addErrors(profile, spec, batch);
+}
+
+function checkColumn({name, kind}: ColumnSpec, {rows, columns}: Batch): void {
+  const values = columns.get(name);
+  if (values === undefined) throw new RangeError(`missing column: ${name}`);
+  if (values.kind !== kind) throw new RangeError(`column ${name} is ${values.kind}, expected ${kind}`);
+  const lengths = values.kind === "numeric" ? [values.values, values.valid ?? values.values] : [values.codes];
+  for (const {length} of lengths)
+    if (length !== rows) throw new RangeError(`column ${name} has ${length} rows, expected ${rows}`);
+  // A code below MISSING would be counted in another column's slots.
+  const stray = values.kind === "categorical" ? values.codes.find((code) => code < MISSING) : undefined;
+  if (stray !== undefined) throw new RangeError(`invalid code in column ${name}: ${stray}`);
 }
 
 const binners = new WeakMap<NumericSpec, (x: number) => number>();
@@ -79,8 +93,9 @@ function addNumbers(profile: Profile, column: ColumnLayout, spec: NumericSpec, {
   sums[start + NUMERIC.shiftedSquares]! += squares;
   sums[start + NUMERIC.lowTailSum]! += lowTail;
   sums[start + NUMERIC.highTailSum]! += highTail;
-  extremes[2 * index] = low;
-  extremes[2 * index + 1] = high;
+  // Adding 0 makes −0 plain 0: which of the two comes first is chance, and bytes should not depend on it.
+  extremes[2 * index] = low + 0;
+  extremes[2 * index + 1] = high + 0;
 }
 
 function addCodes({sums}: Profile, {start, cells, end}: ColumnLayout, {codes}: CodedValues): void {

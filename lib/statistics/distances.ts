@@ -1,4 +1,4 @@
-/**
+/*
  * Distances between two count vectors over the same cells. A cell is a bin, a category or a counted mass such
  * as "missing"; the order of cells matters to `kolmogorovSmirnov` alone.
  */
@@ -115,9 +115,14 @@ export function kolmogorovSmirnov(reference: ArrayLike<number>, current: ArrayLi
 }
 
 /**
- * Returns by how much the binned `kolmogorovSmirnov` can fall short of D of the raw values: within a cell the two
- * cumulative distributions can part by no more than the larger of the cell's two shares.
- * @example kolmogorovSmirnovBound([3, 1], [2, 2]) // 0.75
+ * Returns by how much the binned `kolmogorovSmirnov` can fall short of D of the raw values: the smaller of a cell's
+ * two shares, at its largest. Inside a cell with shares p and q that starts at the difference d and so ends at
+ * d + p − q, no difference exceeds d + p = (d + p − q) + q: either end, already counted, is within p or q of it.
+ * @param reference counts per cell in ascending order, length k
+ * @param current counts per cell in ascending order, length k
+ * @returns a number in [0, 1]; NaN when either side is empty
+ * @throws RangeError if the lengths differ
+ * @example kolmogorovSmirnovBound([3, 1], [2, 2]) // 0.5
  */
 export function kolmogorovSmirnovBound(reference: ArrayLike<number>, current: ArrayLike<number>): number {
   checkLengths(reference, current);
@@ -125,6 +130,6 @@ export function kolmogorovSmirnovBound(reference: ArrayLike<number>, current: Ar
   const m = total(current);
   if (n === 0 || m === 0) return NaN;
   let largest = 0;
-  for (let i = 0; i < reference.length; ++i) largest = Math.max(largest, reference[i]! / n, current[i]! / m);
+  for (let i = 0; i < reference.length; ++i) largest = Math.max(largest, Math.min(reference[i]! / n, current[i]! / m));
   return largest;
 }

@@ -31,7 +31,7 @@ keras = np.arange(n)
 np.random.RandomState(113).shuffle(keras)
 small = np.random.RandomState(4294967295)
 permutations = {
-    "published": [p.tolist() for p in published],
+    "publishedTest": [p[455:].tolist() for p in published],
     "keras": keras.tolist(),
     "seed4294967295": [small.permutation(k).tolist() for k in (0, 1, 2, 5, 9)],
 }

@@ -31,15 +31,15 @@ const amendments: readonly Amendment[] = [
     isRequired: false
   },
   {
-    reason: "a list holds nothing but its items",
-    from: /<ol>\s*(<label id="observablehq-sidebar-close"[^>]*><\/label>)/,
-    to: "$1\n  <ol>",
+    reason: "places that one can jump to have names that tell them apart",
+    from: /(<aside id="observablehq-toc"[^>]*>\s*)<nav>/,
+    to: '$1<nav aria-label="On this page">',
     isRequired: false
   },
   {
     reason: "places that one can jump to have names that tell them apart",
-    from: /<nav id="observablehq-sidebar">/,
-    to: '<nav id="observablehq-sidebar" aria-label="Pages">',
+    from: /(<footer id="observablehq-footer">\s*)<nav>/,
+    to: '$1<nav aria-label="Previous and next page">',
     isRequired: false
   }
 ];

@@ -2,7 +2,7 @@ import type {StreamSummary, Summary} from "../../lib/bundle.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import type {Window as DayWindow} from "../../lib/profile/window.js";
-import {sameWindow} from "./windows.js";
+import {sameWindow} from "../windows.js";
 
 /** Everything the reader can change, and so everything the address holds. */
 export interface ExplorerState {

@@ -16,8 +16,8 @@ export interface ExplorableOptions<S> {
   readonly label: string;
   readonly words: ExplorableWords;
   readonly store: Store<S>;
-  /** what is shown, top to bottom; `null` takes the place of the result line */
-  readonly content: readonly (Node | null)[];
+  /** what is shown, top to bottom, given the line that says the result; null is nothing */
+  content(result: HTMLElement): readonly (Node | null)[];
   /** redraws for a state and a width in pixels, and returns the result in one sentence */
   draw(state: S, width: number): string;
   /** moves to another state; without it there is no "surprise me" */
@@ -34,7 +34,7 @@ export function explorable<S>({id, label, words, store, content, draw, surprise}
   const element = html`<section class="explorable" id=${`explore-${id}`} aria-label=${label}>
     <header><span class="kicker">${words.tryIt}</span> <span class="explorable-label">${label}</span>
       <span class="actions">${actions}</span></header>
-    ${content.map((part) => part ?? result)}
+    ${content(result)}
   </section>` as HTMLElement;
   let width = 0;
   let near = false;

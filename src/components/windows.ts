@@ -1,4 +1,4 @@
-import type {Window as DayWindow} from "../../lib/profile/window.js";
+import type {Window as DayWindow} from "../lib/profile/window.js";
 
 /** The part of a window that a reader takes hold of. */
 export type Grip = "start" | "end" | "whole";

@@ -1,0 +1,164 @@
+import type {LossCurves, ProtocolId, ProtocolRun, SplitModel, Splits} from "../../lib/course.js";
+import {selectColumns} from "../../lib/model/columns.js";
+import {predictColumns} from "../../lib/model/dense.js";
+import {gramOf} from "../../lib/model/gram.js";
+import {leastSquares, predictLinear} from "../../lib/model/least-squares.js";
+import {errorsOf, rmse} from "../../lib/model/metrics.js";
+import {groupedFolds, kerasSplit, publishedSplits, randomFolds, unshuffledFolds} from "../../lib/model/splits.js";
+import type {Split} from "../../lib/model/splits.js";
+import {mean} from "../../lib/statistics/moments.js";
+import {deriveSeed} from "../../lib/statistics/random.js";
+import type {Effects} from "../effects.js";
+import {network, trainNetworks} from "../network.js";
+import type {Table} from "../network.js";
+import {loadTensorflow} from "../tensorflow.js";
+import type {Tensorflow} from "../tensorflow.js";
+
+export interface ProtocolsInput {
+  readonly table: Table;
+  /** all 13 inputs, B included */
+  readonly features: readonly string[];
+  readonly target: string;
+}
+
+/** Shuffles of the random and of the grouped folds. */
+const SHUFFLES = 20;
+const FOLDS = 10;
+const ENSEMBLE = 5;
+
+/**
+ * Columns measured per town: their pattern stands for the town, which the data does not name. Its 78 patterns are cut
+ * into ten folds of nearly as many patterns each; the error of a run is pooled over all rows.
+ */
+export const TOWN_COLUMNS = ["indus", "rad", "tax", "ptratio"];
+
+/** Measures models on the 20 published splits, and least squares under every protocol. */
+export async function protocols(input: ProtocolsInput, effects: Effects): Promise<Splits> {
+  const {table, features, target} = input;
+  const rows = table[target]!.length;
+  const published = publishedSplits(rows);
+  const towns = Array.from({length: rows}, (_, row) => TOWN_COLUMNS.map((name) => table[name]![row]).join(" "));
+  const seeds = Array.from({length: SHUFFLES}, (_, i) => i + 1);
+  const runs: Record<ProtocolId, Split[][]> = {
+    published: published.map((split) => [split]),
+    random: seeds.map((seed) => randomFolds(rows, FOLDS, seed)),
+    unshuffled: [unshuffledFolds(rows, FOLDS)],
+    grouped: seeds.map((seed) => groupedFolds(towns, FOLDS, seed)),
+    keras: [[kerasSplit(rows)]]
+  };
+  const run = (splits: readonly Split[], i: number): ProtocolRun => ({
+    seed: i + 1,
+    ...evaluate(input, features, splits)
+  });
+  const linear = (names: readonly string[]): readonly number[] => evaluate(input, names, published).rmse;
+  const without = (...names: string[]): string[] => features.filter((name) => !names.includes(name));
+  return {
+    protocols: mapValues(runs, (splits) => splits.map(run)),
+    models: {
+      mean: linear([]),
+      ols13: linear(features),
+      ols12: linear(without("b")),
+      ols11: linear(without("b", "lstat")),
+      ...measureNetworks(await loadTensorflow(), input, published, without("b"), effects)
+    },
+    published: published.map((split) => split.test)
+  };
+}
+
+/** Fits least squares on the training rows of each split and measures it on the test rows. */
+function evaluate(
+  {table, target}: ProtocolsInput,
+  features: readonly string[],
+  splits: readonly Split[]
+): Omit<ProtocolRun, "seed"> {
+  const tested = splits.map(({train, test}) => {
+    const gram = gramOf([...features, target], selectColumns(table, [...features, target], train));
+    const model = leastSquares(gram, features, target);
+    const labels = selectColumns(table, [target], test)[0]!;
+    const predictions =
+      features.length === 0
+        ? labels.map(() => model.intercept)
+        : predictLinear(model, selectColumns(table, features, test));
+    return errorsOf(predictions, labels);
+  });
+  const rows = tested.reduce((sum, {n}) => sum + n, 0);
+  return {
+    rmse: tested.map((errors) => errors.rmse),
+    mae: tested.map((errors) => errors.mae),
+    pooled: Math.sqrt(tested.reduce((sum, errors) => sum + errors.n * errors.rmse ** 2, 0) / rows)
+  };
+}
+
+/** The network without B alone is the first member of each split's ensemble. */
+function measureNetworks(
+  tensorflow: Tensorflow,
+  {table, features, target}: ProtocolsInput,
+  splits: readonly Split[],
+  withoutB: readonly string[],
+  {progress}: Effects
+): Pick<Record<SplitModel, number[]>, "mlp12" | "mlp13" | "ensemble5"> {
+  const bar = progress("networks on 20 splits", 2 * network.epochs);
+  const predict = (names: readonly string[], members: number): Float64Array[][] => {
+    const lessons = splits.flatMap(({train}, split) =>
+      Array.from({length: members}, (_, member) => ({rows: train, seed: deriveSeed(1, split, member)}))
+    );
+    const networks = trainNetworks(tensorflow, table, {features: names, target, lessons, onEpoch: () => bar.step()});
+    return splits.map(({test}, split) =>
+      networks
+        .slice(split * members, (split + 1) * members)
+        .map((trained) => predictColumns(trained, selectColumns(table, names, test)))
+    );
+  };
+  const labels = splits.map(({test}) => selectColumns(table, [target], test)[0]!);
+  const ensembles = predict(withoutB, ENSEMBLE);
+  const single = predict(features, 1);
+  bar.done();
+  return {
+    mlp12: ensembles.map((members, i) => rmse(members[0]!, labels[i]!)),
+    mlp13: single.map((members, i) => rmse(members[0]!, labels[i]!)),
+    ensemble5: ensembles.map((members, i) => rmse(average(members), labels[i]!))
+  };
+}
+
+function average(predictions: readonly Float64Array[]): Float64Array {
+  return predictions[0]!.map((_, row) => mean(predictions.map((values) => values[row]!)));
+}
+
+function mapValues<K extends string, A, B>(record: Readonly<Record<K, A>>, f: (value: A) => B): Record<K, B> {
+  return Object.fromEntries(Object.entries<A>(record).map(([key, value]) => [key, f(value)])) as Record<K, B>;
+}
+
+export interface LossInput {
+  readonly table: Table;
+  readonly features: readonly string[];
+  readonly target: string;
+  readonly train: readonly number[];
+  readonly validation: readonly number[];
+}
+
+/** Long enough that the network over-fits and the film shows it. */
+const LOSS_EPOCHS = 200;
+
+/** Trains the network from three seeds and measures it after every epoch. */
+export async function lossCurves(input: LossInput, {progress}: Effects): Promise<LossCurves> {
+  const {table, features, target} = input;
+  const seeds = [1, 2, 3];
+  const runs = seeds.map((seed) => ({seed, train: [] as number[], validation: [] as number[]}));
+  const parts = (["train", "validation"] as const).map((name) => {
+    const [labels, ...columns] = selectColumns(table, [target, ...features], input[name]);
+    return {name, labels: labels!, columns};
+  });
+  const bar = progress("loss by epoch", LOSS_EPOCHS);
+  trainNetworks(await loadTensorflow(), table, {
+    ...{features, target, epochs: LOSS_EPOCHS, lessons: seeds.map((seed) => ({rows: input.train, seed}))},
+    onEpoch: (_, networks) => {
+      networks().forEach((trained, i) => {
+        for (const {name, labels, columns} of parts)
+          runs[i]![name].push(rmse(predictColumns(trained, columns), labels));
+      });
+      bar.step();
+    }
+  });
+  bar.done();
+  return {runs};
+}

@@ -1,0 +1,101 @@
+import {html} from "htl";
+import type {Window as DayWindow} from "../lib/profile/window.js";
+import {dayForKey, movedWindow} from "./windows.js";
+import type {Grip} from "./windows.js";
+
+export interface BrushOptions {
+  /** names the window in a class and in words */
+  readonly role: "reference" | "current";
+  /** number of days on the axis */
+  readonly days: number;
+  /** what is written beside the window */
+  readonly label: (window: DayWindow) => string;
+  /** accessible name of a grip */
+  readonly gripName: (grip: Grip) => string;
+  /** what a screen reader says of a grip's position */
+  readonly gripText: (grip: Grip, window: DayWindow) => string;
+  /** `resting` is false while the reader drags */
+  readonly onMove: (window: DayWindow, resting: boolean) => void;
+}
+
+export interface Brush {
+  /** a track with the window's bar and its grips */
+  readonly element: HTMLElement;
+  /** the window's shade, to be laid over the lanes */
+  readonly shade: HTMLElement;
+  update(window: DayWindow): void;
+}
+
+/** One window on a timeline, moved by pointer or keyboard: its bar moves it whole, its ends change its length. */
+export function brush(options: BrushOptions): Brush {
+  const {role, days} = options;
+  let window: DayWindow = {from: 0, to: 1};
+  const grips: Record<Grip, HTMLElement> = {whole: grip("whole"), start: grip("start"), end: grip("end")};
+  const bar = html`<div class="brush-bar">${grips.whole}${grips.start}${grips.end}</div>` as HTMLElement;
+  const label = html`<span class="brush-label" aria-hidden="true"></span>` as HTMLElement;
+  const element = html`<div class=${`brush role-${role}`}>${bar}${label}</div>` as HTMLElement;
+  const shade = html`<div class=${`brush-shade role-${role}`}></div>` as HTMLElement;
+
+  function grip(name: Grip): HTMLElement {
+    const node = html`<div class=${`brush-grip ${name}`} role="slider" tabindex="0" aria-valuemin="1"
+      aria-label=${options.gripName(name)} onkeydown=${onKey}></div>` as HTMLElement;
+    node.setAttribute("aria-valuemax", String(days));
+    node.addEventListener("pointerdown", (event) => drag(event, name, node));
+    return node;
+    function onKey(event: KeyboardEvent): void {
+      const day = dayForKey(window, name, event.key, event.shiftKey, days);
+      if (day === null || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      options.onMove(movedWindow(window, name, day, days), true);
+    }
+  }
+
+  function drag(event: PointerEvent, name: Grip, node: HTMLElement): void {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    node.focus({preventScroll: true});
+    node.setPointerCapture(event.pointerId);
+    const start = window;
+    const dayWidth = element.getBoundingClientRect().width / days;
+    const move = ({clientX}: PointerEvent, resting: boolean): void => {
+      const anchor = name === "end" ? start.to : start.from;
+      const day = anchor + Math.round((clientX - event.clientX) / dayWidth);
+      options.onMove(movedWindow(start, name, day, days), resting);
+    };
+    const onPointerMove = (next: PointerEvent): void => move(next, false);
+    const onEnd = (next: PointerEvent): void => {
+      node.removeEventListener("pointermove", onPointerMove);
+      node.removeEventListener("pointerup", onEnd);
+      node.removeEventListener("pointercancel", onEnd);
+      if (next.type === "pointerup") move(next, true);
+      else options.onMove(window, true);
+    };
+    node.addEventListener("pointermove", onPointerMove);
+    node.addEventListener("pointerup", onEnd);
+    node.addEventListener("pointercancel", onEnd);
+  }
+
+  return {
+    element,
+    shade,
+    update(next) {
+      window = next;
+      const [left, width] = [(100 * next.from) / days, (100 * (next.to - next.from)) / days];
+      for (const node of [bar, shade]) {
+        node.style.left = `${left}%`;
+        node.style.width = `${width}%`;
+      }
+      const inside = width > 40;
+      const before = !inside && left + width / 2 > 50;
+      label.className = `brush-label ${inside ? "inside" : before ? "before" : "after"}`;
+      label.style.left = before ? "auto" : `${inside ? left : left + width}%`;
+      label.style.right = before ? `${100 - left}%` : "auto";
+      label.textContent = options.label(next);
+      for (const name of ["whole", "start", "end"] as const) {
+        grips[name].setAttribute("aria-valuenow", String(name === "end" ? next.to : next.from + 1));
+        grips[name].setAttribute("aria-valuetext", options.gripText(name, next));
+      }
+    }
+  };
+}

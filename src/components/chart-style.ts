@@ -1,0 +1,14 @@
+/** Options that every chart shares; type and text size come from the style sheet. */
+export const chartDefaults = {style: {overflow: "visible", fontSize: "12px", fontFamily: "var(--sans-serif)"}} as const;
+
+/** One colour is one role on every page. */
+export const roles = {
+  reference: "var(--reference)",
+  current: "var(--current)",
+  alarm: "var(--alarm)",
+  label: "var(--label)",
+  prediction: "var(--prediction)",
+  missing: "var(--missing)",
+  muted: "var(--theme-foreground-muted)",
+  rule: "var(--rule)"
+} as const;

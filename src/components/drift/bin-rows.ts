@@ -1,0 +1,37 @@
+import {coarseCells} from "../../lib/drift/cells.js";
+import {ROWS} from "../../lib/profile/layout.js";
+import {psiContributions} from "../../lib/statistics/distances.js";
+import {binText, words} from "../../messages/monitor.en.js";
+import type {ColumnComparison, Comparison} from "./comparison.js";
+
+/** One cell of the distance: a coarse bin, a level, or the rows without an ordinary value. */
+export interface BinRow {
+  readonly label: string;
+  readonly reference: number;
+  readonly current: number;
+  /** part of the PSI; the parts add up to it */
+  readonly part: number;
+}
+
+/** Returns the cells of a column with what each adds to the PSI. Masses that neither window has are left out. */
+export function binRows({referenceSums, currentSums}: Comparison, {layout}: ColumnComparison): BinRow[] {
+  const [p, q] = [coarseCells(referenceSums, layout), coarseCells(currentSums, layout)];
+  const parts = psiContributions(p, q);
+  const labels = labelsOf(layout.spec);
+  const ordinary = p.length - labels.masses.length;
+  return p.flatMap((count, i) => {
+    if (i >= ordinary && count + q[i]! === 0) return [];
+    const label = i < ordinary ? labels.ordinary[i]! : labels.masses[i - ordinary]!;
+    return [{label, reference: count / referenceSums[ROWS]!, current: q[i]! / currentSums[ROWS]!, part: parts[i]!}];
+  });
+}
+
+function labelsOf(spec: ColumnComparison["layout"]["spec"]): {ordinary: readonly string[]; masses: readonly string[]} {
+  const {missing, nan, negativeInfinity, positiveInfinity, other} = words.cells;
+  if (spec.kind === "categorical") return {ordinary: spec.levels, masses: [other, missing]};
+  const bounds = [null, ...spec.coarse.map((i) => spec.edges[i]!), null];
+  return {
+    ordinary: bounds.slice(1).map((high, i) => binText(bounds[i]!, high)),
+    masses: [missing, nan, negativeInfinity, positiveInfinity]
+  };
+}

@@ -1,0 +1,140 @@
+import {html} from "htl";
+import type {ColumnSummary} from "../../lib/bundle.js";
+import {fineCells} from "../../lib/drift/cells.js";
+import {DISTANCES} from "../../lib/drift/types.js";
+import {columnFigures} from "../../lib/profile/column-summary.js";
+import {windowExtremes} from "../../lib/profile/window.js";
+import {kolmogorovSmirnovBound} from "../../lib/statistics/distances.js";
+import {describeBound, distanceNames, words} from "../../messages/monitor.en.js";
+import {count, fixed, percent, significant, signed} from "../format.js";
+import {tableOf} from "../show-table.js";
+import type {TableContent} from "../show-table.js";
+import {binRows} from "./bin-rows.js";
+import type {ColumnComparison, Comparison} from "./comparison.js";
+
+/** What lies behind one row: where its distance comes from, its plain figures, and all its distances. */
+export interface FeatureDetail {
+  readonly element: HTMLElement;
+  update(comparison: Comparison, column: ColumnComparison): void;
+}
+
+export function featureDetail({kind}: ColumnSummary): FeatureDetail {
+  const bins = html`<div class="detail-bins"></div>` as HTMLElement;
+  const figures = html`<div></div>` as HTMLElement;
+  const distances = html`<div></div>` as HTMLElement;
+  const bound = html`<p class="muted small"></p>` as HTMLElement;
+  const element = html`<div class="detail">
+    ${bins}
+    <div class="detail-side">${figures}${distances}${bound}</div>
+  </div>` as HTMLElement;
+  return {
+    element,
+    update(comparison, column) {
+      bins.replaceChildren(binTable(comparison, column, kind));
+      figures.replaceChildren(tableOf(figuresTable(comparison, column, kind)));
+      distances.replaceChildren(tableOf(distancesTable(column)));
+      const {referenceSums, currentSums} = comparison;
+      const cells = [fineCells(referenceSums, column.layout), fineCells(currentSums, column.layout)] as const;
+      bound.textContent = kind === "numeric" ? describeBound(kolmogorovSmirnovBound(...cells)) : "";
+    }
+  };
+}
+
+function binTable(comparison: Comparison, column: ColumnComparison, kind: ColumnSummary["kind"]): HTMLTableElement {
+  const rows = binRows(comparison, column);
+  const total = rows.reduce((sum, {part}) => sum + part, 0);
+  const widest = Math.max(...rows.map(({part}) => part), 1e-9);
+  const {detail} = words;
+  const table = tableOf({
+    caption: detail.bins,
+    columns: [
+      {label: kind === "numeric" ? detail.bin : detail.level},
+      {label: words.reference, numeric: true},
+      {label: words.current, numeric: true},
+      {label: detail.part, numeric: true}
+    ],
+    rows: [
+      ...rows.map((row) => [row.label, percent(row.reference, 1), percent(row.current, 1), fixed(row.part, 3)]),
+      [detail.total, percent(sumOf(rows, "reference"), 0), percent(sumOf(rows, "current"), 0), fixed(total, 3)]
+    ]
+  });
+  rows.forEach(({part}, i) => {
+    const cell = table.tBodies[0]!.rows[i]!.cells[3]!;
+    cell.style.setProperty("--part", String(part / widest));
+    cell.classList.add("part");
+  });
+  return table;
+}
+
+function sumOf(rows: readonly {reference: number; current: number}[], side: "reference" | "current"): number {
+  return rows.reduce((sum, row) => sum + row[side], 0);
+}
+
+function figuresTable(comparison: Comparison, {layout}: ColumnComparison, kind: ColumnSummary["kind"]): TableContent {
+  const {timeline, reference, current, referenceSums, currentSums} = comparison;
+  const [a, b] = [columnFigures(referenceSums, layout), columnFigures(currentSums, layout)];
+  const names = words.figures;
+  const share = (key: "missing" | "notFinite" | "other" | "zeros"): string[] => {
+    const [before, now] = [a[key] / a.rows, b[key] / b.rows];
+    return [names[key], percent(before, 1), percent(now, 1), `${signed(100 * (now - before), 1)} points`];
+  };
+  const value = (label: string, before: number, now: number): string[] => {
+    const finite = Number.isFinite(before) && Number.isFinite(now);
+    return [label, significant(before, 4), significant(now, 4), finite ? changeText(now - before) : "–"];
+  };
+  const moment = (key: "mean" | "deviation"): string[] => value(names[key], a[key], b[key]);
+  const [low, high] = [windowExtremes(timeline, reference, layout.index), windowExtremes(timeline, current, layout.index)];
+  return {
+    caption: words.detail.figures,
+    columns: [
+      {label: words.detail.measure},
+      {label: words.reference, numeric: true},
+      {label: words.current, numeric: true},
+      {label: words.detail.change, numeric: true}
+    ],
+    rows: [
+      [names.rows, count(a.rows), count(b.rows), ""],
+      share("missing"),
+      ...(kind === "categorical"
+        ? [share("other")]
+        : [
+            share("notFinite"),
+            share("zeros"),
+            moment("mean"),
+            moment("deviation"),
+            value(names.min, low[0], high[0]),
+            value(names.max, low[1], high[1])
+          ])
+    ]
+  };
+}
+
+function changeText(change: number): string {
+  const text = significant(change, 3);
+  return change > 0 ? `+${text}` : text;
+}
+
+function distancesTable({drift}: ColumnComparison): TableContent {
+  const {detail} = words;
+  const rows = DISTANCES.filter((name) => Number.isFinite(drift.distances[name].value)).map((name) => ({
+    label: distanceNames[name].label,
+    measured: drift.distances[name],
+    text: (x: number) => fixed(x, 3)
+  }));
+  const missing = {label: detail.missingChange, measured: drift.missing, text: (x: number) => percent(x, 1)};
+  return {
+    caption: detail.distances,
+    columns: [
+      {label: words.distance},
+      {label: detail.value, numeric: true},
+      {label: words.head.threshold, numeric: true},
+      {label: detail.verdict}
+    ],
+    rows: [...rows, missing].map(({label, measured, text}) => [
+      label,
+      text(measured.value),
+      text(measured.threshold),
+      measured.alarm ? words.alarm : words.quiet
+    ])
+  };
+}

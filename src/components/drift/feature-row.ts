@@ -1,0 +1,112 @@
+import {html} from "htl";
+import type {ColumnSummary} from "../../lib/bundle.js";
+import {explainColumn} from "../../lib/drift/explain.js";
+import {aboveSince, distanceOverTime} from "../../lib/drift/over-time.js";
+import type {DistanceName} from "../../lib/drift/types.js";
+import {describeDistance, describeSince, findingSentence, words} from "../../messages/monitor.en.js";
+import {isAlarm} from "./comparison.js";
+import type {ColumnComparison, Comparison} from "./comparison.js";
+import {course} from "./course.js";
+import {featureDetail} from "./feature-detail.js";
+import type {FeatureDetail} from "./feature-detail.js";
+import {histogramOf} from "./histogram.js";
+import {overlay, setText} from "./overlay.js";
+
+/** One column of the table: a row of figures and, when opened, a row of details. */
+export interface FeatureRow {
+  readonly name: string;
+  readonly element: HTMLTableSectionElement;
+  /** numbers and words */
+  update(comparison: Comparison, column: ColumnComparison, distance: DistanceName): void;
+  /** histograms and open details: only worth doing where the reader can see them */
+  draw(): void;
+  /** the distance over time, which costs most and so comes last */
+  drawCourse(): void;
+  setOpen(open: boolean): void;
+}
+
+const BARS = 24;
+
+export function featureRow(summary: ColumnSummary, onToggle: (name: string) => void): FeatureRow {
+  const {name, unit} = summary;
+  const [chart, line] = [overlay(), course()];
+  const [since, now, threshold, mark, sentence] = ["p", "span", "span", "span", "span"].map((tag) =>
+    document.createElement(tag)
+  ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  since.className = "course-since";
+  const toggle = html`<button type="button" class="feature-toggle" aria-expanded="false" onclick=${() => onToggle(name)}>
+    <span class="feature-name">${name}</span>
+    <span class="feature-about">${[summary.description, unit].filter(Boolean).join(", ")}</span>
+  </button>` as HTMLButtonElement;
+  const cell = (className: string, label: string, ...content: Node[]): Element =>
+    html`<td role="cell" class=${className} data-label=${label}>${content}</td>`;
+  const detailCell = html`<td role="cell" class="feature-detail" colspan="7"></td>` as HTMLTableCellElement;
+  const detailRow = html`<tr role="row" class="detail-row" hidden>${detailCell}</tr>` as HTMLTableRowElement;
+  const element = html`<tbody role="rowgroup" class="feature">
+    <tr role="row" class="feature-row">
+      <th role="rowheader" scope="row" class="cell-name">${toggle}</th>
+      ${cell("cell-chart", words.head.histograms, chart.element)}
+      ${cell("cell-course", words.head.overTime, line.element, since)}
+      ${cell("cell-now numeric", words.head.now, now)}
+      ${cell("cell-threshold numeric", words.head.threshold, threshold)}
+      ${cell("cell-alarm", "", mark)}
+      ${cell("cell-sentence", words.head.sentence, sentence)}
+    </tr>
+    ${detailRow}
+  </tbody>` as HTMLTableSectionElement;
+
+  let latest: {comparison: Comparison; column: ColumnComparison; distance: DistanceName} | null = null;
+  let detail: FeatureDetail | null = null;
+  let series: {key: string; values: Float64Array} | null = null;
+
+  /** The course depends on the reference and on the current window's length, not on where that window lies. */
+  function courseValues(): Float64Array {
+    const {comparison, column, distance} = latest!;
+    const {timeline, reference, current} = comparison;
+    const days = current.to - current.from;
+    const key = [timeline.starts.length, reference.from, reference.to, days, distance].join();
+    if (series?.key !== key)
+      series = {key, values: distanceOverTime(timeline, column.layout, reference, days, distance)};
+    return series.values;
+  }
+
+  return {
+    name,
+    element,
+    update(comparison, column, distance) {
+      if (latest?.comparison.timeline !== comparison.timeline) series = null;
+      latest = {comparison, column, distance};
+      const {value, threshold: limit} = column.drift.distances[distance];
+      const alarm = isAlarm(column.drift, distance);
+      element.classList.toggle("in-alarm", alarm);
+      setText(now, describeDistance(value, distance));
+      setText(threshold, Number.isFinite(limit) ? describeDistance(limit, distance) : "");
+      setText(mark, alarm ? words.alarm : words.quiet);
+      mark.className = alarm ? "mark alarm" : "mark";
+      const {referenceSums, currentSums} = comparison;
+      setText(sentence, findingSentence(explainColumn(column.layout, referenceSums, currentSums, column.alpha), unit, alarm));
+    },
+    draw() {
+      if (!latest) return;
+      chart.update(histogramOf(latest.comparison, latest.column.layout, BARS, words.cells.other));
+      detail?.update(latest.comparison, latest.column);
+    },
+    drawCourse() {
+      if (!latest) return;
+      const {comparison, column, distance} = latest;
+      const values = courseValues();
+      const limit = column.drift.distances[distance].threshold;
+      line.update({series: values, threshold: limit, reference: comparison.reference, current: comparison.current});
+      const day = aboveSince(values, limit, comparison.current.to - 1);
+      setText(since, day === null ? "" : describeSince(comparison.timeline.starts[day]!));
+    },
+    setOpen(open) {
+      toggle.setAttribute("aria-expanded", String(open));
+      detailRow.hidden = !open;
+      element.classList.toggle("open", open);
+      detail = open ? featureDetail(summary) : null;
+      detailCell.replaceChildren(...(detail ? [detail.element] : []));
+      if (detail && latest) detail.update(latest.comparison, latest.column);
+    }
+  };
+}

@@ -1,0 +1,119 @@
+import {html} from "htl";
+import type {ColumnSummary} from "../../lib/bundle.js";
+import type {DistanceName} from "../../lib/drift/types.js";
+import {words} from "../../messages/monitor.en.js";
+import {movement} from "./comparison.js";
+import type {Comparison} from "./comparison.js";
+import {featureRow} from "./feature-row.js";
+import type {FeatureRow} from "./feature-row.js";
+import {reorder} from "./reorder.js";
+
+/** The columns of a monitor side by side, furthest over their threshold first. */
+export interface FeatureTable {
+  readonly element: HTMLTableElement;
+  /** While the reader drags (`resting` false) only rows in sight follow, and no row changes its place. */
+  update(comparison: Comparison, distance: DistanceName, resting: boolean): void;
+  setOpen(name: string | null): void;
+}
+
+export function featureTable(
+  caption: string,
+  columns: readonly ColumnSummary[],
+  onToggle: (name: string) => void
+): FeatureTable {
+  const rows = columns.map((column) => featureRow(column, onToggle));
+  const element = html`<table role="table" class="features">
+    <caption class="visually-hidden">${caption}</caption>
+    <thead role="rowgroup"><tr role="row">${Object.entries(words.head).map(headCell)}</tr></thead>
+    ${rows.map((row) => row.element)}
+  </table>` as HTMLTableElement;
+  const queue = rowQueue(rows);
+  let latest: {comparison: Comparison; distance: DistanceName} | null = null;
+  let open: FeatureRow | undefined;
+
+  function refresh(row: FeatureRow): void {
+    const column = latest?.comparison.columns.find((c) => c.drift.name === row.name);
+    if (latest && column) row.update(latest.comparison, column, latest.distance);
+  }
+
+  queue.onSight(refresh);
+  return {
+    element,
+    update(comparison, distance, resting) {
+      latest = {comparison, distance};
+      if (resting) {
+        rows.forEach(refresh);
+        const moved = new Map(comparison.columns.map(({drift}) => [drift.name, movement(drift, distance)]));
+        const order = rows.toSorted((a, b) => moved.get(b.name)! - moved.get(a.name)!);
+        reorder(element, order.map((row) => row.element));
+      }
+      queue.invalidate();
+    },
+    setOpen(name) {
+      open?.setOpen(false);
+      open = rows.find((row) => row.name === name);
+      open?.setOpen(true);
+    }
+  };
+}
+
+function headCell([key, label]: [string, string]): Element {
+  const numeric = key === "now" || key === "threshold" ? " numeric" : "";
+  return html`<th role="columnheader" scope="col" class=${`cell-${key}${numeric}`}>${label}</th>`;
+}
+
+/**
+ * Draws rows where the reader can see them: numbers and histograms at once, courses in the time left after the frame;
+ * the others when they come into sight.
+ */
+function rowQueue(rows: readonly FeatureRow[]): {onSight(refresh: (row: FeatureRow) => void): void; invalidate(): void} {
+  const inSight = new Set<FeatureRow>();
+  const stale = new Set<FeatureRow>();
+  const staleCourses = new Set<FeatureRow>();
+  let refresh: (row: FeatureRow) => void = () => undefined;
+  let timer = 0;
+
+  function drawCourses(): void {
+    timer = 0;
+    for (const row of staleCourses) if (inSight.has(row)) drawCourse(row);
+  }
+
+  function drawCourse(row: FeatureRow): void {
+    row.drawCourse();
+    staleCourses.delete(row);
+  }
+
+  function draw(): void {
+    for (const row of stale) {
+      if (!inSight.has(row)) continue;
+      refresh(row);
+      row.draw();
+      stale.delete(row);
+    }
+    // A timeout runs after the frame is painted, so the numbers are on the screen first.
+    timer ||= window.setTimeout(() => requestAnimationFrame(drawCourses));
+  }
+
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const {target, isIntersecting} of entries) {
+        const row = rows.find(({element}) => element === target)!;
+        if (isIntersecting) inSight.add(row);
+        else inSight.delete(row);
+      }
+      draw();
+    },
+    {rootMargin: "200px"}
+  );
+  rows.forEach(({element}) => observer.observe(element));
+  return {
+    onSight: (listener) => void (refresh = listener),
+    invalidate() {
+      for (const row of rows) {
+        stale.add(row);
+        staleCourses.add(row);
+      }
+      draw();
+    }
+  };
+}

@@ -1,0 +1,78 @@
+import {html, svg} from "htl";
+import {significant} from "../format.js";
+import {rangeOf} from "./histogram.js";
+import type {Histogram} from "./histogram.js";
+
+/** Two histograms laid over each other, small: the reference outlined, the current window filled. */
+export interface Overlay {
+  readonly element: HTMLElement;
+  update(histogram: Histogram): void;
+}
+
+/** The drawing is for the eye alone: the row's sentence and its opened tables say the same in words. */
+export function overlay(): Overlay {
+  const current = svg`<path class="current" vector-effect="non-scaling-stroke"></path>` as SVGPathElement;
+  const reference = svg`<path class="reference" vector-effect="non-scaling-stroke"></path>` as SVGPathElement;
+  const bars = svg`<svg viewBox="0 0 100 100" preserveAspectRatio="none">${current}${reference}</svg>` as SVGSVGElement;
+  const missing = {reference: html`<i class="reference"></i>`, current: html`<i class="current"></i>`} as Record<
+    "reference" | "current",
+    HTMLElement
+  >;
+  const missingBox = html`<div class="overlay-missing">${missing.current}${missing.reference}</div>` as HTMLElement;
+  const [low, high] = [html`<span></span>`, html`<span></span>`] as [HTMLElement, HTMLElement];
+  const ends = html`<div class="overlay-ends">${low}${high}</div>` as HTMLElement;
+  const element = html`<div class="overlay" aria-hidden="true">
+    <div class="overlay-plot">${bars}${missingBox}</div>
+    ${ends}
+  </div>` as HTMLElement;
+  return {
+    element,
+    update(histogram) {
+      const top = topOf(histogram);
+      const path = histogram.grid ? stepPath : levelPath;
+      current.setAttribute("d", path(histogram.current, top));
+      reference.setAttribute("d", path(histogram.reference, top));
+      const anyMissing = histogram.missing.reference + histogram.missing.current > 0;
+      missingBox.hidden = !anyMissing;
+      if (anyMissing)
+        for (const side of ["reference", "current"] as const)
+          missing[side].style.height = `${(100 * histogram.missing[side]) / top}%`;
+      const range = rangeOf(histogram);
+      const levels = histogram.levels;
+      setText(low, range ? significant(range[0], 3) : (levels[0] ?? ""));
+      setText(high, range ? significant(range[1], 3) : (levels.at(-1) ?? ""));
+    }
+  };
+}
+
+function topOf({reference, current, missing}: Histogram): number {
+  let top = Math.max(missing.reference, missing.current, 1e-9);
+  for (let i = 0; i < reference.length; ++i) top = Math.max(top, reference[i]!, current[i]!);
+  return top;
+}
+
+/** Returns the closed outline of bars that touch, in a box of 100 by 100. */
+export function stepPath(shares: ArrayLike<number>, top: number): string {
+  const width = 100 / shares.length;
+  let path = "M0,100";
+  for (let i = 0; i < shares.length; ++i) path += `V${tenths(100 - (100 * shares[i]!) / top)}H${tenths((i + 1) * width)}`;
+  return `${path}V100`;
+}
+
+/** Returns bars that stand apart, in a box of 100 by 100. */
+export function levelPath(shares: ArrayLike<number>, top: number): string {
+  const width = 100 / shares.length;
+  let path = "";
+  for (let i = 0; i < shares.length; ++i)
+    path += `M${tenths((i + 0.12) * width)},100V${tenths(100 - (100 * shares[i]!) / top)}H${tenths((i + 0.88) * width)}V100`;
+  return path;
+}
+
+function tenths(x: number): number {
+  return Math.round(x * 10) / 10;
+}
+
+/** Changes a node's text only where it differs, which spares the browser a layout. */
+export function setText(node: Node, text: string): void {
+  if (node.textContent !== text) node.textContent = text;
+}

@@ -1,0 +1,272 @@
+import {dateSpan, longDate, shortDate} from "../components/dates.js";
+import {count, fixed, percent, significant, signed} from "../components/format.js";
+import type {PerformanceChange} from "../lib/decay/performance.js";
+import type {Finding} from "../lib/drift/explain.js";
+import type {DistanceName} from "../lib/drift/types.js";
+import type {AnomalyKind} from "../lib/schema/types.js";
+import type {PresetId} from "../components/windows.js";
+
+/** Every word of the monitor page, in English. */
+
+export const figureWords = {showTable: "Show as table", copyLink: "Copy link", linkCopied: "Link copied"};
+
+export const distanceNames: Readonly<Record<DistanceName, {readonly label: string; readonly long: string}>> = {
+  psi: {label: "PSI", long: "population stability index"},
+  jensenShannon: {label: "Jensen–Shannon", long: "Jensen–Shannon divergence, base 2"},
+  kolmogorovSmirnov: {label: "KS", long: "Kolmogorov–Smirnov statistic"}
+};
+
+export const words = {
+  loading: "Loading the profiles …",
+  retry: "Try again",
+  simulated: "simulated",
+  scenario: "Scenario",
+  series: "Series",
+  distance: "Distance",
+  reference: "reference",
+  current: "current",
+  reset: "Reset",
+  noDays: "No partitions have been profiled yet. The next build will show the first one.",
+  noRows: "One of the two windows holds no rows, so there is nothing to compare.",
+  featuresTitle: "What moved",
+  outcomesTitle: "The prediction and the label",
+  notesTitle: "What the monitor noted",
+  noNotes: "No data problem and no decision other than to keep the model.",
+  alarm: "alarm",
+  quiet: "within chance",
+  undefinedDistance: "not defined",
+  head: {
+    feature: "Feature",
+    histograms: "Reference and current",
+    overTime: "Distance over time",
+    now: "Now",
+    threshold: "Threshold",
+    alarm: "",
+    sentence: "What happened"
+  },
+  lanes: {rows: "Rows per day", rmse: "RMSE per day", alarms: "Columns in alarm"},
+  figures: {
+    rows: "Rows",
+    missing: "Missing",
+    notFinite: "NaN or infinite",
+    other: "Outside the reference’s values",
+    zeros: "Zero",
+    mean: "Mean",
+    deviation: "Standard deviation",
+    min: "Smallest",
+    max: "Largest"
+  },
+  cells: {missing: "missing", nan: "NaN", negativeInfinity: "−∞", positiveInfinity: "+∞", other: "other values"},
+  detail: {
+    bins: "Where the PSI comes from",
+    bin: "Bin",
+    level: "Value",
+    part: "Part of the PSI",
+    total: "All",
+    figures: "In figures",
+    measure: "",
+    change: "Change",
+    distances: "All distances",
+    value: "Now",
+    verdict: "Verdict",
+    missingChange: "Change of the missing share"
+  },
+  day: "Day"
+};
+
+export const describeModel = (version: string): string => `Champion ${/^\d/.test(version) ? `v${version}` : version}`;
+export const describeData = (last: string): string => `data through ${longDate(last)}`;
+export const describeFailure = (reason: string): string => `The profiles could not be loaded: ${reason}.`;
+export const describeChange = (day: string): string => `change begins ${shortDate(day)}`;
+
+export const describePreset = (id: PresetId, length: number): string =>
+  ({
+    first: `first ${days(length)}`,
+    previous: length === 1 ? "the day before" : `the ${length} days before`,
+    before: "all days before",
+    lastDay: "last day",
+    lastWeek: `last ${days(length)}`,
+    lastMonth: `last ${days(length)}`
+  })[id];
+
+export const describeWindow = (first: string, last: string, rows: number): string =>
+  `${longDate(first)} to ${longDate(last)}, ${count(rows)} rows`;
+
+export const gripNames = {
+  start: (role: string): string => `First day of the ${role} window`,
+  end: (role: string): string => `Last day of the ${role} window`,
+  whole: (role: string): string => `Position of the ${role} window`
+};
+
+export const describeOverlap = (shared: number): string =>
+  `The two windows share ${days(shared)}. Their rows count on both sides, so distances come out too small.`;
+export const describeFewRows = (role: string, rows: number, needed: number): string =>
+  `The ${role} window holds ${count(rows)} rows. Below ${needed} the thresholds are rough: take a longer window.`;
+
+/** One line below the timeline for the day under the pointer. */
+export function describeDay(day: string, rows: number, rmse: number | null, alarms: readonly string[]): string {
+  const error = rmse === null ? "no labels yet" : `RMSE ${fixed(rmse, 2)}`;
+  const alarm = alarms.length === 0 ? "no alarm" : `alarm on ${alarms.join(", ")}`;
+  return `${shortDate(day)}: ${count(rows)} rows, ${error}, ${alarm}`;
+}
+
+export interface VerdictFacts {
+  readonly moved: number;
+  readonly features: number;
+  /** features expected over threshold when nothing changed */
+  readonly expected: number;
+  readonly performance: PerformanceChange;
+  /** unit of the label, "" where there is none */
+  readonly unit: string;
+}
+
+/** The verdict, for someone who has one minute. */
+export function verdictSentence({moved, performance}: VerdictFacts): string {
+  const inputsMoved = moved > 0;
+  switch (performance.verdict) {
+    case "worse":
+      return inputsMoved ? "Inputs moved, and the model is harmed." : "The model is harmed, though no input moved.";
+    case "better":
+      return inputsMoved ? "Inputs moved; the model does better, not worse." : "No input moved, and the model does better.";
+    case "unchanged":
+      return inputsMoved ? "Inputs moved, the model is not harmed." : "Nothing moved beyond chance.";
+    case "unknown":
+      return inputsMoved
+        ? "Inputs moved; too few labels to say whether the model is harmed."
+        : "No input moved; too few labels to judge the model.";
+  }
+}
+
+/** The figures behind the verdict. */
+export function verdictFigures({moved, features, expected, performance, unit}: VerdictFacts): string {
+  const inputs = `${moved} of ${features} features over threshold (${significant(expected, 1)} expected by chance).`;
+  const {reference, current} = performance;
+  if (current.n === 0) return `${inputs} No labels in the current window.`;
+  const was = reference.n === 0 ? "" : `, was ${fixed(reference.rmse, 2)}`;
+  return `${inputs} RMSE ${fixed(current.rmse, 2)}${was}${unit && ` (${unit})`}.`;
+}
+
+/** What a threshold costs, in words. */
+export const describeThreshold = (rate: number): string =>
+  `The thresholds follow the windows’ sizes: when nothing changed, any column at all goes over in ${percent(rate, 1)} of comparisons.`;
+
+/** One sentence on what happened to a column. */
+export function findingSentence(findings: readonly Finding[], unit: string, isAlarm: boolean): string {
+  if (findings.length === 0) return "no rows to compare";
+  const mean = findings.find((f) => f.kind === "mean");
+  if (!isAlarm) return mean ? `mean ${quantity(mean.now, unit)}, was ${quantity(mean.before, "")}` : "as before";
+  const parts = findings.map((finding) => findingPart(finding, findings, unit)).filter((part) => part !== "");
+  return parts.slice(0, 2).join("; ");
+}
+
+function findingPart(finding: Finding, all: readonly Finding[], unit: string): string {
+  switch (finding.kind) {
+    case "missing":
+      return `${percent(finding.now)} missing, was ${percent(finding.before)}`;
+    case "notFinite":
+      return `NaN or infinite in ${percent(finding.now)} of rows, was ${percent(finding.before)}`;
+    case "other":
+      return `values not seen before in ${percent(finding.now)} of rows, was ${percent(finding.before)}`;
+    case "mean": {
+      const [before, now] = [significant(finding.before, 3), significant(finding.now, 3)];
+      if (before === now) return "";
+      return `mean ${finding.now > finding.before ? "up" : "down"} from ${before} to ${quantity(finding.now, unit)}`;
+    }
+    case "deviation": {
+      const mean = all.find((f) => f.kind === "mean");
+      const moved = mean && significant(mean.before, 3) !== significant(mean.now, 3);
+      const [before, now] = [significant(finding.before, 3), significant(finding.now, 3)];
+      return moved || before === now ? "" : `mean unchanged, spread ${before} before and ${now} now`;
+    }
+    case "range":
+      return `largest gain ${rangeText(finding.low, finding.high)} (${points(finding.points)})`;
+    case "level":
+      return `value ${finding.level} in ${percent(finding.now)} of rows, was ${percent(finding.before)}`;
+  }
+}
+
+function rangeText(low: number | null, high: number | null): string {
+  if (low === null) return `up to ${significant(high!, 3)}`;
+  if (high === null) return `above ${significant(low, 3)}`;
+  return `in ${significant(low, 3)}–${significant(high, 3)}`;
+}
+
+/** A range of values as a table shows it: above the first, up to and with the second. */
+export function binText(low: number | null, high: number | null): string {
+  if (low === null && high === null) return "all values";
+  if (low === null) return `≤ ${significant(high!, 4)}`;
+  if (high === null) return `> ${significant(low, 4)}`;
+  return `${significant(low, 4)} – ${significant(high, 4)}`;
+}
+
+const points = (share: number): string => `${signed(share * 100, 0)} points`;
+
+/** A number with its unit; a currency or a compound unit follows in brackets' stead after a space. */
+export function quantity(value: number, unit: string): string {
+  const text = significant(value, 3);
+  return unit === "%" ? `${text}%` : unit === "" ? text : `${text} ${unit}`;
+}
+
+export const describeSince = (day: string): string => `over since ${shortDate(day)}`;
+export const describeDistance = (value: number, distance: DistanceName): string =>
+  Number.isFinite(value) ? fixed(value, 3) : distance === "kolmogorovSmirnov" ? words.undefinedDistance : "–";
+export const describeBound = (bound: number): string =>
+  `KS is taken over bins; on the raw values it could be larger by up to ${fixed(bound, 3)}.`;
+
+/** Title of the feature table: its finding. */
+export function tableTitle(name: string, value: number, threshold: number, distance: DistanceName, moved: number): string {
+  const figures = `${distanceNames[distance].label} ${fixed(value, 3)}, threshold ${fixed(threshold, 3)}`;
+  return moved === 0 ? `No feature is over its threshold; closest is ${name}: ${figures}` : `${name} moved most: ${figures}`;
+}
+
+export const tableSubtitle = (distance: DistanceName, rate: number): string =>
+  `All features, furthest over their threshold first, by ${distanceNames[distance].long}. ${describeThreshold(rate)}`;
+
+export function timelineTitle(inAlarm: number, total: number): string {
+  if (inAlarm === 0) return `No alarm on any of ${days(total)}`;
+  return `Alarms on ${inAlarm} of ${days(total)}`;
+}
+export const timelineSubtitle =
+  "Drag the two windows or their ends, or draw a new current window on the chart. Every figure below follows.";
+
+export function predictionTitle(name: string, before: number, now: number, unit: string): string {
+  const [from, to] = [significant(before, 3), significant(now, 3)];
+  if (from === to) return `The mean ${name} is unchanged at ${quantity(now, unit)}`;
+  return `The mean ${name} went ${now > before ? "up" : "down"} from ${from} to ${quantity(now, unit)}`;
+}
+export const predictionSubtitle = (unit: string): string =>
+  `Share of rows per bin${unit && `, ${unit}`}; outlined: reference, filled: current.`;
+
+export function errorTitle({reference, current, verdict}: PerformanceChange): string {
+  if (current.n === 0 || reference.n === 0) return "Too few labels to compare the error";
+  const figures = `RMSE ${fixed(current.rmse, 2)}, was ${fixed(reference.rmse, 2)}`;
+  return {
+    worse: `The error rose: ${figures}`,
+    better: `The error fell: ${figures}`,
+    unchanged: `The error did not change beyond chance: ${figures}`,
+    unknown: `Too few labels to judge: ${figures}`
+  }[verdict];
+}
+export const errorSubtitle = (unit: string): string =>
+  `Realised RMSE of each day${unit && `, ${unit}`}, and of the two windows.`;
+
+export const anomalyNames: Readonly<Record<AnomalyKind, string>> = {
+  SCHEMA_MISSING_COLUMN: "Column missing",
+  SCHEMA_NEW_COLUMN: "New column",
+  UNEXPECTED_DATA_TYPE: "Wrong type",
+  FEATURE_TYPE_LOW_FRACTION_PRESENT: "Values missing",
+  ENUM_TYPE_UNEXPECTED_STRING_VALUES: "New value",
+  FLOAT_TYPE_BIG_FLOAT: "Value too large",
+  FLOAT_TYPE_SMALL_FLOAT: "Value too small",
+  FLOAT_TYPE_HAS_NAN: "NaN",
+  FLOAT_TYPE_HAS_INF: "Infinite value"
+};
+export const decisionName = "Decision: retrain";
+export const describeNoteDays = (first: string, last: string, number: number): string =>
+  number === 1 ? shortDate(first) : `${dateSpan(first, last)}, on ${days(number)}`;
+export const showAllNotes = (number: number): string => `Show all ${number}`;
+
+/** "1 day", "7 days". */
+function days(number: number): string {
+  return number === 1 ? "1 day" : `${count(number)} days`;
+}

@@ -1,0 +1,75 @@
+import {chromium} from "playwright-core";
+import type {Browser, Page} from "playwright-core";
+import {chromiumFlags, chromiumPath} from "../../tools/chromium.js";
+import type {ServedSite} from "./serve.js";
+
+/** A page as a reader has it before them, with all that went wrong on the way. */
+export interface OpenPage {
+  readonly page: Page;
+  /** requests that left the site or found nothing, errors on the console and in scripts, since the page was opened */
+  readonly problems: readonly string[];
+  /** bytes received for the page and everything that it loaded by itself, compressed */
+  weight(): number;
+  close(): Promise<void>;
+}
+
+export interface Viewing {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: "light" | "dark";
+  readonly reducedMotion?: "reduce" | "no-preference";
+}
+
+/** Starts the Chromium that is installed. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({executablePath: chromiumPath(), args: [...chromiumFlags]});
+}
+
+/** Opens a page of the site in a profile of its own, and waits until it has settled. */
+export async function openPage(
+  browser: Browser,
+  site: ServedSite,
+  path: string,
+  {width = 1440, height = 900, colorScheme = "light", reducedMotion = "reduce"}: Viewing = {}
+): Promise<OpenPage> {
+  const context = await browser.newContext({viewport: {width, height}, colorScheme, reducedMotion});
+  const page = await context.newPage();
+  const problems: string[] = [];
+  const received = new Set<string>();
+  await context.route("**/*", (route) => {
+    const url = route.request().url();
+    if (url.startsWith(`${site.origin}/`)) return route.continue();
+    problems.push(`asked another site: ${url}`);
+    return route.abort();
+  });
+  page.on("response", (response) => {
+    const {origin, pathname} = new URL(response.url());
+    if (origin !== site.origin) return;
+    received.add(pathname);
+    if (response.status() >= 400) problems.push(`${response.status()}: ${pathname}`);
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning")
+      problems.push(`console ${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => problems.push(`script error: ${error.message}`));
+  await page.goto(site.origin + path);
+  await settle(page);
+  return {
+    page,
+    problems,
+    weight: () => Array.from(received, (pathname) => site.sizeOf(pathname)).reduce((a, b) => a + b, 0),
+    close: () => context.close()
+  };
+}
+
+/** Waits until nothing is loading and no cell is waiting for its value. */
+export async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction("document.querySelector('observablehq-loading') === null");
+}
+
+/** Returns the errors that Framework shows in place of a cell's value. */
+export function shownErrors(page: Page): Promise<string[]> {
+  return page.locator(".observablehq--error").allInnerTexts();
+}

@@ -1,0 +1,90 @@
+import {mkdtemp, readFile, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {beforeAll, expect, it} from "vitest";
+import {fromRoot} from "../../data-loaders/config.js";
+import {ingest, readSource} from "../../data-loaders/stages/ingest.js";
+import type {SourceConfig, SourceRows} from "../../data-loaders/stages/ingest.js";
+import {smallBoston} from "./boston.js";
+import {silentEffects} from "./silent-effects.js";
+
+const source = smallBoston(1).data;
+let original: string;
+let folder: string;
+
+beforeAll(async () => {
+  original = await readFile(fromRoot(source.file), "utf8");
+  folder = await mkdtemp(join(tmpdir(), "driftbook-"));
+});
+
+/** Ingests a copy of the data after `edit`. */
+async function ingestCopy(
+  edit: (lines: string[]) => string[],
+  changes: Partial<SourceConfig> = {}
+): Promise<SourceRows> {
+  const file = join(folder, "copy.csv");
+  await writeFile(file, edit(original.split("\n")).join("\n"));
+  const copy = {...source, file, ...changes};
+  return ingest(copy, await readSource(copy, silentEffects()));
+}
+
+function replaceField(line: number, column: number, text: string) {
+  return (lines: string[]): string[] =>
+    lines.map((l, i) =>
+      i === line - 1
+        ? l
+            .split(",")
+            .with(column - 1, text)
+            .join(",")
+        : l
+    );
+}
+
+it("ingest(source, bytes) reads the 506 rows with both labels, typed, with origin and SHA-256", async () => {
+  const {columns, rows, sha256, licence} = await ingestCopy((lines) => lines);
+  expect(rows).toBe(506);
+  expect(Object.values(columns).map((values) => values.length)).toEqual(Array(15).fill(506));
+  expect(columns["medv"]!.filter((y) => y === 50)).toHaveLength(16);
+  expect(columns["medv"]!.filter((y, i) => y !== columns["cmedv"]![i])).toHaveLength(8);
+  expect(sha256).toMatch(/^[0-9a-f]{64}$/);
+  expect(licence).toContain("Public Domain");
+});
+
+it.each<[string, (lines: string[]) => string[], RegExp]>([
+  [
+    "a renamed column",
+    (lines) => [lines[0]!.replace("nox", "no2"), ...lines.slice(1)],
+    /copy\.csv line 1, column 5 is "no2", expected "nox"; restore/
+  ],
+  ["an undeclared column", (lines) => lines.map((l) => `${l},1`), /line 1, "1" is not declared; add it/],
+  [
+    "a word among the numbers",
+    replaceField(100, 6, "six"),
+    /copy\.csv line 100, column rm: not a number in ".*six.*; correct the file/
+  ],
+  [
+    "a number of the wrong type",
+    replaceField(7, 9, "2.5"),
+    /copy\.csv line 7, column rad: 2\.5 is not a whole number; correct/
+  ],
+  ["an empty field", replaceField(8, 1, ""), /copy\.csv line 8, column crim: there is no value; correct/],
+  ["an infinite number", replaceField(9, 1, "inf"), /copy\.csv line 9, column crim: Infinity is not a finite number/],
+  [
+    "a row cut short",
+    (lines) => [...lines.slice(0, 300), lines[300]!.slice(0, 20)],
+    /copy\.csv line 301.*: too few fields/
+  ],
+  [
+    "a file cut at a line's end",
+    (lines) => lines.slice(0, 401),
+    /truncated data: copy\.csv has 400 rows, expected 506; restore/
+  ]
+])("ingest(source, bytes) refuses %s, naming file, line, column and remedy", async (_, edit, message) => {
+  await expect(ingestCopy(edit)).rejects.toThrow(message);
+});
+
+it("readSource(source, effects) names a file that is not there", async () => {
+  await expect(readSource({...source, file: "no/such.csv"}, silentEffects())).rejects.toThrow(
+    "missing file: no/such.csv; run npm ci, or correct data.file in the configuration"
+  );
+});
