@@ -1,6 +1,28 @@
 import importX from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
+// test/architecture.test.ts holds the directions in full; here they show while one types
+const libLayers = {
+  statistics: [],
+  profile: ["statistics"],
+  schema: ["statistics", "profile"],
+  drift: ["statistics", "profile"],
+  decay: ["statistics", "profile"],
+  model: ["statistics", "profile"],
+  scenario: ["statistics", "profile"],
+  sql: ["statistics", "profile"],
+  policy: ["statistics", "profile", "schema", "drift", "decay", "model"]
+};
+
+const remoteImports = {
+  regex: "^(npm|jsr|https?):",
+  message: "import from node_modules: it is locked and needs no network"
+};
+
+function restrictImports(files, patterns) {
+  return {files, rules: {"no-restricted-imports": ["error", {patterns: [remoteImports, ...patterns]}]}};
+}
+
 export default tseslint.config(
   {
     ignores: ["node_modules", "dist", "dist.*", ".driftbook", "src/.observablehq", "src/lib", "src/data", "test/output"]
@@ -14,8 +36,34 @@ export default tseslint.config(
       "import-x/no-default-export": "error",
       "import-x/order": ["error", {alphabetize: {order: "asc"}}],
       "no-console": "error",
+      "no-restricted-imports": ["error", {patterns: [remoteImports]}],
       eqeqeq: ["error", "always", {null: "ignore"}]
     }
   },
+  {
+    files: ["lib/**/*.ts"],
+    rules: {"max-lines-per-function": ["error", {max: 40, skipBlankLines: true, skipComments: true}]}
+  },
+  restrictImports(["lib/*.ts"], [{regex: "^(node:|\\.\\./)", message: "lib is pure and knows nothing outside itself"}]),
+  ...Object.entries(libLayers).map(([layer, allowed]) =>
+    restrictImports(
+      [`lib/${layer}/**/*.ts`],
+      [
+        {regex: "^(node:|(\\.\\./){2})", message: "lib is pure and knows nothing outside itself"},
+        {
+          regex: `^\\.\\./(?!(${[layer, ...allowed].join("|")})/)`,
+          message: `lib/${layer} imports from ${allowed.length > 0 ? allowed.map((name) => `lib/${name}`).join(", ") : "no other folder"}`
+        }
+      ]
+    )
+  ),
+  restrictImports(
+    ["src/components/**/*.ts", "src/messages/**/*.ts"],
+    [{regex: "^node:|(^|/)data(-loaders)?/", message: "a component is given its data and runs in a browser"}]
+  ),
+  restrictImports(
+    ["data-loaders/**/*.ts"],
+    [{regex: "\\.zip\\.js$|/src/", message: "a loader is a program of its own, and knows nothing of pages"}]
+  ),
   {files: ["*.config.{js,ts}", "test/**/*.config.ts"], rules: {"import-x/no-default-export": "off"}}
 );

@@ -44,6 +44,14 @@ export function r2(predictions: ArrayLike<number>, labels: ArrayLike<number>): n
   return total === 0 ? NaN : 1 - squares(differences(predictions, labels)) / total;
 }
 
+/**
+ * Returns an error to four decimals, for files that a page reads.
+ * @example rounded(3.14159265) // 3.1416
+ */
+export function rounded(error: number): number {
+  return Math.round(1e4 * error) / 1e4;
+}
+
 function differences(predictions: ArrayLike<number>, labels: ArrayLike<number>): Float64Array {
   if (predictions.length !== labels.length)
     throw new RangeError(`lengths differ: ${predictions.length} predictions, ${labels.length} labels`);

@@ -18,7 +18,7 @@ export interface ChanceInput {
  * its distribution. NaN when fewer than two cells are occupied or a window is empty. Cells that expect fewer than
  * about five rows make chance larger than this; docs/statistics.md says by how much.
  * Source: B. Yurdakul, "Statistical properties of population stability index", 2018.
- * @example psiByChance({n: 1000, m: 1000, alpha: 0.05}, 10) // ≈ 0.0338
+ * @example psiByChance({n: 1000, m: 1000, alpha: 0.05}, 10) // ≈ 0.03384
  */
 export function psiByChance({n, m, alpha}: ChanceInput, k: number): number {
   if (k < 2 || n === 0 || m === 0) return NaN;
@@ -29,7 +29,7 @@ export function psiByChance({n, m, alpha}: ChanceInput, k: number): number {
  * Returns the chance threshold of the Jensen–Shannon divergence (log base 2) over `k` occupied cells. To second
  * order the divergence is PSI / (8 ln 2), so its limit is that share of the χ² one. Small cells disturb it less than
  * PSI, as an empty cell costs little here. NaN as in `psiByChance`.
- * @example jensenShannonByChance({n: 1000, m: 1000, alpha: 0.05}, 10) // ≈ 0.0061
+ * @example jensenShannonByChance({n: 1000, m: 1000, alpha: 0.05}, 10) // ≈ 0.006102
  */
 export function jensenShannonByChance(input: ChanceInput, k: number): number {
   return psiByChance(input, k) / (8 * Math.LN2);
@@ -39,7 +39,7 @@ export function jensenShannonByChance(input: ChanceInput, k: number): number {
  * Returns the chance threshold of the Kolmogorov–Smirnov statistic, √(−ln(α/2) / 2 · (n + m) / (n m)).
  * Over bins or ties it errs on the quiet side. `n` and `m` count the rows with a value. NaN when a window is empty.
  * Source: the one-term limit of Kolmogorov's distribution, Smirnov 1948.
- * @example kolmogorovSmirnovByChance({n: 100, m: 100, alpha: 0.05}) // ≈ 0.192
+ * @example kolmogorovSmirnovByChance({n: 100, m: 100, alpha: 0.05}) // ≈ 0.1921
  */
 export function kolmogorovSmirnovByChance({n, m, alpha}: ChanceInput): number {
   if (n === 0 || m === 0) return NaN;
@@ -53,7 +53,7 @@ export function kolmogorovSmirnovByChance({n, m, alpha}: ChanceInput): number {
  * the false-alarm rate is up to 50 times nominal. One pseudo-row on either side keeps the threshold above zero when
  * no row or every row is marked. NaN when a window is empty.
  * Source: E. A. Cornish and R. A. Fisher, Revue de l'Institut International de Statistique 5, 1938.
- * @example shareByChance({n: 1000, m: 1000, alpha: 0.05}, 100) // ≈ 0.0202
+ * @example shareByChance({n: 1000, m: 1000, alpha: 0.05}, 100) // ≈ 0.02018
  */
 export function shareByChance({n, m, alpha}: ChanceInput, count: number): number {
   if (n === 0 || m === 0) return NaN;

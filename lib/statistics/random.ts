@@ -19,8 +19,9 @@ export function seeded(seed: number): Random {
 
 /**
  * Derives a seed from a seed and any number of labels, so that streams that must not share numbers
- * (one per day, one per purpose) can be named instead of counted.
- * Source: FNV-1a, 32 bits, over the labels joined by "/".
+ * (one per day, one per purpose) can be named instead of counted. Labels are joined by "/", so ("a", "b") and ("a/b")
+ * are one label.
+ * Source: FNV-1a, 32 bits, over the code points (the bytes, where labels are ASCII).
  * @example deriveSeed(1, "draw", 3) === deriveSeed(1, "draw", 3) // true
  */
 export function deriveSeed(seed: number, ...labels: (string | number)[]): number {

@@ -14,7 +14,7 @@ export interface BrushOptions {
   readonly gripName: (grip: Grip) => string;
   /** what a screen reader says of a grip's position */
   readonly gripText: (grip: Grip, window: DayWindow) => string;
-  /** `resting` is false while the reader drags */
+  /** `resting` is false while the reader drags or holds a key */
   readonly onMove: (window: DayWindow, resting: boolean) => void;
 }
 
@@ -26,10 +26,14 @@ export interface Brush {
   update(window: DayWindow): void;
 }
 
+/** Pause after a key press that counts as the end of a move. */
+const SETTLE_MS = 350;
+
 /** One window on a timeline, moved by pointer or keyboard: its bar moves it whole, its ends change its length. */
 export function brush(options: BrushOptions): Brush {
   const {role, days} = options;
   let window: DayWindow = {from: 0, to: 1};
+  let settling: ReturnType<typeof setTimeout> | undefined;
   const grips: Record<Grip, HTMLElement> = {whole: grip("whole"), start: grip("start"), end: grip("end")};
   const bar = html`<div class="brush-bar">${grips.whole}${grips.start}${grips.end}</div>` as HTMLElement;
   const label = html`<span class="brush-label" aria-hidden="true"></span>` as HTMLElement;
@@ -37,8 +41,14 @@ export function brush(options: BrushOptions): Brush {
   const shade = html`<div class=${`brush-shade role-${role}`}></div>` as HTMLElement;
 
   function grip(name: Grip): HTMLElement {
-    const node = html`<div class=${`brush-grip ${name}`} role="slider" tabindex="0" aria-valuemin="1"
-      aria-label=${options.gripName(name)} onkeydown=${onKey}></div>` as HTMLElement;
+    const node = html`<div
+      class=${`brush-grip ${name}`}
+      role="slider"
+      tabindex="0"
+      aria-valuemin="1"
+      aria-label=${options.gripName(name)}
+      onkeydown=${onKey}
+    ></div>` as HTMLElement;
     node.setAttribute("aria-valuemax", String(days));
     node.addEventListener("pointerdown", (event) => drag(event, name, node));
     return node;
@@ -46,7 +56,9 @@ export function brush(options: BrushOptions): Brush {
       const day = dayForKey(window, name, event.key, event.shiftKey, days);
       if (day === null || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      options.onMove(movedWindow(window, name, day, days), true);
+      options.onMove(movedWindow(window, name, day, days), false);
+      clearTimeout(settling);
+      settling = setTimeout(() => options.onMove(window, true), SETTLE_MS);
     }
   }
 

@@ -25,14 +25,14 @@ export interface ChartFigure {
 
 /** @param link returns the address of the figure in its present state; without it there is no "copy link" */
 export function chartFigure(words: FigureWords, link?: () => string): ChartFigure {
-  const title = html`<span class="figure-title"></span>` as HTMLElement;
-  const subtitle = html`<span class="figure-subtitle"></span>` as HTMLElement;
-  const chart = html`<div class="figure-chart"></div>` as HTMLElement;
+  const title = html`<p class="chart-title"></p>` as HTMLElement;
+  const subtitle = html`<p class="chart-subtitle"></p>` as HTMLElement;
+  const chart = html`<div class="chart-drawing"></div>` as HTMLElement;
   const table = showTable(words.showTable);
-  const element = html`<figure class="chart-figure">
+  const element = html`<figure class="chart">
     <figcaption>${title}${subtitle}</figcaption>
     ${chart}
-    <div class="figure-footer">${table.element}${link && copyLink(words, link)}</div>
+    <div class="chart-tools">${table.element}${link && copyLink(words, link)}</div>
   </figure>` as HTMLElement;
   return {
     element,

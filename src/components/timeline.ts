@@ -23,7 +23,10 @@ export function timeline({days, lanes, brushes, mark, describe, onDraw}: Timelin
   const cursor = html`<div class="timeline-cursor" hidden></div>` as HTMLElement;
   const change =
     mark &&
-    html`<div class=${`timeline-mark${mark.day > days.length / 2 ? " left" : ""}`} style=${`left: ${percentOf(mark.day)}%`}>
+    html`<div
+      class=${`timeline-mark${mark.day > days.length / 2 ? " left" : ""}`}
+      style=${`left: ${percentOf(mark.day)}%`}
+    >
       <span>${mark.label}</span>
     </div>`;
   const plot = html`<div class="timeline-lanes">
@@ -74,8 +77,7 @@ export function timeline({days, lanes, brushes, mark, describe, onDraw}: Timelin
     (day) => html`<span style=${`left: ${percentOf(day)}%`}>${shortDate(days[day]!)}</span>`
   );
   return html`<div class="timeline">
-    ${brushes.map((brush) => brush.element)}
-    ${plot}
+    ${brushes.map((brush) => brush.element)} ${plot}
     <div class="timeline-axis" aria-hidden="true">${ticks}</div>
     ${readout}
   </div>` as HTMLElement;

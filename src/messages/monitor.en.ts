@@ -1,10 +1,10 @@
 import {dateSpan, longDate, shortDate} from "../components/dates.js";
 import {count, fixed, percent, significant, signed} from "../components/format.js";
+import type {PresetId} from "../components/windows.js";
 import type {PerformanceChange} from "../lib/decay/performance.js";
 import type {Finding} from "../lib/drift/explain.js";
 import type {DistanceName} from "../lib/drift/types.js";
 import type {AnomalyKind} from "../lib/schema/types.js";
-import type {PresetId} from "../components/windows.js";
 
 /** Every word of the monitor page, in English. */
 
@@ -89,8 +89,13 @@ export const describePreset = (id: PresetId, length: number): string =>
     lastMonth: `last ${days(length)}`
   })[id];
 
-export const describeWindow = (first: string, last: string, rows: number): string =>
-  `${longDate(first)} to ${longDate(last)}, ${count(rows)} rows`;
+/** What a screen reader says of a grip's position. */
+export const describeGrip = {
+  start: (first: string, _last: string, rows: number): string => `${longDate(first)}, ${count(rows)} rows`,
+  end: (_first: string, last: string, rows: number): string => `${longDate(last)}, ${count(rows)} rows`,
+  whole: (first: string, last: string, rows: number): string =>
+    `${longDate(first)} to ${longDate(last)}, ${count(rows)} rows`
+};
 
 export const gripNames = {
   start: (role: string): string => `First day of the ${role} window`,
@@ -127,7 +132,9 @@ export function verdictSentence({moved, performance}: VerdictFacts): string {
     case "worse":
       return inputsMoved ? "Inputs moved, and the model is harmed." : "The model is harmed, though no input moved.";
     case "better":
-      return inputsMoved ? "Inputs moved; the model does better, not worse." : "No input moved, and the model does better.";
+      return inputsMoved
+        ? "Inputs moved; the model does better, not worse."
+        : "No input moved, and the model does better.";
     case "unchanged":
       return inputsMoved ? "Inputs moved, the model is not harmed." : "Nothing moved beyond chance.";
     case "unknown":
@@ -214,9 +221,17 @@ export const describeBound = (bound: number): string =>
   `KS is taken over bins; on the raw values it could be larger by up to ${fixed(bound, 3)}.`;
 
 /** Title of the feature table: its finding. */
-export function tableTitle(name: string, value: number, threshold: number, distance: DistanceName, moved: number): string {
+export function tableTitle(
+  name: string,
+  value: number,
+  threshold: number,
+  distance: DistanceName,
+  moved: number
+): string {
   const figures = `${distanceNames[distance].label} ${fixed(value, 3)}, threshold ${fixed(threshold, 3)}`;
-  return moved === 0 ? `No feature is over its threshold; closest is ${name}: ${figures}` : `${name} moved most: ${figures}`;
+  return moved === 0
+    ? `No feature is over its threshold; closest is ${name}: ${figures}`
+    : `${name} moved most: ${figures}`;
 }
 
 export const tableSubtitle = (distance: DistanceName, rate: number): string =>

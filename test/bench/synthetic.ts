@@ -31,7 +31,9 @@ export function syntheticTimeline(size: SyntheticSize): Synthetic {
   const reference = Array.from({length: 1000}, (_, row) => drawRow(size, row, 0));
   const spec: ProfileSpec = {columns: names.map((name, i) => columnSpec(size, name, i, reference))};
   const partitions = Array.from({length: size.days}, (_, day) => {
-    const rows = Array.from({length: size.rowsPerDay}, (_, row) => drawRow(size, 1000 + day * size.rowsPerDay + row, day));
+    const rows = Array.from({length: size.rowsPerDay}, (_, row) =>
+      drawRow(size, 1000 + day * size.rowsPerDay + row, day)
+    );
     return {start: isoDay(day), profile: profileRows(spec, batchOf(names, size, rows))};
   });
   return {spec, partitions};
@@ -114,7 +116,10 @@ function columnSpec(size: SyntheticSize, name: string, i: number, rows: readonly
 function batchOf(names: readonly string[], size: SyntheticSize, rows: readonly (number | string)[][]): Batch {
   const column = (i: number): ReturnType<typeof numericValues> | ReturnType<typeof codedValues> =>
     isCategorical(size, i)
-      ? codedValues(rows.map((row) => row[i] as string), LEVELS)
+      ? codedValues(
+          rows.map((row) => row[i] as string),
+          LEVELS
+        )
       : numericValues(rows.map((row) => row[i] as number));
   return {rows: rows.length, columns: new Map(names.map((name, i) => [name, column(i)]))};
 }

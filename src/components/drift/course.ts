@@ -38,7 +38,13 @@ export function course(): Course {
       const isOver = (i: number): boolean => series[i]! > threshold;
       drawing.setAttribute("viewBox", `0 0 ${days} 1`);
       line.setAttribute("d", linePath(series, top));
-      over.setAttribute("d", linePath(Array.from(series, (x, i) => (isOver(i) ? x : null)), top));
+      over.setAttribute(
+        "d",
+        linePath(
+          Array.from(series, (x, i) => (isOver(i) ? x : null)),
+          top
+        )
+      );
       limit.setAttribute("d", Number.isFinite(threshold) ? `M0,${1 - threshold / top}H${days}` : "");
       setSpan(spans.reference, reference);
       setSpan(spans.current, current);

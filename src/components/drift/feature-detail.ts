@@ -57,7 +57,7 @@ function binTable(comparison: Comparison, column: ColumnComparison, kind: Column
       ...rows.map((row) => [row.label, percent(row.reference, 1), percent(row.current, 1), fixed(row.part, 3)]),
       [detail.total, percent(sumOf(rows, "reference"), 0), percent(sumOf(rows, "current"), 0), fixed(total, 3)]
     ]
-  });
+  }) as HTMLTableElement;
   rows.forEach(({part}, i) => {
     const cell = table.tBodies[0]!.rows[i]!.cells[3]!;
     cell.style.setProperty("--part", String(part / widest));
@@ -83,7 +83,10 @@ function figuresTable(comparison: Comparison, {layout}: ColumnComparison, kind: 
     return [label, significant(before, 4), significant(now, 4), finite ? changeText(now - before) : "–"];
   };
   const moment = (key: "mean" | "deviation"): string[] => value(names[key], a[key], b[key]);
-  const [low, high] = [windowExtremes(timeline, reference, layout.index), windowExtremes(timeline, current, layout.index)];
+  const [low, high] = [
+    windowExtremes(timeline, reference, layout.index),
+    windowExtremes(timeline, current, layout.index)
+  ];
   return {
     caption: words.detail.figures,
     columns: [

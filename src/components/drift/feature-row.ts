@@ -34,22 +34,27 @@ export function featureRow(summary: ColumnSummary, onToggle: (name: string) => v
     document.createElement(tag)
   ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
   since.className = "course-since";
-  const toggle = html`<button type="button" class="feature-toggle" aria-expanded="false" onclick=${() => onToggle(name)}>
+  const toggle = html`<button
+    type="button"
+    class="feature-toggle"
+    aria-expanded="false"
+    onclick=${() => onToggle(name)}
+  >
     <span class="feature-name">${name}</span>
     <span class="feature-about">${[summary.description, unit].filter(Boolean).join(", ")}</span>
   </button>` as HTMLButtonElement;
   const cell = (className: string, label: string, ...content: Node[]): Element =>
-    html`<td role="cell" class=${className} data-label=${label}>${content}</td>`;
+    html`<td role="cell" class=${className} data-label=${label}>${content}</td>` as Element;
   const detailCell = html`<td role="cell" class="feature-detail" colspan="7"></td>` as HTMLTableCellElement;
-  const detailRow = html`<tr role="row" class="detail-row" hidden>${detailCell}</tr>` as HTMLTableRowElement;
+  const detailRow = html`<tr role="row" class="detail-row" hidden>
+    ${detailCell}
+  </tr>` as HTMLTableRowElement;
   const element = html`<tbody role="rowgroup" class="feature">
     <tr role="row" class="feature-row">
       <th role="rowheader" scope="row" class="cell-name">${toggle}</th>
       ${cell("cell-chart", words.head.histograms, chart.element)}
-      ${cell("cell-course", words.head.overTime, line.element, since)}
-      ${cell("cell-now numeric", words.head.now, now)}
-      ${cell("cell-threshold numeric", words.head.threshold, threshold)}
-      ${cell("cell-alarm", "", mark)}
+      ${cell("cell-course", words.head.overTime, line.element, since)} ${cell("cell-now numeric", words.head.now, now)}
+      ${cell("cell-threshold numeric", words.head.threshold, threshold)} ${cell("cell-alarm", "", mark)}
       ${cell("cell-sentence", words.head.sentence, sentence)}
     </tr>
     ${detailRow}
@@ -84,7 +89,10 @@ export function featureRow(summary: ColumnSummary, onToggle: (name: string) => v
       setText(mark, alarm ? words.alarm : words.quiet);
       mark.className = alarm ? "mark alarm" : "mark";
       const {referenceSums, currentSums} = comparison;
-      setText(sentence, findingSentence(explainColumn(column.layout, referenceSums, currentSums, column.alpha), unit, alarm));
+      setText(
+        sentence,
+        findingSentence(explainColumn(column.layout, referenceSums, currentSums, column.alpha), unit, alarm)
+      );
     },
     draw() {
       if (!latest) return;

@@ -23,8 +23,14 @@ export function featureTable(
 ): FeatureTable {
   const rows = columns.map((column) => featureRow(column, onToggle));
   const element = html`<table role="table" class="features">
-    <caption class="visually-hidden">${caption}</caption>
-    <thead role="rowgroup"><tr role="row">${Object.entries(words.head).map(headCell)}</tr></thead>
+    <caption class="visually-hidden">
+      ${caption}
+    </caption>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${Object.entries(words.head).map(headCell)}
+      </tr>
+    </thead>
     ${rows.map((row) => row.element)}
   </table>` as HTMLTableElement;
   const queue = rowQueue(rows);
@@ -45,7 +51,10 @@ export function featureTable(
         rows.forEach(refresh);
         const moved = new Map(comparison.columns.map(({drift}) => [drift.name, movement(drift, distance)]));
         const order = rows.toSorted((a, b) => moved.get(b.name)! - moved.get(a.name)!);
-        reorder(element, order.map((row) => row.element));
+        reorder(
+          element,
+          order.map((row) => row.element)
+        );
       }
       queue.invalidate();
     },
@@ -59,14 +68,17 @@ export function featureTable(
 
 function headCell([key, label]: [string, string]): Element {
   const numeric = key === "now" || key === "threshold" ? " numeric" : "";
-  return html`<th role="columnheader" scope="col" class=${`cell-${key}${numeric}`}>${label}</th>`;
+  return html`<th role="columnheader" scope="col" class=${`cell-${key}${numeric}`}>${label}</th>` as Element;
 }
 
 /**
  * Draws rows where the reader can see them: numbers and histograms at once, courses in the time left after the frame;
  * the others when they come into sight.
  */
-function rowQueue(rows: readonly FeatureRow[]): {onSight(refresh: (row: FeatureRow) => void): void; invalidate(): void} {
+function rowQueue(rows: readonly FeatureRow[]): {
+  onSight(refresh: (row: FeatureRow) => void): void;
+  invalidate(): void;
+} {
   const inSight = new Set<FeatureRow>();
   const stale = new Set<FeatureRow>();
   const staleCourses = new Set<FeatureRow>();

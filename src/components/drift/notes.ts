@@ -33,8 +33,12 @@ const SHOWN = 6;
 export function noteList(stream: StreamSummary): HTMLElement {
   const notes = notesOf(stream);
   if (notes.length === 0) return html`<p class="muted">${words.noNotes}</p>` as HTMLElement;
-  const list = html`<ul class="notes">${notes.slice(0, SHOWN).map(noteItem)}</ul>` as HTMLElement;
-  const more = html`<button type="button" class="quiet" onclick=${showAll}>${showAllNotes(notes.length)}</button>`;
+  const list = html`<ul class="notes">
+    ${notes.slice(0, SHOWN).map(noteItem)}
+  </ul>` as HTMLElement;
+  const more = html`<button type="button" class="quiet" onclick=${showAll}>
+    ${showAllNotes(notes.length)}
+  </button>` as Element;
   function showAll(): void {
     list.append(...notes.slice(SHOWN).map(noteItem));
     more.remove();

@@ -24,7 +24,11 @@ export interface ChartOptions {
 }
 
 /** The distribution of a numeric column, usually the prediction, in the two windows. */
-export function distributionChart(comparison: Comparison, {layout}: ColumnComparison, {width, unit}: ChartOptions): FigureContent {
+export function distributionChart(
+  comparison: Comparison,
+  {layout}: ColumnComparison,
+  {width, unit}: ChartOptions
+): FigureContent {
   const histogram = histogramOf(comparison, layout, width < 500 ? 20 : 40, words.cells.other);
   const {start, step} = histogram.grid!;
   const bins = Array.from(histogram.reference, (reference, i) => ({
@@ -64,7 +68,11 @@ export function distributionChart(comparison: Comparison, {layout}: ColumnCompar
         {label: words.reference, numeric: true},
         {label: words.current, numeric: true}
       ],
-      rows: bins.map(({low, high, reference, current}) => [binText(low, high), percent(reference, 1), percent(current, 1)])
+      rows: bins.map(({low, high, reference, current}) => [
+        binText(low, high),
+        percent(reference, 1),
+        percent(current, 1)
+      ])
     }
   };
 }

@@ -55,7 +55,8 @@ function topOf({reference, current, missing}: Histogram): number {
 export function stepPath(shares: ArrayLike<number>, top: number): string {
   const width = 100 / shares.length;
   let path = "M0,100";
-  for (let i = 0; i < shares.length; ++i) path += `V${tenths(100 - (100 * shares[i]!) / top)}H${tenths((i + 1) * width)}`;
+  for (let i = 0; i < shares.length; ++i)
+    path += `V${tenths(100 - (100 * shares[i]!) / top)}H${tenths((i + 1) * width)}`;
   return `${path}V100`;
 }
 

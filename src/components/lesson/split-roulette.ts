@@ -1,4 +1,5 @@
 import {html} from "htl";
+import {protocolError, protocolIds} from "../../lib/course.js";
 import type {BostonRows, ProtocolId, Splits} from "../../lib/course.js";
 import {groupedFolds, randomFolds} from "../../lib/model/splits.js";
 import type {CommonWords} from "../../messages/common.en.js";
@@ -12,42 +13,47 @@ import {explorable} from "./explorable.js";
 import {predict} from "./predict.js";
 import {splitChart} from "./split-chart.js";
 import type {SplitRow} from "./split-chart.js";
-import {crossValidate, recordsOf, townPatterns} from "./split-trial.js";
+import {crossValidate, townPatterns} from "./split-trial.js";
 import type {FoldErrors} from "./split-trial.js";
 
-export const protocols: readonly ProtocolId[] = ["published", "keras", "random", "unshuffled", "grouped"];
+/** Top to bottom; the grouped folds come last, because the reader guesses them. */
+const protocols: readonly ProtocolId[] = [...protocolIds.filter((id) => id !== "grouped"), "grouped"];
 const FOLDS = 10;
+
+type Shuffled = "random" | "grouped";
+
+function canShuffle(protocol: ProtocolId): protocol is Shuffled {
+  return protocol === "random" || protocol === "grouped";
+}
 
 /** Five ways to split the same rows for the same model; two of them can be shuffled again. */
 export function splitRoulette(
   {boston, splits, features, target}: {boston: BostonRows; splits: Splits; features: readonly string[]; target: string},
   {words, common}: {readonly words: SplitWords; readonly common: CommonWords}
 ): HTMLElement {
-  const rows = recordsOf(boston, [...features, target]);
   const towns = townPatterns(boston);
   const scale = {min: 3, max: 20, step: 0.1, start: 5, format: (value: number) => fixed(value, 1)};
-  const built = splits.protocols.grouped[0]!;
+  const grouped = splits.protocols.grouped;
   const store = createStore("c", {
     protocol: oneOf(protocols, "published"),
     seed: integer(1, 0, 999_999),
     guess: guess(scale.min, scale.max)
   });
-  const shuffle = memoised((protocol: "random" | "grouped", seed: number) =>
-    crossValidate(rows, foldsOf(protocol, seed), features, target)
-  );
-  const foldsOf = (protocol: "random" | "grouped", seed: number) =>
-    protocol === "random" ? randomFolds(rows.length, FOLDS, seed) : groupedFolds(towns, FOLDS, seed);
+  const shuffle = memoised((protocol: Shuffled, seed: number) => {
+    const folds = protocol === "random" ? randomFolds(towns.length, FOLDS, seed) : groupedFolds(towns, FOLDS, seed);
+    return crossValidate(boston, folds, features, target);
+  });
   const picker = radios(
     words.pick,
     protocols.map((value) => ({value, label: words.protocols[value].name})),
     (protocol) => store.set({protocol})
   );
   const prediction = predict({
-    question: words.predict(new Set(towns).size, fixed(splits.protocols.random[0]!.pooled, 2)),
+    question: words.predict(new Set(towns).size, fixed(protocolError(splits.protocols.random), 2)),
     label: words.predictLabel,
     scale,
-    truth: built.pooled,
-    reason: words.predictReason(built),
+    truth: protocolError(grouped),
+    reason: words.predictReason(grouped),
     words: common,
     onCommit: (value) => store.set({guess: value, protocol: "grouped"})
   });
@@ -78,32 +84,32 @@ export function splitRoulette(
       picker.update(state.protocol);
       prediction.update(state.guess);
       explanation.textContent = words.protocols[state.protocol].note;
-      reshuffle.disabled = state.protocol !== "random" && state.protocol !== "grouped";
-      reshuffle.disabled ||= state.protocol === "grouped" && state.guess === null;
+      const hidden = state.protocol === "grouped" && state.guess === null;
+      reshuffle.disabled = hidden || !canShuffle(state.protocol);
       seedNote.textContent = reshuffle.disabled ? words.cannotShuffle(state.protocol) : words.seed(state.seed);
       const errors = errorsOf(state.protocol, state.seed);
-      const hidden = state.protocol === "grouped" && state.guess === null;
       figure.update(contentOf(state.protocol, state.seed, state.guess, width));
       return hidden ? words.hiddenResult : words.result(state.protocol, errors);
     }
   });
 
   function errorsOf(protocol: ProtocolId, seed: number): FoldErrors {
-    if (protocol === "random" || protocol === "grouped") return shuffle(protocol, seed);
-    return splits.protocols[protocol][0]!;
+    if (canShuffle(protocol)) return shuffle(protocol, seed);
+    const runs = splits.protocols[protocol];
+    return {rmse: runs.flatMap((run) => run.rmse), pooled: protocolError(runs)};
   }
 
   function contentOf(selected: ProtocolId, seed: number, guessed: Guess, width: number) {
     const lines = protocols.map((protocol): SplitRow => {
       const {rmse, pooled} = errorsOf(protocol, seed);
       const hidden = protocol === "grouped" && guessed === null;
-      const runs = splits.protocols[protocol].map((run) => run.pooled);
+      const shuffles = canShuffle(protocol) ? splits.protocols[protocol].map((run) => run.pooled) : [];
       return {
         label: words.protocols[protocol].name,
         selected: protocol === selected,
         rmse: hidden ? [] : rmse,
         pooled: hidden ? null : pooled,
-        range: hidden || runs.length < 2 ? null : [Math.min(...runs), Math.max(...runs)]
+        range: hidden || shuffles.length === 0 ? null : [Math.min(...shuffles), Math.max(...shuffles)]
       };
     });
     const row = words.protocols.grouped.name;

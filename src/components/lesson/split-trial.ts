@@ -1,9 +1,9 @@
 import type {BostonRows, ProtocolRun} from "../../lib/course.js";
+import {selectColumns} from "../../lib/model/columns.js";
 import {addGrams, gramOf, gramRows, squaredError} from "../../lib/model/gram.js";
 import type {Gram} from "../../lib/model/gram.js";
 import {leastSquares} from "../../lib/model/least-squares.js";
 import type {Split} from "../../lib/model/splits.js";
-import type {ModelRow} from "../../lib/model/types.js";
 
 /** Columns that are measured per town, so that rows with the same values of all four most likely share a town. */
 export const TOWN_COLUMNS = ["indus", "rad", "tax", "ptratio"] as const;
@@ -12,11 +12,6 @@ export const TOWN_COLUMNS = ["indus", "rad", "tax", "ptratio"] as const;
 export function townPatterns({columns}: BostonRows): string[] {
   const [first, ...others] = TOWN_COLUMNS.map((name) => columns[name]!);
   return first!.map((value, row) => [value, ...others.map((column) => column[row]!)].join(" "));
-}
-
-/** Returns rows as records of some columns. */
-export function recordsOf({columns}: BostonRows, names: readonly string[]): ModelRow[] {
-  return columns[names[0]!]!.map((_, row) => Object.fromEntries(names.map((name) => [name, columns[name]![row]!])));
 }
 
 /** The test error of least squares on each fold, and over the rows of all folds together. */
@@ -28,12 +23,13 @@ export type FoldErrors = Pick<ProtocolRun, "rmse" | "pooled">;
  * @throws RangeError if a fold is empty
  */
 export function crossValidate(
-  rows: readonly ModelRow[],
+  {columns}: BostonRows,
   folds: readonly Split[],
   features: readonly string[],
   target: string
 ): FoldErrors {
-  const blocks = folds.map(({test}) => gramOf([...features, target], test.map((row) => rows[row]!)));
+  const names = [...features, target];
+  const blocks = folds.map(({test}) => gramOf(names, selectColumns(columns, names, test)));
   const squares = blocks.map((block, i) => {
     const others = blocks.filter((_, j) => j !== i).reduce(addGrams);
     return squaredError(block, leastSquares(others, features, target), target);

@@ -33,3 +33,8 @@ export function lossPoints({runs}: LossCurves, through: number): LossPoint[] {
     )
   );
 }
+
+/** Returns the middle one of an odd number of values, or the lower of the two in the middle. */
+export function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!;
+}

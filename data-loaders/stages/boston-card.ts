@@ -1,0 +1,138 @@
+import type {CardField, CardSlice, ModelCard} from "../../lib/model/card.js";
+import {quantile} from "../../lib/statistics/quantile.js";
+import {network} from "../network.js";
+import type {Table} from "../network.js";
+import {tensorflowVersions} from "../tensorflow.js";
+import type {Evaluation, Evaluations, TrainInput} from "./train.js";
+
+export interface CardFacts extends TrainInput {
+  readonly version: string;
+  readonly evaluations: {readonly model: Evaluations; readonly baseline: Evaluations};
+  readonly slices: readonly CardSlice[];
+}
+
+export interface NamedSlice {
+  readonly slice: string;
+  holds(row: number): boolean;
+}
+
+/** MEDV was cut off here: a higher value was written down as this one. */
+export const CAP = 50;
+
+/** Returns the slices that the card reports on; the thirds of LSTAT are those of the training rows. */
+export function bostonSlices(table: Table, trainRows: readonly number[]): NamedSlice[] {
+  const {lstat, rad, medv} = table as Record<"lstat" | "rad" | "medv", readonly number[]>;
+  const sorted = trainRows.map((row) => lstat[row]!).sort((a, b) => a - b);
+  const [low, high] = [quantile(sorted, 1 / 3), quantile(sorted, 2 / 3)];
+  return [
+    {slice: "all", holds: () => true},
+    {slice: `LSTAT up to ${low.toFixed(1)}`, holds: (row) => lstat[row]! <= low},
+    {
+      slice: `LSTAT ${low.toFixed(1)} to ${high.toFixed(1)}`,
+      holds: (row) => lstat[row]! > low && lstat[row]! <= high
+    },
+    {slice: `LSTAT above ${high.toFixed(1)}`, holds: (row) => lstat[row]! > high},
+    {slice: "RAD 24", holds: (row) => rad[row] === 24},
+    {slice: "RAD below 24", holds: (row) => rad[row] !== 24},
+    {slice: `MEDV at the cap of ${CAP}`, holds: (row) => medv[row]! >= CAP},
+    {slice: "MEDV below the cap", holds: (row) => medv[row]! < CAP}
+  ];
+}
+
+/** Writes the card of the Boston model: prose of ours, every figure from the run. */
+export function bostonCard(facts: CardFacts): ModelCard {
+  return {
+    version: facts.version,
+    details: details(facts),
+    intendedUse: fields({
+      Purpose: "To teach how a model is monitored. It is the subject of the lessons and of the monitor “boston”.",
+      Users: "Readers of this site, and people who try the library on a model they can look into.",
+      "Out of scope": "Any real price, in Boston or elsewhere. Any decision about people, homes or neighbourhoods."
+    }),
+    factors: fields({
+      Groups: "Thirds of LSTAT, because a mean error hides whom a model is wrong for.",
+      Place: "RAD 24 against the rest: the rows form two markets in which the inputs mean different things.",
+      Instrument: `Capped labels: a value above ${CAP} was written down as ${CAP}, so no model can be right there.`
+    }),
+    metrics: metrics(facts),
+    evaluationData: evaluationData(facts),
+    trainingData: trainingData(facts),
+    quantitativeAnalyses: facts.slices,
+    ethicalConsiderations: fields({
+      "Column B":
+        "A parabola of the share of Black residents, built on a racist assumption about house values. It is not an " +
+        "input. Leaving it out does not remove the signal: other columns stand in for it.",
+      LSTAT:
+        "An input, under a contested name: it counts adults without some high school and men classed as labourers as " +
+        "“lower status”. Its weight says what the market of 1970 paid for, not what a neighbourhood is worth.",
+      People: "Rows are census tracts, not persons; whoever applies the model to persons misuses it."
+    }),
+    caveats: caveats(facts)
+  };
+}
+
+function details({version, features, target, seed}: CardFacts): CardField[] {
+  const {hidden, epochs, batchSize, learningRate} = network;
+  const weights = (features.length + 1) * hidden + hidden + 1;
+  return fields({
+    Version: `${version}, the first twelve digits of the SHA-256 of the weights and their encoding.`,
+    Parent: "none",
+    Type: `Dense network ${features.length}-${hidden}-1 with ${weights} weights; relu, then linear.`,
+    Inputs: `${features.map((name) => name.toUpperCase()).join(", ")}; standardised, a missing value taken as the mean.`,
+    Output: `${target.toUpperCase()}, the median value of owner-occupied homes of a census tract, in $1000.`,
+    Training:
+      `Mean squared error, Adam at ${learningRate}, ${epochs} epochs in batches of ${batchSize}, seed ${seed}; ` +
+      `TensorFlow.js ${tensorflowVersions()["@tensorflow/tfjs-core"]}.`,
+    Licence: "Apache-2.0, as the code that made it."
+  });
+}
+
+function metrics({table, target, evaluations, pools}: CardFacts): CardField[] {
+  const {model, baseline} = evaluations;
+  const deviation = model.holdout.rmse / Math.sqrt(1 - model.holdout.r2);
+  const capped = table[target]!.filter((value, row) => value >= CAP && pools[row] !== 0).length;
+  return fields({
+    Measures: "RMSE, mean absolute error and mean error (prediction minus label) in $1000; R² as a share.",
+    "Hold-out rows": sentence(model.holdout),
+    "Training rows": sentence(model.train),
+    "Least squares, hold-out rows": sentence(baseline.holdout),
+    "Standard deviation of the hold-out labels": `${deviation.toFixed(2)}: the error of a model that knows their mean alone.`,
+    "Capped labels": `${capped} of ${model.holdout.n} hold-out rows are at the cap.`
+  });
+}
+
+function evaluationData({evaluations, target, seed}: CardFacts): CardField[] {
+  return fields({
+    Rows: `${evaluations.model.holdout.n} tracts the model was not trained on (pools A and B).`,
+    Choice: `Drawn with seed ${seed} so that the quartiles of ${target.toUpperCase()} are as common as among the training rows.`,
+    Limits: "Towns have rows on both sides, so the error in a town never seen would be larger; see the lesson."
+  });
+}
+
+function trainingData({source, evaluations}: CardFacts): CardField[] {
+  return fields({
+    Rows: `${evaluations.model.train.n} of ${source.rows} census tracts of the Boston area, census of 1970.`,
+    Source: `${source.name}; ${source.origin}. ${source.licence}.`,
+    "SHA-256": source.sha256,
+    Labels: "MEDV as first published, with its eight known errors, so that results can be compared with others."
+  });
+}
+
+function caveats({table, target, source}: CardFacts): CardField[] {
+  const labels = table[target]!;
+  const capped = labels.filter((value) => value >= CAP).length;
+  return fields({
+    Cap: `${capped} of ${labels.length} labels are cut off at ${CAP}; the model learns to stay below it.`,
+    Size: `With ${source.rows} rows, luck with the split moves the error more than most changes to the model.`,
+    Dependence: "Rows of one town repeat the town's columns and are not independent.",
+    Age: "Values and inputs are those of 1970; nothing here carries over to today."
+  });
+}
+
+function sentence({n, rmse, mae, bias, r2}: Evaluation): string {
+  return `RMSE ${rmse.toFixed(2)}, mean absolute error ${mae.toFixed(2)}, mean error ${bias.toFixed(2)}, R² ${r2.toFixed(3)} on ${n} rows.`;
+}
+
+function fields(texts: Readonly<Record<string, string>>): CardField[] {
+  return Object.entries(texts).map(([name, text]) => ({name, text}));
+}

@@ -1,0 +1,132 @@
+import {html} from "htl";
+import type {StreamSummary, Summary} from "../../lib/bundle.js";
+import {ROWS} from "../../lib/profile/layout.js";
+import type {Timeline} from "../../lib/profile/window.js";
+import {
+  describeFewRows,
+  describeOverlap,
+  figureWords,
+  tableSubtitle,
+  tableTitle,
+  words
+} from "../../messages/monitor.en.js";
+import {chartFigure, copyLink} from "../chart-figure.js";
+import {sharedDays} from "../windows.js";
+import {compareOn, movement} from "./comparison.js";
+import type {Comparison} from "./comparison.js";
+import {featureTable} from "./feature-table.js";
+import {noteList} from "./notes.js";
+import {distributionChart, errorChart} from "./outcome-charts.js";
+import type {ExplorerState} from "./state.js";
+import {timelineFigure} from "./timeline-figure.js";
+import type {TimelineFigureOptions} from "./timeline-figure.js";
+import {verdict} from "./verdict.js";
+import {verdictFacts} from "./verdict.js";
+
+export interface StreamViewOptions extends TimelineFigureOptions {
+  readonly onToggle: (name: string) => void;
+}
+
+/** Everything below the page's header, for one stream. */
+export interface StreamView {
+  readonly element: HTMLElement;
+  update(state: ExplorerState, resting: boolean): void;
+}
+
+/** Below this many rows the large-sample thresholds are rough: about five rows are expected in each of ten bins. */
+const ROWS_NEEDED = 50;
+/** Pause between redraws of the large charts while the reader drags. */
+const CHARTS_MS = 150;
+
+export function streamView(
+  summary: Summary,
+  stream: StreamSummary,
+  timeline: Timeline,
+  options: StreamViewOptions
+): StreamView {
+  const isFeature = ({role}: Summary["columns"][number]): boolean => role === "feature";
+  const parts = {
+    verdict: verdict(summary),
+    timeline: timelineFigure(summary, stream, options),
+    features: featureTable(words.featuresTitle, summary.columns.filter(isFeature), options.onToggle),
+    outcomes: featureTable(
+      words.outcomesTitle,
+      summary.columns.filter((c) => !isFeature(c)),
+      options.onToggle
+    ),
+    distribution: chartFigure(figureWords, options.link),
+    error: chartFigure(figureWords, options.link)
+  };
+  const notices = html`<div class="notices" aria-live="polite"></div>` as HTMLElement;
+  const finding = html`<p class="figure-title"></p>` as HTMLElement;
+  const subtitle = html`<p class="figure-subtitle"></p>` as HTMLElement;
+  const charts = html`<div class="outcome-charts">
+    ${parts.distribution.element}${parts.error.element}
+  </div>` as HTMLElement;
+  const element = html`<div class="stream-view">
+    ${parts.verdict.element}${parts.timeline.element}${notices}
+    <h2>${words.featuresTitle}</h2>
+    ${finding}${subtitle}${parts.features.element}
+    <div class="figure-footer">${copyLink(figureWords, options.link)}</div>
+    <h2>${words.outcomesTitle}</h2>
+    ${parts.outcomes.element}${charts}
+    <h2>${words.notesTitle}</h2>
+    ${noteList(stream)}
+  </div>` as HTMLElement;
+  let latest: {comparison: Comparison; state: ExplorerState} | null = null;
+  let chartsTimer: ReturnType<typeof setTimeout> | undefined;
+
+  function drawCharts(): void {
+    chartsTimer = undefined;
+    if (!latest || charts.clientWidth === 0) return;
+    const {comparison} = latest;
+    const width = (charts.firstElementChild as HTMLElement).clientWidth;
+    const unit = summary.columns.find(({role}) => role === "label")?.unit ?? "";
+    const prediction = comparison.columns.find(({layout}) => layout.spec.role === "prediction");
+    if (prediction) parts.distribution.update(distributionChart(comparison, prediction, {width, unit}));
+    parts.error.update(errorChart(comparison, stream, {width, unit}));
+  }
+
+  new ResizeObserver(drawCharts).observe(charts);
+  return {
+    element,
+    update(state, resting) {
+      const comparison = compareOn(timeline, state.reference, state.current, summary.falseAlarmRate);
+      latest = {comparison, state};
+      parts.timeline.update(state);
+      parts.verdict.update(comparison, state.distance, resting);
+      parts.features.update(comparison, state.distance, resting);
+      parts.outcomes.update(comparison, state.distance, resting);
+      if (resting) {
+        parts.features.setOpen(state.open);
+        parts.outcomes.setOpen(state.open);
+        finding.textContent = findingOf(summary, comparison, state);
+        subtitle.textContent = tableSubtitle(state.distance, summary.falseAlarmRate);
+        notices.replaceChildren(...noticesOf(comparison).map((text) => html`<p class="notice">${text}</p>` as Element));
+        clearTimeout(chartsTimer);
+        drawCharts();
+      } else chartsTimer ??= setTimeout(drawCharts, CHARTS_MS);
+    }
+  };
+}
+
+/** The feature that moved most, in words. */
+function findingOf(summary: Summary, comparison: Comparison, {distance}: ExplorerState): string {
+  const features = comparison.columns.filter(({layout}) => layout.spec.role === "feature");
+  const size = (i: number): number => movement(features[i]!.drift, distance);
+  const most = features.reduce((best, _, i) => (size(i) > size(best) ? i : best), 0);
+  const {name, distances} = features[most]!.drift;
+  const {value, threshold} = distances[distance];
+  return tableTitle(name, value, threshold, distance, verdictFacts(summary, comparison, distance).moved);
+}
+
+function noticesOf({reference, current, referenceSums, currentSums}: Comparison): string[] {
+  const [n, m] = [referenceSums[ROWS]!, currentSums[ROWS]!];
+  if (n === 0 || m === 0) return [words.noRows];
+  const shared = sharedDays(reference, current);
+  return [
+    ...(shared > 0 ? [describeOverlap(shared)] : []),
+    ...(n < ROWS_NEEDED ? [describeFewRows(words.reference, n, ROWS_NEEDED)] : []),
+    ...(m < ROWS_NEEDED ? [describeFewRows(words.current, m, ROWS_NEEDED)] : [])
+  ];
+}

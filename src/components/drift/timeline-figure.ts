@@ -1,0 +1,169 @@
+import {html} from "htl";
+import type {StreamSummary, Summary} from "../../lib/bundle.js";
+import type {Window as DayWindow} from "../../lib/profile/window.js";
+import {
+  describeChange,
+  describeDay,
+  describeGrip,
+  describePreset,
+  figureWords,
+  gripNames,
+  timelineSubtitle,
+  timelineTitle,
+  words
+} from "../../messages/monitor.en.js";
+import {brush} from "../brush.js";
+import type {Brush} from "../brush.js";
+import {copyLink} from "../chart-figure.js";
+import {button} from "../controls.js";
+import {dateSpan, shortDate} from "../dates.js";
+import {count, fixed, significant} from "../format.js";
+import {lane, roundBelow} from "../lane.js";
+import {showTable} from "../show-table.js";
+import {timeline} from "../timeline.js";
+import {presetsOf, sameWindow} from "../windows.js";
+import type {Preset} from "../windows.js";
+
+export type WindowRole = "reference" | "current";
+
+export interface TimelineFigureOptions {
+  readonly onMove: (role: WindowRole, window: DayWindow, resting: boolean) => void;
+  readonly onReset: () => void;
+  readonly link: () => string;
+}
+
+export interface TimelineFigure {
+  readonly element: HTMLElement;
+  update(windows: Readonly<Record<WindowRole, DayWindow>>): void;
+}
+
+const ROLES: readonly WindowRole[] = ["reference", "current"];
+
+/** Volume, error and alarms over time, with the two windows, their presets, and the days as a table. */
+export function timelineFigure(
+  summary: Summary,
+  stream: StreamSummary,
+  options: TimelineFigureOptions
+): TimelineFigure {
+  const {days} = stream;
+  const brushes = ROLES.map((role) => windowBrush(stream, role, options));
+  const chart = timeline({
+    days,
+    brushes,
+    lanes: lanesOf(summary, stream),
+    mark: stream.changeDay === null ? null : {day: stream.changeDay, label: describeChange(days[stream.changeDay]!)},
+    describe: (day) => describeDay(days[day]!, stream.rows[day]!, stream.rmse[day]!, stream.alarms[day]!),
+    onDraw: (window, resting) => options.onMove("current", window, resting)
+  });
+  const presets = html`<div class="presets"></div>` as HTMLElement;
+  const reset = button(words.reset, options.onReset, "quiet");
+  const inAlarm = stream.alarms.filter((names) => names.length > 0).length;
+  const element = html`<figure class="chart-figure timeline-figure">
+    <figcaption>
+      <span class="figure-title">${timelineTitle(inAlarm, days.length)}</span>
+      <span class="figure-subtitle">${timelineSubtitle}</span>
+    </figcaption>
+    ${chart}${presets}
+    <div class="figure-footer">${dayTable(stream)}${copyLink(figureWords, options.link)}</div>
+  </figure>` as HTMLElement;
+  return {
+    element,
+    update(windows) {
+      ROLES.forEach((role, i) => brushes[i]!.update(windows[role]));
+      showPresets(presets, presetsOf(days.length, summary.referenceDays, windows.current), windows, options, reset);
+    }
+  };
+}
+
+function windowBrush({days, rows}: StreamSummary, role: WindowRole, {onMove}: TimelineFigureOptions): Brush {
+  return brush({
+    role,
+    days: days.length,
+    label: ({from, to}) => `${words[role]} ${dateSpan(days[from]!, days[to - 1]!)}`,
+    gripName: (grip) => gripNames[grip](words[role]),
+    gripText: (grip, {from, to}) => {
+      const rowsIn = rows.slice(from, to).reduce((sum, n) => sum + n, 0);
+      const [first, last] = [days[from]!, days[to - 1]!];
+      return describeGrip[grip](first, last, rowsIn);
+    },
+    onMove: (window, resting) => onMove(role, window, resting)
+  });
+}
+
+function lanesOf({columns}: Summary, {rows, rmse, alarms}: StreamSummary): HTMLElement[] {
+  const series = {rows, rmse, alarms: alarms.map((names) => names.length)};
+  const topOf = (values: readonly (number | null)[]): number => Math.max(...values.map((x) => x ?? 0), 0);
+  const tickOf = (top: number): number | null => (top > 0 ? roundBelow(top) : null);
+  const alarmTop = Math.max(4, topOf(series.alarms));
+  return [
+    lane({
+      label: words.lanes.rows,
+      mark: "bar",
+      values: series.rows,
+      top: topOf(rows) * 1.15 || 1,
+      tick: tickOf(topOf(rows)),
+      format: count,
+      className: "lane-rows"
+    }),
+    lane({
+      label: [words.lanes.rmse, columns.find((c) => c.role === "label")?.unit].filter(Boolean).join(", "),
+      mark: "line",
+      values: rmse,
+      top: topOf(rmse) * 1.1 || 1,
+      tick: tickOf(topOf(rmse)),
+      format: (x) => significant(x, 2),
+      className: "lane-rmse"
+    }),
+    lane({
+      label: words.lanes.alarms,
+      mark: "bar",
+      values: series.alarms,
+      top: alarmTop * 1.1,
+      tick: tickOf(alarmTop),
+      format: count,
+      className: "lane-alarms"
+    })
+  ];
+}
+
+function dayTable({days, rows, rmse, alarms}: StreamSummary): HTMLElement {
+  const table = showTable(figureWords.showTable);
+  table.update({
+    caption: timelineTitle(alarms.filter((names) => names.length > 0).length, days.length),
+    columns: [
+      {label: words.day},
+      {label: words.lanes.rows, numeric: true},
+      {label: words.lanes.rmse, numeric: true},
+      {label: words.lanes.alarms}
+    ],
+    rows: days.map((day, i) => [
+      shortDate(day),
+      count(rows[i]!),
+      fixed(rmse[i] ?? NaN, 2),
+      alarms[i]!.length > 0 ? alarms[i]!.join(", ") : "–"
+    ])
+  });
+  return table.element;
+}
+
+function showPresets(
+  element: HTMLElement,
+  presets: readonly Preset[],
+  windows: Readonly<Record<WindowRole, DayWindow>>,
+  {onMove}: TimelineFigureOptions,
+  reset: HTMLElement
+): void {
+  const groups = ROLES.map((role) => {
+    const buttons = presets
+      .filter((preset) => preset.role === role)
+      .map(({id, length, window}) => {
+        const node = button(describePreset(id, length), () => onMove(role, window, true), "quiet");
+        node.setAttribute("aria-pressed", String(sameWindow(window, windows[role])));
+        return node;
+      });
+    return html`<div role="group" aria-label=${words[role]}>
+      <span class=${`preset-role role-${role}`}><i class=${`swatch role-${role}`}></i>${words[role]}</span>${buttons}
+    </div>` as Element;
+  });
+  element.replaceChildren(...groups, reset);
+}

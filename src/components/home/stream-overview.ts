@@ -1,0 +1,95 @@
+import {html, svg} from "htl";
+import type {Summary} from "../../lib/bundle.js";
+import type {HomeWords} from "../../messages/home.en.js";
+import {streamRecord} from "./stream-record.js";
+import type {StreamRecord} from "./stream-record.js";
+
+/**
+ * Draws one line per stream: what was changed, how loud the inputs were, and what became of the error.
+ * @param href returns the address of a stream's report
+ */
+export function streamOverview(
+  summary: Summary,
+  {words, href}: {words: HomeWords; href: (id: string) => string}
+): HTMLElement {
+  const inputs = summary.columns.filter((c) => c.role === "feature").length;
+  const records = summary.streams.map((stream) => ({stream, record: streamRecord(summary, stream)}));
+  const top = Math.max(...records.flatMap(({record}) => record.weekly.filter(Number.isFinite)));
+  const target = summary.columns.find((c) => c.role === "label");
+  const rows = records.map(({stream, record}) => {
+    const most = words.mostAlarms(record.mostAlarms, inputs);
+    return html`<tr>
+      <th scope="row"><a href=${href(record.id)}>${record.title}</a></th>
+      <td class="strip">${alarmStrip(record, inputs, stream.changeDay)}</td>
+      <td class="numeric figure ${record.mostAlarms > 0 ? "role-alarm" : ""}">${most}</td>
+      <td class="strip">${errorLine(record, top, stream.changeDay)}</td>
+      <td class="numeric figure">${words.errorChange(record.referenceRmse, record.changedRmse)}</td>
+    </tr>`;
+  });
+  return html`<figure class="chart streams">
+    <figcaption>
+      <p class="chart-title">
+        ${headline(
+          records.map((r) => r.record),
+          inputs,
+          words
+        )}
+      </p>
+      <p class="chart-subtitle">
+        ${words.subtitle(target?.name ?? "", target?.unit ?? "", summary.streams[0]!.days.length)}
+      </p>
+    </figcaption>
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">${words.stream} <span class="tag">${words.simulated}</span></th>
+          <th scope="col" colspan="2">${words.alarms}</th>
+          <th scope="col" colspan="2">${words.error}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </figure>` as HTMLElement;
+}
+
+/** The finding: the loudest stream against the one whose error grew most without an alarm. */
+function headline(records: readonly StreamRecord[], inputs: number, words: HomeWords): string {
+  const growth = (r: StreamRecord): number => r.changedRmse / r.referenceRmse;
+  const mildest = records.filter((r) => r.mostAlarms > 0).sort((a, b) => growth(a) - growth(b))[0]!;
+  const silent = records.filter((r) => r.mostAlarms === 0).sort((a, b) => growth(b) - growth(a))[0]!;
+  return words.title(
+    {alarms: mildest.mostAlarms, inputs, title: mildest.title, better: growth(mildest) < 1},
+    {title: silent.title, times: growth(silent)}
+  );
+}
+
+function alarmStrip({alarms}: StreamRecord, inputs: number, changeDay: number | null): SVGElement {
+  const bars = alarms.map((n, day) => (n > 0 ? `M${day + 0.5},24v${(-22 * n) / inputs}` : "")).join("");
+  return svg`<svg viewBox="0 0 ${alarms.length} 26" preserveAspectRatio="none" aria-hidden="true">
+    ${ground(alarms.length)}${changeTick(changeDay)}<path class="alarms" d=${bars}></path>
+  </svg>` as SVGElement;
+}
+
+/** The scale is logarithmic: a unit error makes the error three hundred times larger, and all rows share one scale. */
+function errorLine({weekly, referenceRmse}: StreamRecord, top: number, changeDay: number | null): SVGElement {
+  const low = referenceRmse / 2;
+  const y = (rmse: number): number => 24 - (22 * Math.log(rmse / low)) / Math.log(top / low);
+  const points = weekly
+    .map((rmse, day) => (Number.isFinite(rmse) ? `${day + 0.5},${y(rmse).toFixed(2)}` : ""))
+    .filter(Boolean);
+  return svg`<svg viewBox="0 0 ${weekly.length} 26" preserveAspectRatio="none" aria-hidden="true">
+    ${ground(weekly.length)}${changeTick(changeDay)}
+    <path class="level" d="M0,${y(referenceRmse)}H${weekly.length}"></path>
+    <path class="error" d=${`M${points.join("L")}`}></path>
+  </svg>` as SVGElement;
+}
+
+function ground(length: number): SVGElement {
+  return svg`<path class="ground" d="M0,24.5H${length}"></path>` as SVGElement;
+}
+
+function changeTick(day: number | null): SVGElement | null {
+  return day === null ? null : (svg`<path class="change" d="M${day},26v-26"></path>` as SVGElement);
+}

@@ -1,0 +1,40 @@
+import {html} from "htl";
+import type {Splits, SplitModel} from "../../lib/course.js";
+import {mean} from "../../lib/statistics/moments.js";
+import type {CommonWords} from "../../messages/common.en.js";
+import type {ContextWords} from "../../messages/the-boston-model.en.js";
+import {chartFigure} from "../chart-figure.js";
+import {fixed} from "../format.js";
+import {contextChart} from "./context-chart.js";
+import type {ContextRow} from "./context-chart.js";
+import {publishedResults} from "./published-results.js";
+
+const shown: readonly SplitModel[] = ["mean", "ols12", "mlp12", "ensemble5"];
+
+/** Our models beside what others have published on the same splits. */
+export function modelContext(
+  {models}: Splits,
+  {width, words, common}: {readonly width: number; readonly words: ContextWords; readonly common: CommonWords}
+): HTMLElement {
+  const ours = shown.map((model): ContextRow => {
+    const note = fixed(mean(models[model]), 2);
+    return {label: words.models[model], rmse: models[model], measured: true, note};
+  });
+  const others = publishedResults.map(({id, rmse, plusMinus}): ContextRow => {
+    return {label: words.published[id], rmse: [rmse], measured: false, note: `${fixed(rmse, 2)} ± ${fixed(plusMinus, 2)}`};
+  });
+  const rows = [...ours, ...others];
+  const figure = chartFigure(common);
+  const wins = models.mlp12.filter((rmse, i) => rmse < models.ols12[i]!).length;
+  figure.update({
+    title: words.title(wins, models.mlp12.length),
+    subtitle: words.subtitle(models.mlp12.length),
+    chart: contextChart(rows, {width, xLabel: words.axis}),
+    table: {
+      caption: words.subtitle(models.mlp12.length),
+      columns: words.columns,
+      rows: rows.map(({label, rmse, measured, note}) => [label, measured ? words.here : words.elsewhere, note])
+    }
+  });
+  return html`<div class="model-context">${figure.element}</div>` as HTMLElement;
+}

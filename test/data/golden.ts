@@ -1,0 +1,33 @@
+import {readFileSync} from "node:fs";
+
+interface Divergence {
+  reference: number[];
+  current: number[];
+  psi: number;
+  jensenShannon: number;
+}
+
+/** statistics.json: what SciPy and NumPy say (README.md). */
+export interface Golden {
+  oneDecile: Divergence;
+  divergences: Divergence[];
+  kolmogorovSmirnov: {a: number[]; b: number[]; edges: number[]; statistic: number}[];
+  /** p, degrees of freedom, quantile */
+  chiSquare: [number, number, number][];
+  /** p, quantile */
+  normal: [number, number][];
+  /** n, m, alpha, cells, threshold */
+  psiByChance: [number, number, number, number, number][];
+  /** n, m, alpha, threshold */
+  kolmogorovByChance: [number, number, number, number][];
+  /** n, m, alpha, count, threshold */
+  shareByChance: [number, number, number, number, number][];
+  /** ascending values, p, quantile */
+  quantile: [number[], number, number][];
+  /** seed, first numbers */
+  mulberry32: [number, number[]][];
+  /** text, hash */
+  fnv1a: [string, number][];
+}
+
+export const golden = JSON.parse(readFileSync(new URL("statistics.json", import.meta.url), "utf8")) as Golden;
