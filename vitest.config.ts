@@ -3,8 +3,11 @@ import {defineConfig} from "vitest/config";
 // a time zone behind UTC shows where a date was taken for an instant
 process.env["TZ"] = "America/Los_Angeles";
 
+const report = process.env["DRIFTBOOK_TEST_REPORT"];
+
 export default defineConfig({
   test: {
+    reporters: report === undefined ? ["default"] : ["default", ["json", {outputFile: report}]],
     projects: [
       {
         test: {

@@ -13,6 +13,15 @@ export interface BostonRows {
   readonly pool: readonly number[];
 }
 
+/** Columns measured per town: rows with the same values of all four most likely share a town, which the data omits. */
+export const TOWN_COLUMNS = ["indus", "rad", "tax", "ptratio"] as const;
+
+/** Returns the town pattern of each row: its values of the town columns. */
+export function townPatterns(columns: BostonRows["columns"]): string[] {
+  const [first, ...others] = TOWN_COLUMNS.map((name) => columns[name]!);
+  return first!.map((value, row) => [value, ...others.map((column) => column[row]!)].join(" "));
+}
+
 /** dictionary.json: one entry per column. */
 export interface DictionaryEntry {
   readonly name: string;

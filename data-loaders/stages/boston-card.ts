@@ -1,11 +1,30 @@
+import type {SourceRecord} from "../../lib/bundle.js";
 import type {CardField, CardSlice, ModelCard} from "../../lib/model/card.js";
+import type {Errors} from "../../lib/model/metrics.js";
 import {quantile} from "../../lib/statistics/quantile.js";
+import {CAP, CITY, correctionsOf} from "../boston.js";
 import {network} from "../network.js";
 import type {Table} from "../network.js";
 import {tensorflowVersions} from "../tensorflow.js";
-import type {Evaluation, Evaluations, TrainInput} from "./train.js";
 
-export interface CardFacts extends TrainInput {
+/** Errors on one set of rows, with the share of the label's variance that is explained. */
+export interface Evaluation extends Errors {
+  readonly r2: number;
+}
+
+export interface Evaluations {
+  readonly train: Evaluation;
+  readonly holdout: Evaluation;
+}
+
+/** What the card is written from. */
+export interface CardFacts {
+  readonly table: Table;
+  readonly source: SourceRecord;
+  readonly pools: ArrayLike<number>;
+  readonly features: readonly string[];
+  readonly target: string;
+  readonly seed: number;
   readonly version: string;
   readonly evaluations: {readonly model: Evaluations; readonly baseline: Evaluations};
   readonly slices: readonly CardSlice[];
@@ -15,9 +34,6 @@ export interface NamedSlice {
   readonly slice: string;
   holds(row: number): boolean;
 }
-
-/** MEDV was cut off here: a higher value was written down as this one. */
-export const CAP = 50;
 
 /** Returns the slices that the card reports on; the thirds of LSTAT are those of the training rows. */
 export function bostonSlices(table: Table, trainRows: readonly number[]): NamedSlice[] {
@@ -32,8 +48,8 @@ export function bostonSlices(table: Table, trainRows: readonly number[]): NamedS
       holds: (row) => lstat[row]! > low && lstat[row]! <= high
     },
     {slice: `LSTAT above ${high.toFixed(1)}`, holds: (row) => lstat[row]! > high},
-    {slice: "RAD 24", holds: (row) => rad[row] === 24},
-    {slice: "RAD below 24", holds: (row) => rad[row] !== 24},
+    {slice: `RAD ${CITY}`, holds: (row) => rad[row] === CITY},
+    {slice: `RAD below ${CITY}`, holds: (row) => rad[row]! < CITY},
     {slice: `MEDV at the cap of ${CAP}`, holds: (row) => medv[row]! >= CAP},
     {slice: "MEDV below the cap", holds: (row) => medv[row]! < CAP}
   ];
@@ -51,8 +67,8 @@ export function bostonCard(facts: CardFacts): ModelCard {
     }),
     factors: fields({
       Groups: "Thirds of LSTAT, because a mean error hides whom a model is wrong for.",
-      Place: "RAD 24 against the rest: the rows form two markets in which the inputs mean different things.",
-      Instrument: `Capped labels: a value above ${CAP} was written down as ${CAP}, so no model can be right there.`
+      Place: `RAD ${CITY} against the rest: the rows form two markets in which the inputs mean different things.`,
+      Instrument: `Capped labels: a value above ${CAP} was written down as ${CAP}, so a model that is right there counts as wrong.`
     }),
     metrics: metrics(facts),
     evaluationData: evaluationData(facts),
@@ -109,12 +125,14 @@ function evaluationData({evaluations, target, seed}: CardFacts): CardField[] {
   });
 }
 
-function trainingData({source, evaluations}: CardFacts): CardField[] {
+function trainingData({table, source, evaluations}: CardFacts): CardField[] {
   return fields({
     Rows: `${evaluations.model.train.n} of ${source.rows} census tracts of the Boston area, census of 1970.`,
     Source: `${source.name}; ${source.origin}. ${source.licence}.`,
     "SHA-256": source.sha256,
-    Labels: "MEDV as first published, with its eight known errors, so that results can be compared with others."
+    Labels:
+      `MEDV as first published, with the ${correctionsOf(table).length} errors that were corrected in 1996, so that ` +
+      "results can be compared with those of others."
   });
 }
 
@@ -130,7 +148,7 @@ function caveats({table, target, source}: CardFacts): CardField[] {
 }
 
 function sentence({n, rmse, mae, bias, r2}: Evaluation): string {
-  return `RMSE ${rmse.toFixed(2)}, mean absolute error ${mae.toFixed(2)}, mean error ${bias.toFixed(2)}, R² ${r2.toFixed(3)} on ${n} rows.`;
+  return `RMSE ${rmse.toFixed(2)}, mean absolute error ${mae.toFixed(2)}, mean error ${bias.toFixed(2).replace("-", "−")}, R² ${r2.toFixed(3)} on ${n} rows.`;
 }
 
 function fields(texts: Readonly<Record<string, string>>): CardField[] {

@@ -5,7 +5,6 @@ import {predictColumns} from "../../lib/model/dense.js";
 import {gramOf} from "../../lib/model/gram.js";
 import {leastSquares, predictLinear} from "../../lib/model/least-squares.js";
 import {errorsOf, r2} from "../../lib/model/metrics.js";
-import type {Errors} from "../../lib/model/metrics.js";
 import type {Columns, LinearModel, Model} from "../../lib/model/types.js";
 import {TRAIN} from "../../lib/scenario/pools.js";
 import type {Effects} from "../effects.js";
@@ -14,6 +13,7 @@ import type {Table} from "../network.js";
 import {digestBytes} from "../state/store.js";
 import {loadTensorflow} from "../tensorflow.js";
 import {bostonCard, bostonSlices} from "./boston-card.js";
+import type {Evaluation, Evaluations} from "./boston-card.js";
 
 export interface TrainInput {
   readonly table: Table;
@@ -23,16 +23,6 @@ export interface TrainInput {
   readonly features: readonly string[];
   readonly target: string;
   readonly seed: number;
-}
-
-/** Errors on one set of rows, with the share of the label's variance that is explained. */
-export interface Evaluation extends Errors {
-  readonly r2: number;
-}
-
-export interface Evaluations {
-  readonly train: Evaluation;
-  readonly holdout: Evaluation;
 }
 
 export interface Trained {

@@ -1,13 +1,5 @@
 import {mean, standardDeviation} from "../statistics/moments.js";
-import type {Columns} from "./types.js";
-
-/** How rows become the numbers a network reads: (value − mean) / sd, with mean and sd of the training rows. */
-export interface Encoder {
-  readonly features: readonly string[];
-  readonly mean: readonly number[];
-  /** population standard deviation; 1 for a feature that does not vary */
-  readonly sd: readonly number[];
-}
+import type {Columns, Encoder} from "./types.js";
 
 /**
  * Learns an encoder from training rows; missing values are left out of mean and sd.

@@ -1,5 +1,3 @@
-import type {Encoder} from "./encode.js";
-
 /** One dense layer: output j is activation(bias[j] + Σ input[i] · weights[i · outputs + j]). */
 export interface DenseLayer {
   readonly inputs: number;
@@ -8,6 +6,14 @@ export interface DenseLayer {
   readonly weights: readonly number[];
   readonly bias: readonly number[];
   readonly activation: "relu" | "linear";
+}
+
+/** How rows become the numbers a network reads: (value − mean) / sd, with mean and sd of the training rows. */
+export interface Encoder {
+  readonly features: readonly string[];
+  readonly mean: readonly number[];
+  /** population standard deviation; 1 for a feature that does not vary */
+  readonly sd: readonly number[];
 }
 
 /** A trained network with all that turns a row into a prediction. */

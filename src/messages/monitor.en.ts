@@ -34,6 +34,7 @@ export const words = {
   noNotes: "No data problem and no decision other than to keep the model.",
   alarm: "alarm",
   quiet: "within chance",
+  thresholdLine: "threshold",
   undefinedDistance: "not defined",
   head: {
     feature: "Feature",
@@ -161,7 +162,10 @@ export const describeThreshold = (rate: number): string =>
 export function findingSentence(findings: readonly Finding[], unit: string, isAlarm: boolean): string {
   if (findings.length === 0) return "no rows to compare";
   const mean = findings.find((f) => f.kind === "mean");
-  if (!isAlarm) return mean ? `mean ${quantity(mean.now, unit)}, was ${quantity(mean.before, "")}` : "as before";
+  if (!isAlarm) {
+    const [before, now] = mean ? alike(mean.before, mean.now) : [];
+    return mean ? `mean ${quantity(now!, unit)}, was ${before}` : "as before";
+  }
   const parts = findings.map((finding) => findingPart(finding, findings, unit)).filter((part) => part !== "");
   return parts.slice(0, 2).join("; ");
 }
@@ -175,15 +179,13 @@ function findingPart(finding: Finding, all: readonly Finding[], unit: string): s
     case "other":
       return `values not seen before in ${percent(finding.now)} of rows, was ${percent(finding.before)}`;
     case "mean": {
-      const [before, now] = [significant(finding.before, 3), significant(finding.now, 3)];
-      if (before === now) return "";
-      return `mean ${finding.now > finding.before ? "up" : "down"} from ${before} to ${quantity(finding.now, unit)}`;
+      const [before, now] = alike(finding.before, finding.now);
+      return before === now ? "" : `mean ${movedTo(finding, unit)}`;
     }
     case "deviation": {
       const mean = all.find((f) => f.kind === "mean");
-      const moved = mean && significant(mean.before, 3) !== significant(mean.now, 3);
-      const [before, now] = [significant(finding.before, 3), significant(finding.now, 3)];
-      return moved || before === now ? "" : `mean unchanged, spread ${before} before and ${now} now`;
+      const meanStays = mean && alike(mean.before, mean.now)[0] === alike(mean.before, mean.now)[1];
+      return meanStays ? `mean unchanged, spread ${movedTo(finding, unit)}` : "";
     }
     case "range":
       return `largest gain ${rangeText(finding.low, finding.high)} (${points(finding.points)})`;
@@ -208,10 +210,23 @@ export function binText(low: number | null, high: number | null): string {
 
 const points = (share: number): string => `${signed(share * 100, 0)} points`;
 
-/** A number with its unit; a currency or a compound unit follows in brackets' stead after a space. */
-export function quantity(value: number, unit: string): string {
-  const text = significant(value, 3);
-  return unit === "%" ? `${text}%` : unit === "" ? text : `${text} ${unit}`;
+/** A number with its unit: 17.9%, 6.2 rooms, 13.8 ($1000). */
+export function quantity(text: string, unit: string): string {
+  if (unit === "") return text;
+  return unit === "%" ? `${text}%` : /^\p{L}+$/u.test(unit) ? `${text} ${unit}` : `${text} (${unit})`;
+}
+
+/** Two numbers with the same decimals, three significant digits for the larger. */
+function alike(before: number, now: number): [string, string] {
+  const size = Math.max(Math.abs(before), Math.abs(now));
+  const digits = size > 0 ? Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(size)))) : 0;
+  return [fixed(before, digits), fixed(now, digits)];
+}
+
+/** "up from 12.6 to 17.9%". */
+function movedTo(change: {before: number; now: number}, unit: string): string {
+  const [before, now] = alike(change.before, change.now);
+  return `${change.now > change.before ? "up" : "down"} from ${before} to ${quantity(now, unit)}`;
 }
 
 export const describeSince = (day: string): string => `over since ${shortDate(day)}`;
@@ -245,9 +260,10 @@ export const timelineSubtitle =
   "Drag the two windows or their ends, or draw a new current window on the chart. Every figure below follows.";
 
 export function predictionTitle(name: string, before: number, now: number, unit: string): string {
-  const [from, to] = [significant(before, 3), significant(now, 3)];
-  if (from === to) return `The mean ${name} is unchanged at ${quantity(now, unit)}`;
-  return `The mean ${name} went ${now > before ? "up" : "down"} from ${from} to ${quantity(now, unit)}`;
+  if (!Number.isFinite(before) || !Number.isFinite(now)) return `There is no ${name} in one of the windows`;
+  const [from, to] = alike(before, now);
+  if (from === to) return `The mean ${name} is unchanged at ${quantity(to, unit)}`;
+  return `The mean ${name} went ${movedTo({before, now}, unit)}`;
 }
 export const predictionSubtitle = (unit: string): string =>
   `Share of rows per bin${unit && `, ${unit}`}; outlined: reference, filled: current.`;

@@ -72,23 +72,25 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
     if (stream.days.length === 0) return body.replaceChildren(paragraph("notice", words.noDays));
     body.setAttribute("aria-busy", "true");
     if (!view) body.replaceChildren(paragraph("loading", words.loading));
+    let timeline: Timeline;
     try {
-      const timeline = await timelineFor(stream.id);
-      if (state.stream !== stream.id) return;
-      view = streamView(summary, stream, timeline, {
-        onMove: (role: WindowRole, window: DayWindow, resting: boolean) => apply({[role]: window}, resting),
-        onReset: () => apply({...initialState(summary, state.stream), distance: state.distance}),
-        onToggle: (name) => apply({open: state.open === name ? null : name}),
-        link: () => new URL(addressOf(readState()), location.href).href
-      });
-      body.replaceChildren(view.element);
-      view.update(state, true);
+      timeline = await timelineFor(stream.id);
     } catch (error) {
       timelines.delete(stream.id);
       view = null;
-      body.replaceChildren(failure(error, () => void showStream()));
+      return body.replaceChildren(failure(error, () => void showStream()));
+    } finally {
+      body.removeAttribute("aria-busy");
     }
-    body.removeAttribute("aria-busy");
+    if (state.stream !== stream.id) return;
+    view = streamView(summary, stream, timeline, {
+      onMove: (role: WindowRole, window: DayWindow, resting: boolean) => apply({[role]: window}, resting),
+      onReset: () => apply({...initialState(summary, state.stream), distance: state.distance}),
+      onToggle: (name) => apply({open: state.open === name ? null : name}),
+      link: () => new URL(addressOf(readState()), location.href).href
+    });
+    body.replaceChildren(view.element);
+    view.update(state, true);
   }
 
   function timelineFor(id: string): Promise<Timeline> {

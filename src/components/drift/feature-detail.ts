@@ -40,7 +40,7 @@ export function featureDetail({kind}: ColumnSummary): FeatureDetail {
   };
 }
 
-function binTable(comparison: Comparison, column: ColumnComparison, kind: ColumnSummary["kind"]): HTMLTableElement {
+function binTable(comparison: Comparison, column: ColumnComparison, kind: ColumnSummary["kind"]): HTMLElement {
   const rows = binRows(comparison, column);
   const total = rows.reduce((sum, {part}) => sum + part, 0);
   const widest = Math.max(...rows.map(({part}) => part), 1e-9);
@@ -57,11 +57,11 @@ function binTable(comparison: Comparison, column: ColumnComparison, kind: Column
       ...rows.map((row) => [row.label, percent(row.reference, 1), percent(row.current, 1), fixed(row.part, 3)]),
       [detail.total, percent(sumOf(rows, "reference"), 0), percent(sumOf(rows, "current"), 0), fixed(total, 3)]
     ]
-  }) as HTMLTableElement;
+  });
+  const cells = table.querySelectorAll<HTMLElement>("td:last-child");
   rows.forEach(({part}, i) => {
-    const cell = table.tBodies[0]!.rows[i]!.cells[3]!;
-    cell.style.setProperty("--part", String(part / widest));
-    cell.classList.add("part");
+    cells[i]!.style.setProperty("--part", String(part / widest));
+    cells[i]!.classList.add("part");
   });
   return table;
 }

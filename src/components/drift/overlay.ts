@@ -19,8 +19,7 @@ export function overlay(): Overlay {
     HTMLElement
   >;
   const missingBox = html`<div class="overlay-missing">${missing.current}${missing.reference}</div>` as HTMLElement;
-  const [low, high] = [html`<span></span>`, html`<span></span>`] as [HTMLElement, HTMLElement];
-  const ends = html`<div class="overlay-ends">${low}${high}</div>` as HTMLElement;
+  const ends = html`<div class="overlay-ends"></div>` as HTMLElement;
   const element = html`<div class="overlay" aria-hidden="true">
     <div class="overlay-plot">${bars}${missingBox}</div>
     ${ends}
@@ -37,12 +36,22 @@ export function overlay(): Overlay {
       if (anyMissing)
         for (const side of ["reference", "current"] as const)
           missing[side].style.height = `${(100 * histogram.missing[side]) / top}%`;
-      const range = rangeOf(histogram);
-      const levels = histogram.levels;
-      setText(low, range ? significant(range[0], 3) : (levels[0] ?? ""));
-      setText(high, range ? significant(range[1], 3) : (levels.at(-1) ?? ""));
+      const labels = labelsOf(histogram);
+      if (labels.join("|") !== ends.dataset["labels"]) {
+        ends.dataset["labels"] = labels.join("|");
+        ends.classList.toggle("levels", histogram.grid === null && labels.length === histogram.levels.length);
+        ends.replaceChildren(...labels.map((label) => html`<span>${label}</span>` as Element));
+      }
     }
   };
+}
+
+/** The ends of the range; of categories all levels where they fit, or else the first and the last. */
+function labelsOf(histogram: Histogram): readonly string[] {
+  const range = rangeOf(histogram);
+  if (range) return range.map((x) => significant(x, 3));
+  const {levels} = histogram;
+  return levels.join("").length <= 18 ? levels : [levels[0]!, levels.at(-1)!];
 }
 
 function topOf({reference, current, missing}: Histogram): number {
@@ -60,12 +69,15 @@ export function stepPath(shares: ArrayLike<number>, top: number): string {
   return `${path}V100`;
 }
 
-/** Returns bars that stand apart, in a box of 100 by 100. */
+/** Returns bars that stand apart, none wider than 16, in a box of 100 by 100. */
 export function levelPath(shares: ArrayLike<number>, top: number): string {
   const width = 100 / shares.length;
+  const half = Math.min(8, 0.38 * width);
   let path = "";
-  for (let i = 0; i < shares.length; ++i)
-    path += `M${tenths((i + 0.12) * width)},100V${tenths(100 - (100 * shares[i]!) / top)}H${tenths((i + 0.88) * width)}V100`;
+  for (let i = 0; i < shares.length; ++i) {
+    const middle = (i + 0.5) * width;
+    path += `M${tenths(middle - half)},100V${tenths(100 - (100 * shares[i]!) / top)}H${tenths(middle + half)}V100`;
+  }
   return path;
 }
 

@@ -11,6 +11,7 @@ import {
   words
 } from "../../messages/monitor.en.js";
 import {chartFigure, copyLink} from "../chart-figure.js";
+import {dateSpan} from "../dates.js";
 import {sharedDays} from "../windows.js";
 import {compareOn, movement} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
@@ -58,16 +59,17 @@ export function streamView(
     error: chartFigure(figureWords, options.link)
   };
   const notices = html`<div class="notices" aria-live="polite"></div>` as HTMLElement;
-  const finding = html`<p class="figure-title"></p>` as HTMLElement;
-  const subtitle = html`<p class="figure-subtitle"></p>` as HTMLElement;
+  const finding = html`<p class="chart-title"></p>` as HTMLElement;
+  const subtitle = html`<p class="chart-subtitle"></p>` as HTMLElement;
+  const legend = html`<p class="legend"></p>` as HTMLElement;
   const charts = html`<div class="outcome-charts">
     ${parts.distribution.element}${parts.error.element}
   </div>` as HTMLElement;
   const element = html`<div class="stream-view">
     ${parts.verdict.element}${parts.timeline.element}${notices}
     <h2>${words.featuresTitle}</h2>
-    ${finding}${subtitle}${parts.features.element}
-    <div class="figure-footer">${copyLink(figureWords, options.link)}</div>
+    ${finding}${subtitle}${legend}${parts.features.element}
+    <div class="chart-tools">${copyLink(figureWords, options.link)}</div>
     <h2>${words.outcomesTitle}</h2>
     ${parts.outcomes.element}${charts}
     <h2>${words.notesTitle}</h2>
@@ -102,12 +104,23 @@ export function streamView(
         parts.outcomes.setOpen(state.open);
         finding.textContent = findingOf(summary, comparison, state);
         subtitle.textContent = tableSubtitle(state.distance, summary.falseAlarmRate);
+        legend.replaceChildren(...legendOf(comparison));
         notices.replaceChildren(...noticesOf(comparison).map((text) => html`<p class="notice">${text}</p>` as Element));
         clearTimeout(chartsTimer);
         drawCharts();
       } else chartsTimer ??= setTimeout(drawCharts, CHARTS_MS);
     }
   };
+}
+
+function legendOf({timeline: {starts}, ...windows}: Comparison): Element[] {
+  const entries = (["reference", "current"] as const).map((role) => {
+    const {from, to} = windows[role];
+    const text = `${words[role]} ${dateSpan(starts[from]!, starts[to - 1]!)}`;
+    return html`<span class=${`role-${role}`}><i class=${`swatch role-${role}`}></i>${text}</span>` as Element;
+  });
+  const threshold = html`<span class="role-alarm"><i class="swatch line"></i>${words.thresholdLine}</span>` as Element;
+  return [...entries, threshold];
 }
 
 /** The feature that moved most, in words. */

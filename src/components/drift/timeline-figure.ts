@@ -58,13 +58,13 @@ export function timelineFigure(
   const presets = html`<div class="presets"></div>` as HTMLElement;
   const reset = button(words.reset, options.onReset, "quiet");
   const inAlarm = stream.alarms.filter((names) => names.length > 0).length;
-  const element = html`<figure class="chart-figure timeline-figure">
+  const element = html`<figure class="chart timeline-figure">
     <figcaption>
-      <span class="figure-title">${timelineTitle(inAlarm, days.length)}</span>
-      <span class="figure-subtitle">${timelineSubtitle}</span>
+      <span class="chart-title">${timelineTitle(inAlarm, days.length)}</span>
+      <span class="chart-subtitle">${timelineSubtitle}</span>
     </figcaption>
     ${chart}${presets}
-    <div class="figure-footer">${dayTable(stream)}${copyLink(figureWords, options.link)}</div>
+    <div class="chart-tools">${dayTable(stream)}${copyLink(figureWords, options.link)}</div>
   </figure>` as HTMLElement;
   return {
     element,

@@ -71,7 +71,7 @@ export function dictionaryExplorer(
       prediction.update(state.guess);
       facts.replaceChildren(...factsOf(entry, dictionary, words));
       figure.update(contentOf(entry, shapes.get(entry.name)!, width >= 720 ? width / 2 - 20 : width, state.guess));
-      return words.result(entry, rankOf(entry, dictionary));
+      return words.result(entry, rankOf(entry, dictionary), dictionary.entries.length - 1);
     }
   });
 
@@ -105,7 +105,7 @@ function chip({name, role}: DictionaryEntry, shape: ColumnShape): Node {
   const fill = role === "label" ? roles.label : role === "excluded" ? roles.missing : roles.reference;
   const spark = sparkHistogram(shape, fill);
   spark.setAttribute("aria-hidden", "true");
-  return html`<span class="chip-name">${name.toUpperCase()}</span>${spark}`;
+  return html.fragment`<span class="chip-name">${name.toUpperCase()}</span>${spark}`;
 }
 
 /** Place of a column among the features, by strength of its correlation with the label; null for the label. */

@@ -12,7 +12,7 @@ import type {Guess} from "../store.js";
 import {explorable} from "./explorable.js";
 import {lossChart} from "./loss-chart.js";
 import {predict} from "./predict.js";
-import {lossPoints, medianOf, summariseRun} from "./training-film.js";
+import {lossPoints, summariseRun, turningEpoch} from "./training-film.js";
 
 /** Epochs that are shown before the reader has guessed or played on. */
 const OPENING = 10;
@@ -25,7 +25,7 @@ export function filmPlayer(
 ): HTMLElement {
   const epochs = loss.runs[0]!.train.length;
   const runs = loss.runs.map(summariseRun);
-  const turning = medianOf(runs.map((run) => run.bestEpoch));
+  const turning = turningEpoch(runs);
   const baselines = words.baselines.map(({model, label}) => {
     const rmse = mean(splits.models[model]);
     return {label: `${label} ${fixed(rmse, 2)}`, rmse};

@@ -41,14 +41,12 @@ export function splitChart(rows: readonly SplitRow[], options: SplitOptions): El
     x: {label: xLabel, labelAnchor: "center", labelArrow: "none", grid: true, domain: [...domain], ticks: narrow ? 5 : 10},
     fy: {label: null, domain: rows.map(({label}) => label), axis: null, padding: 0.06},
     marks: [
-      Plot.text(rows, {
-        fy: "label",
-        text: "label",
-        frameAnchor: "top-left",
-        dy: 4,
-        fontSize: 13,
-        fontWeight: (row: SplitRow) => (row.selected ? 700 : 400)
-      }),
+      ...[true, false].map((selected) =>
+        Plot.text(
+          rows.filter((row) => row.selected === selected),
+          {fy: "label", text: "label", frameAnchor: "top-left", dy: 4, fontSize: 13, fontWeight: selected ? 700 : 400}
+        )
+      ),
       Plot.ruleY(rows, {fy: "label", y: 0, stroke: roles.rule}),
       Plot.rect(ranges, {fy: "label", x1: "low", x2: "high", y1: -1, y2: 1, fill: roles.reference, fillOpacity: 0.25}),
       Plot.dot(dots, {

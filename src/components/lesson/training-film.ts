@@ -1,4 +1,5 @@
 import type {LossCurves} from "../../lib/course.js";
+import {quantile} from "../../lib/statistics/quantile.js";
 
 /** What a film of one training run shows. Epochs count from 1. */
 export interface RunSummary {
@@ -34,7 +35,8 @@ export function lossPoints({runs}: LossCurves, through: number): LossPoint[] {
   );
 }
 
-/** Returns the middle one of an odd number of values, or the lower of the two in the middle. */
-export function medianOf(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)]!;
+/** Returns the epoch after which the middle one of the runs stops getting better on the validation rows. */
+export function turningEpoch(runs: readonly RunSummary[]): number {
+  const epochs = runs.map(({bestEpoch}) => bestEpoch).sort((a, b) => a - b);
+  return Math.round(quantile(epochs, 0.5));
 }

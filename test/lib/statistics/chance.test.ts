@@ -5,7 +5,7 @@ import {
   psiByChance,
   shareByChance
 } from "../../../lib/statistics/chance.js";
-import {golden} from "../../data/golden.js";
+import {golden} from "./golden.js";
 
 describe("psiByChance(input, k)", () => {
   it.each(golden.psiByChance)(

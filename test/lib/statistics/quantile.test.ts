@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {quantile} from "../../../lib/statistics/quantile.js";
-import {golden} from "../../data/golden.js";
+import {golden} from "./golden.js";
 
 fc.configureGlobal({seed: 20240301, numRuns: 300});
 

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {deriveSeed, seeded, shuffled} from "../../../lib/statistics/random.js";
-import {golden} from "../../data/golden.js";
+import {golden} from "./golden.js";
 
 describe("seeded(seed)", () => {
   it.each(golden.mulberry32)("gives mulberry32's numbers for %d", (seed, expected) => {

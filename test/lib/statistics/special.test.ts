@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
 import {chiSquareQuantile, normalQuantile} from "../../../lib/statistics/special.js";
-import {golden} from "../../data/golden.js";
+import {golden} from "./golden.js";
 
 it("chiSquareQuantile(p, dof) agrees with SciPy to 1e-9 relative, p in [1e-6, 1 − 1e-6], dof in 1…500", () => {
   for (const [p, dof, x] of golden.chiSquare) {

@@ -7,7 +7,7 @@ interface Divergence {
   jensenShannon: number;
 }
 
-/** statistics.json: what SciPy and NumPy say (README.md). */
+/** test/data/statistics.json: what SciPy and NumPy say (see the README there). */
 export interface Golden {
   oneDecile: Divergence;
   divergences: Divergence[];
@@ -30,4 +30,6 @@ export interface Golden {
   fnv1a: [string, number][];
 }
 
-export const golden = JSON.parse(readFileSync(new URL("statistics.json", import.meta.url), "utf8")) as Golden;
+export const golden = JSON.parse(
+  readFileSync(new URL("../../data/statistics.json", import.meta.url), "utf8")
+) as Golden;

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type {Random} from "../../lib/statistics/random.js";
+import type {Random} from "../../../lib/statistics/random.js";
 
 /** Two count vectors over the same cells, neither of them empty. */
 export const countPairs = fc

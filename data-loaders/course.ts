@@ -1,0 +1,90 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {BostonRows, Splits} from "../lib/course.js";
+import {dealPools, TRAIN} from "../lib/scenario/pools.js";
+import {championModel} from "./champion.js";
+import {findMonitor, fromRoot} from "./config.js";
+import type {Config, MonitorConfig} from "./config.js";
+import type {Effects} from "./effects.js";
+import {network} from "./network.js";
+import {keptSource} from "./source.js";
+import {dictionary} from "./stages/dictionary.js";
+import {staticGrams} from "./stages/grams.js";
+import {lossCurves} from "./stages/loss.js";
+import {protocols} from "./stages/protocols.js";
+import {quiz} from "./stages/quiz.js";
+import {openStore} from "./state/store.js";
+import type {Json, Store} from "./state/store.js";
+import {tensorflowVersions} from "./tensorflow.js";
+
+/** The lessons study the model and the rows of this monitor. */
+const MONITOR = "boston";
+
+/** The column that the lessons compare with and without, and that no model in force reads. */
+const EXCLUDED = "b";
+
+/** Returns the files of the course by name, making what the store under `<state>/course` does not hold. */
+export async function course(config: Config, effects: Effects): Promise<Record<string, Uint8Array>> {
+  const store = await openStore(join(fromRoot(config.state), "course"));
+  try {
+    const files = await artefacts(store, findMonitor(config, MONITOR), effects);
+    effects.logger.info(`course: ${describe(store)}`);
+    return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
+  } finally {
+    await store.close();
+  }
+}
+
+async function artefacts(store: Store, monitor: MonitorConfig, effects: Effects): Promise<Record<string, string>> {
+  const source = await keptSource(store, monitor.data, effects);
+  const champion = await championModel(store, monitor, source, effects);
+  const table = source.rows.columns;
+  const {seed} = monitor;
+  const target = monitor.target.name;
+  const without = monitor.features.map((feature) => feature.name);
+  const all = Object.keys(table).filter((name) => without.includes(name) || name === EXCLUDED);
+  const pools = dealPools(table[target]!, seed);
+  const rowsOf = (train: boolean): number[] =>
+    Array.from(pools, (_, row) => row).filter((row) => (pools[row] === TRAIN) === train);
+
+  const data = {source: source.key, features: without, target, seed};
+  const trained = {...data, network, packages: tensorflowVersions()};
+  const splits = await kept(store, "protocols", trained, () => protocols({table, features: all, target}, effects));
+  const loss = await kept(store, "loss", trained, () =>
+    lossCurves({table, features: without, target, train: rowsOf(true), validation: rowsOf(false)}, effects)
+  );
+  const grams = await kept(store, "grams", data, () => staticGrams(table, all, target, pools));
+  const words = await kept(store, "dictionary", {source: source.key}, () => dictionary(table));
+  const answers = await kept(store, "quiz", {...data, splits: splits.key}, () =>
+    quiz(table, all, target, JSON.parse(splits.text) as Splits)
+  );
+  const boston: BostonRows = {columns: table, pool: Array.from(pools)};
+  return {
+    "boston.json": JSON.stringify(boston),
+    "dictionary.json": words.text,
+    "gram-static.json": grams.text,
+    "splits.json": splits.text,
+    "loss.json": loss.text,
+    "quiz.json": answers.text,
+    "model.json": JSON.stringify(champion.model),
+    "card.json": JSON.stringify(champion.card)
+  };
+}
+
+/** Returns what a stage makes, as JSON, from the store where it stands there already. */
+async function kept(
+  store: Store,
+  stage: string,
+  inputs: Json,
+  make: () => unknown
+): Promise<{readonly key: string; readonly text: string}> {
+  const {key, folder} = await store.artefact(stage, "boston", inputs, async (draft) => {
+    await writeFile(join(draft, `${stage}.json`), JSON.stringify(await make()));
+  });
+  return {key, text: await readFile(join(folder, `${stage}.json`), "utf8")};
+}
+
+function describe({tally}: Store): string {
+  const made = Object.keys(tally).filter((stage) => tally[stage]!.made > 0);
+  return made.length === 0 ? "nothing new; no stage had work to do" : `made ${made.join(", ")}`;
+}
