@@ -5,7 +5,6 @@ import type {Model} from "../lib/model/types.js";
 import {dealPools} from "../lib/scenario/pools.js";
 import type {MonitorConfig} from "./config.js";
 import type {Effects} from "./effects.js";
-import {network} from "./network.js";
 import type {KeptSource} from "./source.js";
 import type {Predictor} from "./stages/profile.js";
 import {train} from "./stages/train.js";
@@ -31,7 +30,7 @@ export async function championModel(
   effects: Effects
 ): Promise<Champion> {
   const names = features.map((feature) => feature.name);
-  const inputs = {source, features: names, target: target.name, seed, network, packages: tensorflowVersions()};
+  const inputs = {source, features: names, target: target.name, seed, packages: tensorflowVersions()};
   const {key, folder} = await store.artefact("train", "champion", inputs, async (draft) => {
     const pools = dealPools(rows.columns[target.name]!, seed);
     const {columns: table, ...record} = rows;

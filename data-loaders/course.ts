@@ -6,7 +6,6 @@ import {championModel} from "./champion.js";
 import {findMonitor, fromRoot} from "./config.js";
 import type {Config, MonitorConfig} from "./config.js";
 import type {Effects} from "./effects.js";
-import {network} from "./network.js";
 import {keptSource} from "./source.js";
 import {dictionary} from "./stages/dictionary.js";
 import {staticGrams} from "./stages/grams.js";
@@ -48,7 +47,7 @@ async function artefacts(store: Store, monitor: MonitorConfig, effects: Effects)
     Array.from(pools, (_, row) => row).filter((row) => (pools[row] === TRAIN) === train);
 
   const data = {source: source.key, features: without, target, seed};
-  const trained = {...data, network, packages: tensorflowVersions()};
+  const trained = {...data, packages: tensorflowVersions()};
   const splits = await kept(store, "protocols", trained, () => protocols({table, features: all, target}, effects));
   const loss = await kept(store, "loss", trained, () =>
     lossCurves({table, features: without, target, train: rowsOf(true), validation: rowsOf(false)}, effects)

@@ -33,7 +33,7 @@ export interface Tensorflow {
    * Trains a network on each set: mean squared error, Adam, a new shuffle each epoch. The same sets and options give the
    * same bytes. No network touches another (beside the rounding of sums), yet twenty cost little more than one, as
    * TensorFlow.js spends its time on dispatching operations and not on arithmetic.
-   * @throws RangeError if the sets differ in their number of rows
+   * @throws RangeError if there are no sets, or they differ in their number of rows
    */
   train(sets: readonly TrainingSet[], options: TrainingOptions): DenseLayer[][];
   /** Predicts the label of each row as predictColumns in lib/model does, in 32 bits and at speed. */
@@ -80,10 +80,7 @@ interface Layers {
  */
 function train(tf: typeof Core, sets: readonly TrainingSet[], options: TrainingOptions): DenseLayer[][] {
   const {sizes, epochs, batchSize, learningRate, onEpoch} = options;
-  const rows = sets[0]?.labels.length ?? 0;
-  for (const {labels, inputs} of sets)
-    if (labels.length !== rows || inputs.length !== rows * sizes[0]!)
-      throw new RangeError(`training sets differ in shape: ${inputs.length} inputs, ${labels.length} labels`);
+  const rows = rowsOf(sets, sizes[0]!);
   const layers = variables(
     tf,
     sets.map(({seed}) => initialLayers(sizes, seeded(deriveSeed(seed, "weights"))))
@@ -92,38 +89,31 @@ function train(tf: typeof Core, sets: readonly TrainingSet[], options: TrainingO
   const shuffles = sets.map(({seed}) => seeded(deriveSeed(seed, "shuffle")));
   const optimizer = tf.train.adam(learningRate);
   const networks = (): DenseLayer[][] => sets.map((_, network) => layers.map((layer) => read(layer, network)));
+  const step = (batch: readonly (readonly number[])[]): void => {
+    const inputs = gather(tf, batch, (network) => sets[network]!.inputs, sizes[0]!);
+    const labels = gather(tf, batch, (network) => sets[network]!.labels, 1);
+    const errors = (): Core.Tensor => tf.square(tf.sub(output(tf, layers, inputs), labels));
+    optimizer.minimize(() => tf.sum(tf.mean(errors(), [1, 2])), false, trained);
+  };
   for (let epoch = 1; epoch <= epochs; ++epoch) {
-    const orders = shuffles.map((random) =>
-      shuffled(
-        Array.from({length: rows}, (_, i) => i),
-        random
-      )
-    );
-    for (let start = 0; start < rows; start += batchSize) {
-      const batch = orders.map((order) => order.slice(start, start + batchSize));
-      tf.tidy(() => {
-        const inputs = gather(
-          tf,
-          sets.map((s) => s.inputs),
-          batch,
-          sizes[0]!
-        );
-        const labels = gather(
-          tf,
-          sets.map((s) => s.labels),
-          batch,
-          1
-        );
-        const loss = (): Core.Scalar => tf.sum(tf.mean(tf.square(tf.sub(output(tf, layers, inputs), labels)), [1, 2]));
-        optimizer.minimize(loss, false, trained);
-      });
-    }
+    const orders = shuffles.map((random) => shuffled([...Array(rows).keys()], random));
+    for (let start = 0; start < rows; start += batchSize)
+      tf.tidy(() => step(orders.map((order) => order.slice(start, start + batchSize))));
     onEpoch?.(epoch, networks);
   }
   const result = networks();
   optimizer.dispose();
   tf.dispose(trained);
   return result;
+}
+
+function rowsOf(sets: readonly TrainingSet[], width: number): number {
+  if (sets.length === 0) throw new RangeError("no training sets");
+  const rows = sets[0]!.labels.length;
+  for (const {labels, inputs} of sets)
+    if (labels.length !== rows || inputs.length !== rows * width)
+      throw new RangeError(`training sets differ in shape: ${inputs.length} inputs, ${labels.length} labels`);
+  return rows;
 }
 
 function variables(tf: typeof Core, networks: readonly (readonly DenseLayer[])[]): Layers[] {
@@ -139,15 +129,16 @@ function variables(tf: typeof Core, networks: readonly (readonly DenseLayer[])[]
 /** Copies the rows of each network's batch into one tensor of shape [networks, rows, width]. */
 function gather(
   tf: typeof Core,
-  sources: readonly Float64Array[],
   batch: readonly (readonly number[])[],
+  source: (network: number) => Float64Array,
   width: number
 ): Core.Tensor3D {
   const rows = batch[0]!.length;
   const values = new Float32Array(batch.length * rows * width);
   let position = 0;
   batch.forEach((order, network) => {
-    for (const row of order) for (let i = 0; i < width; ++i) values[position++] = sources[network]![row * width + i]!;
+    const from = source(network);
+    for (const row of order) for (let i = 0; i < width; ++i) values[position++] = from[row * width + i]!;
   });
   return tf.tensor3d(values, [batch.length, rows, width]);
 }

@@ -6,6 +6,7 @@ import {checkSite} from "./check-site.js";
 import {buildWithFramework, errorsInLog, prepareCache, problemsInLog, projectRoot} from "./framework.js";
 import {withLock} from "./lock.js";
 import {isMain} from "./main.js";
+import {bundleModules} from "./site/bundle.js";
 import {finishSite} from "./site/finish.js";
 import {readSite} from "./site/site.js";
 
@@ -47,10 +48,15 @@ async function buildInto(output: string, environment: BuildEnvironment): Promise
   const {code, log} = await buildWithFramework(projectRoot, {...environment, DRIFTBOOK_OUTPUT: output});
   if (code !== 0) throw new Error(["Framework could not build the pages", ...errorsInLog(log)].join("\n"));
   await finishSite(folder);
-  const problems = [...problemsInLog(log), ...(await checkSite(folder))];
-  if (problems.length > 0) throw new Error(`the site is not fit to publish\n${problems.join("\n")}`);
+  refuse([...problemsInLog(log), ...(await checkSite(folder))]);
+  await bundleModules(folder);
+  refuse(await checkSite(folder));
   await cache.keep();
   return (await readSite(folder)).pages.size;
+}
+
+function refuse(problems: readonly string[]): void {
+  if (problems.length > 0) throw new Error(`the site is not fit to publish\n${problems.join("\n")}`);
 }
 
 /** Replaces a folder. Killed between the two renames it leaves the former site under `<folder>.previous`, whole. */
@@ -66,14 +72,15 @@ async function swapIn(folder: string, next: string): Promise<void> {
 
 if (isMain(import.meta.url)) {
   const start = performance.now();
+  const output = process.env["DRIFTBOOK_OUTPUT"] ?? "dist";
   try {
     const environment = readArguments(process.argv.slice(2), process.env["INIT_CWD"] ?? process.cwd());
-    const pages = await build(environment);
-    process.stderr.write(`built dist: ${pages} pages in ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
+    const pages = await build(environment, output);
+    process.stderr.write(`built ${output}: ${pages} pages in ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
   } catch (error) {
     const [reason, ...details] = (error as Error).message.split("\n");
     if (details.length > 0) process.stderr.write(`${details.join("\n")}\n`);
-    process.stderr.write(`build failed, dist is as it was: ${reason}\n`);
+    process.stderr.write(`build failed, ${output} is as it was: ${reason}\n`);
     process.exitCode = 1;
   }
 }

@@ -1,6 +1,7 @@
 import type {SourceRecord} from "../../lib/bundle.js";
 import type {CardField, CardSlice, ModelCard} from "../../lib/model/card.js";
 import type {Errors} from "../../lib/model/metrics.js";
+import {TRAIN} from "../../lib/scenario/pools.js";
 import {quantile} from "../../lib/statistics/quantile.js";
 import {CAP, CITY, correctionsOf} from "../boston.js";
 import {network} from "../network.js";
@@ -106,7 +107,7 @@ function details({version, features, target, seed}: CardFacts): CardField[] {
 function metrics({table, target, evaluations, pools}: CardFacts): CardField[] {
   const {model, baseline} = evaluations;
   const deviation = model.holdout.rmse / Math.sqrt(1 - model.holdout.r2);
-  const capped = table[target]!.filter((value, row) => value >= CAP && pools[row] !== 0).length;
+  const capped = table[target]!.filter((value, row) => value >= CAP && pools[row] !== TRAIN).length;
   return fields({
     Measures: "RMSE, mean absolute error and mean error (prediction minus label) in $1000; R² as a share.",
     "Hold-out rows": sentence(model.holdout),

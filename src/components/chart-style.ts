@@ -1,6 +1,3 @@
-/** Options that every chart shares; type and text size come from the style sheet. */
-export const chartDefaults = {style: {overflow: "visible", fontSize: "12px", fontFamily: "var(--sans-serif)"}} as const;
-
 /** One colour is one role on every page. */
 export const roles = {
   reference: "var(--reference)",

@@ -19,7 +19,7 @@ export interface TimelineOptions {
 
 /** Lanes over one axis of days, with brushes in tracks above them. */
 export function timeline({days, lanes, brushes, mark, describe, onDraw}: TimelineOptions): HTMLElement {
-  const readout = html`<p class="timeline-readout" aria-hidden="true"></p>` as HTMLElement;
+  const readout = html`<span class="timeline-readout"></span>` as HTMLElement;
   const cursor = html`<div class="timeline-cursor" hidden></div>` as HTMLElement;
   const change =
     mark &&
@@ -45,7 +45,10 @@ export function timeline({days, lanes, brushes, mark, describe, onDraw}: Timelin
   plot.addEventListener("pointermove", (event) => {
     const day = dayAt(event);
     cursor.hidden = false;
-    cursor.style.left = `${percentOf(day + 0.5)}%`;
+    const at = percentOf(day + 0.5);
+    cursor.style.left = `${at}%`;
+    readout.style.left = at < 50 ? `${at}%` : "auto";
+    readout.style.right = at < 50 ? "auto" : `${100 - at}%`;
     readout.textContent = describe(day);
   });
   plot.addEventListener("pointerleave", () => {
@@ -78,8 +81,7 @@ export function timeline({days, lanes, brushes, mark, describe, onDraw}: Timelin
   );
   return html`<div class="timeline">
     ${brushes.map((brush) => brush.element)} ${plot}
-    <div class="timeline-axis" aria-hidden="true">${ticks}</div>
-    ${readout}
+    <div class="timeline-axis" aria-hidden="true">${ticks}${readout}</div>
   </div>` as HTMLElement;
 }
 

@@ -57,7 +57,7 @@ export const words = {
     min: "Smallest",
     max: "Largest"
   },
-  cells: {missing: "missing", nan: "NaN", negativeInfinity: "−∞", positiveInfinity: "+∞", other: "other values"},
+  cells: {missing: "missing", nan: "NaN", negativeInfinity: "−∞", positiveInfinity: "+∞", other: "other"},
   detail: {
     bins: "Where the PSI comes from",
     bin: "Bin",
@@ -112,7 +112,8 @@ export const describeFewRows = (role: string, rows: number, needed: number): str
 /** One line below the timeline for the day under the pointer. */
 export function describeDay(day: string, rows: number, rmse: number | null, alarms: readonly string[]): string {
   const error = rmse === null ? "no labels yet" : `RMSE ${fixed(rmse, 2)}`;
-  const alarm = alarms.length === 0 ? "no alarm" : `alarm on ${alarms.join(", ")}`;
+  const named = alarms.length > 4 ? `${alarms.length} columns` : alarms.join(", ");
+  const alarm = alarms.length === 0 ? "no alarm" : `alarm on ${named}`;
   return `${shortDate(day)}: ${count(rows)} rows, ${error}, ${alarm}`;
 }
 
@@ -233,7 +234,9 @@ export const describeSince = (day: string): string => `over since ${shortDate(da
 export const describeDistance = (value: number, distance: DistanceName): string =>
   Number.isFinite(value) ? fixed(value, 3) : distance === "kolmogorovSmirnov" ? words.undefinedDistance : "–";
 export const describeBound = (bound: number): string =>
-  `KS is taken over bins; on the raw values it could be larger by up to ${fixed(bound, 3)}.`;
+  !Number.isFinite(bound)
+    ? ""
+    : `KS is taken over bins; on the raw values it could be larger by up to ${fixed(bound, 3)}.`;
 
 /** Title of the feature table: its finding. */
 export function tableTitle(

@@ -67,8 +67,3 @@ it.each(broken)("%s builds, and is found", async (_, files, expected) => {
   expect(code).toBe(0);
   expect(problems).toContainEqual(expect.stringMatching(expected));
 });
-
-it("a library that Framework would fetch cannot be built, with or without a network", async () => {
-  const {code} = await buildMiniSite({"index.md": block("display(d3.sum([1, 2]));")});
-  expect(code).not.toBe(0);
-});

@@ -2,6 +2,7 @@ import {mkdir, mkdtemp, rm, symlink, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {checkSite} from "../../tools/check-site.js";
 import {buildWithFramework, prepareCache, problemsInLog, projectRoot} from "../../tools/framework.js";
+import {bundleModules} from "../../tools/site/bundle.js";
 import {finishSite} from "../../tools/site/finish.js";
 
 /** What became of a small site. */
@@ -29,7 +30,10 @@ export async function buildMiniSite(files: Readonly<Record<string, string>>): Pr
     const output = join(folder, "dist");
     if (code !== 0) return {code, problems: problemsInLog(log)};
     await finishSite(output);
-    return {code, problems: [...problemsInLog(log), ...(await checkSite(output))]};
+    const problems = [...problemsInLog(log), ...(await checkSite(output))];
+    if (problems.length > 0) return {code, problems};
+    await bundleModules(output);
+    return {code, problems: await checkSite(output)};
   } finally {
     await rm(folder, {recursive: true});
   }

@@ -1,4 +1,5 @@
 import {html, svg} from "htl";
+import {words} from "../../messages/monitor.en.js";
 import {significant} from "../format.js";
 import {rangeOf} from "./histogram.js";
 import type {Histogram} from "./histogram.js";
@@ -19,11 +20,13 @@ export function overlay(): Overlay {
     HTMLElement
   >;
   const missingBox = html`<div class="overlay-missing">${missing.current}${missing.reference}</div>` as HTMLElement;
-  const ends = html`<div class="overlay-ends"></div>` as HTMLElement;
+  const labels = html`<div></div>` as HTMLElement;
+  const missingLabel = html`<span class="overlay-missing-label">${words.cells.missing}</span>` as HTMLElement;
   const element = html`<div class="overlay" aria-hidden="true">
     <div class="overlay-plot">${bars}${missingBox}</div>
-    ${ends}
+    <div class="overlay-ends">${labels}${missingLabel}</div>
   </div>` as HTMLElement;
+  let shown = "";
   return {
     element,
     update(histogram) {
@@ -32,15 +35,15 @@ export function overlay(): Overlay {
       current.setAttribute("d", path(histogram.current, top));
       reference.setAttribute("d", path(histogram.reference, top));
       const anyMissing = histogram.missing.reference + histogram.missing.current > 0;
-      missingBox.hidden = !anyMissing;
+      missingBox.hidden = missingLabel.hidden = !anyMissing;
       if (anyMissing)
         for (const side of ["reference", "current"] as const)
           missing[side].style.height = `${(100 * histogram.missing[side]) / top}%`;
-      const labels = labelsOf(histogram);
-      if (labels.join("|") !== ends.dataset["labels"]) {
-        ends.dataset["labels"] = labels.join("|");
-        ends.classList.toggle("levels", histogram.grid === null && labels.length === histogram.levels.length);
-        ends.replaceChildren(...labels.map((label) => html`<span>${label}</span>` as Element));
+      const texts = labelsOf(histogram);
+      if (texts.join("|") !== shown) {
+        shown = texts.join("|");
+        labels.className = texts === histogram.levels ? "levels" : "";
+        labels.replaceChildren(...texts.map((text) => html`<span>${text}</span>` as Element));
       }
     }
   };

@@ -37,6 +37,9 @@ export interface TimelineFigure {
   update(windows: Readonly<Record<WindowRole, DayWindow>>): void;
 }
 
+/** Room above the data, as a factor, for the lane's label. */
+const HEADROOM = 1.5;
+
 const ROLES: readonly WindowRole[] = ["reference", "current"];
 
 /** Volume, error and alarms over time, with the two windows, their presets, and the days as a table. */
@@ -63,7 +66,7 @@ export function timelineFigure(
       <span class="chart-title">${timelineTitle(inAlarm, days.length)}</span>
       <span class="chart-subtitle">${timelineSubtitle}</span>
     </figcaption>
-    ${chart}${presets}
+    ${presets}${chart}
     <div class="chart-tools">${dayTable(stream)}${copyLink(figureWords, options.link)}</div>
   </figure>` as HTMLElement;
   return {
@@ -100,7 +103,7 @@ function lanesOf({columns}: Summary, {rows, rmse, alarms}: StreamSummary): HTMLE
       label: words.lanes.rows,
       mark: "bar",
       values: series.rows,
-      top: topOf(rows) * 1.15 || 1,
+      top: topOf(rows) * HEADROOM || 1,
       tick: tickOf(topOf(rows)),
       format: count,
       className: "lane-rows"
@@ -109,7 +112,7 @@ function lanesOf({columns}: Summary, {rows, rmse, alarms}: StreamSummary): HTMLE
       label: [words.lanes.rmse, columns.find((c) => c.role === "label")?.unit].filter(Boolean).join(", "),
       mark: "line",
       values: rmse,
-      top: topOf(rmse) * 1.1 || 1,
+      top: topOf(rmse) * HEADROOM || 1,
       tick: tickOf(topOf(rmse)),
       format: (x) => significant(x, 2),
       className: "lane-rmse"
@@ -118,7 +121,7 @@ function lanesOf({columns}: Summary, {rows, rmse, alarms}: StreamSummary): HTMLE
       label: words.lanes.alarms,
       mark: "bar",
       values: series.alarms,
-      top: alarmTop * 1.1,
+      top: alarmTop * HEADROOM,
       tick: tickOf(alarmTop),
       format: count,
       className: "lane-alarms"

@@ -4,6 +4,9 @@ import type {HomeWords} from "../../messages/home.en.js";
 import {streamRecord} from "./stream-record.js";
 import type {StreamRecord} from "./stream-record.js";
 
+/** Errors are drawn up to this many times the reference period's. */
+const CEILING = 4;
+
 /**
  * Draws one line per stream: what was changed, how loud the inputs were, and what became of the error.
  * @param href returns the address of a stream's report
@@ -14,7 +17,6 @@ export function streamOverview(
 ): HTMLElement {
   const inputs = summary.columns.filter((c) => c.role === "feature").length;
   const records = summary.streams.map((stream) => ({stream, record: streamRecord(summary, stream)}));
-  const top = Math.max(...records.flatMap(({record}) => record.weekly.filter(Number.isFinite)));
   const target = summary.columns.find((c) => c.role === "label");
   const rows = records.map(({stream, record}) => {
     const most = words.mostAlarms(record.mostAlarms, inputs);
@@ -22,7 +24,7 @@ export function streamOverview(
       <th scope="row"><a href=${href(record.id)}>${record.title}</a></th>
       <td class="strip">${alarmStrip(record, inputs, stream.changeDay)}</td>
       <td class="numeric figure ${record.mostAlarms > 0 ? "role-alarm" : ""}">${most}</td>
-      <td class="strip">${errorLine(record, top, stream.changeDay)}</td>
+      <td class="strip">${errorLine(record, stream.changeDay)}</td>
       <td class="numeric figure">${words.errorChange(record.referenceRmse, record.changedRmse)}</td>
     </tr>`;
   });
@@ -36,7 +38,7 @@ export function streamOverview(
         )}
       </p>
       <p class="chart-subtitle">
-        ${words.subtitle(target?.name ?? "", target?.unit ?? "", summary.streams[0]!.days.length)}
+        ${words.subtitle(target?.name ?? "", target?.unit ?? "", summary.streams[0]!.days.length, CEILING)}
       </p>
     </figcaption>
     <table>
@@ -60,7 +62,7 @@ function headline(records: readonly StreamRecord[], inputs: number, words: HomeW
   const mildest = records.filter((r) => r.mostAlarms > 0).sort((a, b) => growth(a) - growth(b))[0]!;
   const silent = records.filter((r) => r.mostAlarms === 0).sort((a, b) => growth(b) - growth(a))[0]!;
   return words.title(
-    {alarms: mildest.mostAlarms, inputs, title: mildest.title, better: growth(mildest) < 1},
+    {alarms: mildest.mostAlarms, inputs, title: mildest.title, change: growth(mildest) - 1},
     {title: silent.title, times: growth(silent)}
   );
 }
@@ -72,17 +74,18 @@ function alarmStrip({alarms}: StreamRecord, inputs: number, changeDay: number | 
   </svg>` as SVGElement;
 }
 
-/** The scale is logarithmic: a unit error makes the error three hundred times larger, and all rows share one scale. */
-function errorLine({weekly, referenceRmse}: StreamRecord, top: number, changeDay: number | null): SVGElement {
-  const low = referenceRmse / 2;
-  const y = (rmse: number): number => 24 - (22 * Math.log(rmse / low)) / Math.log(top / low);
-  const points = weekly
-    .map((rmse, day) => (Number.isFinite(rmse) ? `${day + 0.5},${y(rmse).toFixed(2)}` : ""))
-    .filter(Boolean);
+/** All rows share one scale, up to `CEILING` times the reference; what exceeds it runs along the top edge, thicker. */
+function errorLine({weekly, referenceRmse}: StreamRecord, changeDay: number | null): SVGElement {
+  const y = (rmse: number): string => (24 - 22 * Math.min(1, rmse / (CEILING * referenceRmse))).toFixed(2);
+  const path = (isDrawn: (rmse: number) => boolean): string => {
+    const pen = (day: number): string => (isDrawn(weekly[day - 1] ?? NaN) ? "L" : "M");
+    return weekly.map((rmse, day) => (isDrawn(rmse) ? `${pen(day)}${day + 0.5},${y(rmse)}` : "")).join("");
+  };
   return svg`<svg viewBox="0 0 ${weekly.length} 26" preserveAspectRatio="none" aria-hidden="true">
     ${ground(weekly.length)}${changeTick(changeDay)}
     <path class="level" d="M0,${y(referenceRmse)}H${weekly.length}"></path>
-    <path class="error" d=${`M${points.join("L")}`}></path>
+    <path class="error" d=${path(Number.isFinite)}></path>
+    <path class="error off-scale" d=${path((rmse) => rmse > CEILING * referenceRmse)}></path>
   </svg>` as SVGElement;
 }
 

@@ -1,6 +1,8 @@
-import * as Plot from "@observablehq/plot";
-import {chartDefaults, roles} from "../chart-style.js";
-import type {Bar, ColumnShape} from "./column-shape.js";
+import {svg} from "htl";
+import {roles} from "../chart-style.js";
+import {frame} from "../svg-chart.js";
+import {box, label, segment} from "../svg-marks.js";
+import type {ColumnShape} from "./column-shape.js";
 
 export interface HistogramOptions {
   readonly width: number;
@@ -17,69 +19,53 @@ export interface HistogramOptions {
 export function columnHistogram({bars, mode}: ColumnShape, options: HistogramOptions): Element {
   const {width, xLabel, yLabel, fill, modeLabel, lines} = options;
   const tallest = Math.max(...bars.map((bar) => bar.count));
+  const low = Math.min(bars[0]!.start, ...lines.map((line) => line.x));
+  const high = Math.max(bars.at(-1)!.end, ...lines.map((line) => line.x));
   const modeBar = bars.findLast((bar) => bar.start <= mode.value + 1e-9 && mode.value <= bar.end + 1e-9)!;
-  const middle = (bars[0]!.start + bars.at(-1)!.end) / 2;
-  const atRight = modeBar.start > middle;
-  return Plot.plot({
-    ...chartDefaults,
+  const middle = (low + high) / 2;
+  const layout = {
     width,
-    height: 220,
-    marginTop: 34,
-    marginLeft: 40,
-    marginBottom: 40,
-    x: {label: xLabel, labelAnchor: "center", labelArrow: "none"},
-    y: {label: yLabel, grid: true, ticks: 4, labelArrow: "none", domain: [0, tallest]},
-    marks: [
-      Plot.rectY(bars, {
-        x1: "start",
-        x2: "end",
-        y: "count",
-        fill,
-        fillOpacity: (bar: Bar) => (modeLabel && bar === modeBar ? 1 : 0.62),
-        insetLeft: 0.5,
-        insetRight: 0.5
-      }),
-      Plot.ruleY([0]),
-      ...(modeLabel
-        ? [
-            Plot.text([modeBar], {
-              x: atRight ? "end" : "start",
-              y: "count",
-              text: () => modeLabel,
-              textAnchor: atRight ? "end" : "start",
-              dy: -8,
-              fontWeight: 600
-            })
-          ]
-        : []),
-      ...lines.flatMap((line) => [
-        Plot.ruleX([line.x], {stroke: "currentColor", strokeDasharray: line.dashed ? "4 3" : "none"}),
-        Plot.text([line.label], {
-          x: line.x,
-          frameAnchor: "top",
-          dy: line.dashed ? -28 : -14,
-          textAnchor: line.x > middle ? "end" : "start",
-          dx: line.x > middle ? -4 : 4,
-          fontWeight: 600
-        })
-      ])
-    ]
-  });
+    height: 250,
+    margin: {top: 64, right: 12, bottom: 40, left: 36},
+    x: {domain: [low, high], ticks: width < 400 ? 5 : 8, label: xLabel},
+    y: {domain: [0, tallest], ticks: 4, label: yLabel, grid: true}
+  } as const;
+  return frame(layout, ({x, y, top, bottom, left, right}) => [
+    ...bars.map((bar) => {
+      const isMode = modeLabel !== null && bar === modeBar;
+      return box([x(bar.start) + 0.5, y(0)], [x(bar.end) - 0.5, y(bar.count)], fill, isMode ? 1 : 0.6);
+    }),
+    segment([left, bottom], [right, bottom], {stroke: "currentColor"}),
+    ...lines.flatMap((line, i) => {
+      const ahead = line.x <= middle;
+      const height = top - 8 - 16 * i;
+      return [
+        segment([x(line.x), height - 6], [x(line.x), bottom], {
+          stroke: "currentColor",
+          width: 1.5,
+          ...(line.dashed ? {dash: "4 3"} : {})
+        }),
+        label(x(line.x) + (ahead ? 5 : -5), height, line.label, {anchor: ahead ? "start" : "end", bold: true, halo: true})
+      ];
+    }),
+    modeLabel &&
+      label(
+        modeBar.start > middle ? x(modeBar.end) : x(modeBar.start),
+        y(modeBar.count) - 40 > 8 && modeBar.count === tallest ? y(modeBar.count) - 40 : y(modeBar.count) - 9,
+        modeLabel,
+        {anchor: modeBar.start > middle ? "end" : "start", bold: true, halo: true, fill}
+      )
+  ] as (Node | null)[]);
 }
 
-/** A histogram as small as a word, for the picker; the number it stands for is written elsewhere. */
+/** A histogram as small as a word, for the picker; the numbers it stands for are written elsewhere. */
 export function sparkHistogram({bars}: ColumnShape, fill: string): SVGSVGElement {
   const tallest = Math.max(...bars.map((bar) => bar.count));
   const first = bars[0]!.start;
   const extent = bars.at(-1)!.end - first;
-  return Plot.plot({
-    width: 80,
-    height: 26,
-    margin: 0,
-    marginBottom: 1,
-    x: {axis: null, domain: [first, first + extent]},
-    y: {axis: null, domain: [0, tallest]},
-    ariaLabel: null,
-    marks: [Plot.rectY(bars, {x1: "start", x2: "end", y: "count", fill}), Plot.ruleY([0], {stroke: fill})]
-  }) as SVGSVGElement;
+  const path = bars.map(({start, end, count}) => {
+    const [x1, x2] = [(100 * (start - first)) / extent, (100 * (end - first)) / extent];
+    return `M${x1.toFixed(2)},30V${(30 - (29 * count) / tallest).toFixed(2)}H${x2.toFixed(2)}V30Z`;
+  });
+  return svg`<svg class="spark" viewBox="0 0 100 30" preserveAspectRatio="none" aria-hidden="true"><path d=${path.join("")} style=${`fill: ${fill}`}></path></svg>` as SVGSVGElement;
 }

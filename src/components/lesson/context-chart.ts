@@ -1,39 +1,55 @@
-import * as Plot from "@observablehq/plot";
+import {svg} from "htl";
 import {mean} from "../../lib/statistics/moments.js";
-import {chartDefaults, roles} from "../chart-style.js";
+import {roles} from "../chart-style.js";
+import {frame} from "../svg-chart.js";
+import type {Scales} from "../svg-chart.js";
+import {dot, label, segment} from "../svg-marks.js";
+import {dodge} from "../ticks.js";
 
 /** A model's test error on the published splits: all of them where it was measured here, else the mean alone. */
 export interface ContextRow {
   readonly label: string;
   readonly rmse: readonly number[];
   readonly measured: boolean;
-  /** what the source puts after ±, as text */
+  /** the mean as text, with what the source puts after ± */
   readonly note: string;
 }
 
 /** Models on the same splits: dots and a tick for those measured in this build, a diamond for published means. */
 export function contextChart(rows: readonly ContextRow[], {width, xLabel}: {width: number; xLabel: string}): Element {
   const narrow = width < 560;
-  const dots = rows.filter(({measured}) => measured).flatMap(({label, rmse}) => rmse.map((value) => ({label, value})));
-  const means = rows.map((row) => ({...row, mean: mean(row.rmse)}));
-  const text = {y: "label", x: "mean", fontWeight: 700, stroke: "var(--theme-background)", strokeWidth: 4, fill: "currentColor"} as const;
-  return Plot.plot({
-    ...chartDefaults,
+  const row = narrow ? 62 : 44;
+  const highest = Math.max(...rows.flatMap(({rmse}) => rmse));
+  const layout = {
     width,
-    height: (narrow ? 54 : 38) * rows.length + 44,
-    marginLeft: narrow ? 4 : 250,
-    marginRight: 16,
-    marginTop: 8,
-    marginBottom: 40,
-    x: {label: xLabel, labelAnchor: "center", labelArrow: "none", grid: true, domain: [0, Math.ceil(Math.max(...dots.map(({value}) => value)))]},
-    y: {label: null, domain: rows.map(({label}) => label), tickSize: 0, axis: narrow ? null : "left"},
-    marks: [
-      ...(narrow ? [Plot.text(rows, {y: "label", text: "label", frameAnchor: "left", dy: -18})] : []),
-      Plot.dot(dots, {x: "value", y: "label", r: 4, fill: roles.prediction, fillOpacity: 0.4}),
-      Plot.tickX(means.filter(({measured}) => measured), {x: "mean", y: "label", stroke: "currentColor", strokeWidth: 2.5, insetTop: narrow ? 16 : 8, insetBottom: narrow ? 16 : 8}),
-      Plot.dot(means.filter(({measured}) => !measured), {x: "mean", y: "label", r: 6, symbol: "diamond", stroke: roles.prediction, strokeWidth: 2, fill: "var(--theme-background)"}),
-      Plot.text(means.filter(({measured}) => measured), {...text, text: "note", dy: narrow ? -18 : -14}),
-      Plot.text(means.filter(({measured}) => !measured), {...text, text: "note", textAnchor: "start", dx: 10})
-    ]
-  });
+    height: row * rows.length + 50,
+    margin: {top: 4, right: 14, bottom: 44, left: narrow ? 8 : 236},
+    x: {domain: [0, Math.ceil(highest)], ticks: narrow ? 5 : 10, label: xLabel, grid: true},
+    y: {domain: [rows.length, 0], ticks: 0, label: null}
+  } as const;
+  return frame(layout, (scales) =>
+    rows.flatMap((entry, i) => drawRow(entry, scales.y(i) + (narrow ? 44 : 26), scales, narrow))
+  );
+}
+
+function drawRow({label: name, rmse, measured, note}: ContextRow, line: number, {x, left, right}: Scales, narrow: boolean): (Node | null)[] {
+  const positions = rmse.map(x);
+  const offsets = dodge(positions, 7);
+  const centre = x(mean(rmse));
+  const title = narrow ? label(left, line - 30, name, {halo: true}) : label(left - 12, line, name, {anchor: "end"});
+  const axis = segment([left, line], [right, line], {stroke: roles.rule});
+  if (!measured)
+    return [
+      axis,
+      title,
+      svg`<path d=${`M${centre},${line - 7}l7,7l-7,7l-7,-7Z`} style=${`fill: var(--theme-background); stroke: ${roles.prediction}; stroke-width: 2`}></path>`,
+      label(centre + 13, line, note, {bold: true, halo: true})
+    ];
+  return [
+    axis,
+    ...positions.map((position, i) => dot(position, line + offsets[i]!, 3.5, roles.prediction, "faint")),
+    segment([centre, line - 11], [centre, line + 11], {stroke: "currentColor", width: 2.5}),
+    label(centre, line - 19, note, {anchor: "middle", bold: true, halo: true}),
+    title
+  ];
 }

@@ -103,9 +103,7 @@ export function dictionaryExplorer(
 
 function chip({name, role}: DictionaryEntry, shape: ColumnShape): Node {
   const fill = role === "label" ? roles.label : role === "excluded" ? roles.missing : roles.reference;
-  const spark = sparkHistogram(shape, fill);
-  spark.setAttribute("aria-hidden", "true");
-  return html.fragment`<span class="chip-name">${name.toUpperCase()}</span>${spark}`;
+  return html.fragment`<span class="chip-name">${name.toUpperCase()}</span>${sparkHistogram(shape, fill)}`;
 }
 
 /** Place of a column among the features, by strength of its correlation with the label; null for the label. */

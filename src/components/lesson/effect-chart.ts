@@ -1,5 +1,6 @@
-import * as Plot from "@observablehq/plot";
-import {chartDefaults, roles} from "../chart-style.js";
+import {roles} from "../chart-style.js";
+import {frame} from "../svg-chart.js";
+import {dot, label, segment} from "../svg-marks.js";
 
 export interface Effect {
   readonly name: string;
@@ -17,34 +18,31 @@ export interface EffectOptions {
   readonly domain: readonly [number, number];
 }
 
+const ROW = 24;
+
 /** How much each column moves the prediction: a dot for the reader's model, a tick for the model with all columns. */
 export function effectChart(effects: readonly Effect[], {width, xLabel, off, domain}: EffectOptions): Element {
-  const on = effects.filter(({yours}) => yours !== null);
-  return Plot.plot({
-    ...chartDefaults,
+  const layout = {
     width,
-    height: 40 + 24 * effects.length,
-    marginLeft: 74,
-    marginRight: 16,
-    marginTop: 6,
-    marginBottom: 40,
-    x: {label: xLabel, labelAnchor: "center", labelArrow: "none", grid: true, domain: [...domain], ticks: 6},
-    y: {label: null, domain: effects.map(({name}) => name), tickSize: 0, tickFormat: (name: string) => name.toUpperCase()},
-    marks: [
-      Plot.ruleX([0], {stroke: "currentColor"}),
-      Plot.link(
-        on.filter(({all}) => all !== null),
-        {x1: "all", x2: "yours", y: "name", stroke: roles.prediction, strokeWidth: 2, strokeOpacity: 0.5}
-      ),
-      Plot.tickX(
-        effects.filter(({all}) => all !== null),
-        {x: "all", y: "name", stroke: roles.reference, strokeWidth: 2, insetTop: 4, insetBottom: 4}
-      ),
-      Plot.dot(on, {x: "yours", y: "name", r: 5, fill: roles.prediction}),
-      Plot.text(
-        effects.filter(({yours}) => yours === null),
-        {x: 0, y: "name", text: () => off, textAnchor: "start", dx: 6, fill: roles.muted, fontStyle: "italic"}
-      )
-    ]
-  });
+    height: ROW * effects.length + 50,
+    margin: {top: 6, right: 14, bottom: 44, left: 70},
+    x: {domain, ticks: 6, label: xLabel, grid: true},
+    y: {domain: [effects.length, 0], ticks: 0, label: null}
+  } as const;
+  return frame(layout, ({x, y, top, bottom, left}) => [
+    segment([x(0), top], [x(0), bottom], {stroke: "currentColor"}),
+    ...effects.flatMap(({name, yours, all}, i) => {
+      const middle = y(i + 0.5);
+      return [
+        label(left - 8, middle, name.toUpperCase(), {anchor: "end", ...(yours === null ? {fill: roles.muted} : {})}),
+        all !== null && yours !== null
+          ? segment([x(all), middle], [x(yours), middle], {stroke: roles.prediction, width: 2, opacity: 0.5})
+          : null,
+        all === null ? null : segment([x(all), middle - 8], [x(all), middle + 8], {stroke: roles.reference, width: 2}),
+        yours === null
+          ? label(x(0) + 6, middle, off, {italic: true, fill: roles.muted, halo: true})
+          : dot(x(yours), middle, 5, roles.prediction)
+      ];
+    })
+  ]);
 }

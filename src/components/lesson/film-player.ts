@@ -12,7 +12,7 @@ import type {Guess} from "../store.js";
 import {explorable} from "./explorable.js";
 import {lossChart} from "./loss-chart.js";
 import {predict} from "./predict.js";
-import {lossPoints, summariseRun, turningEpoch} from "./training-film.js";
+import {summariseRun, turningEpoch} from "./training-film.js";
 
 /** Epochs that are shown before the reader has guessed or played on. */
 const OPENING = 10;
@@ -85,11 +85,11 @@ export function filmPlayer(
     return {
       title: words.title(epoch, bests.length === runs.length ? turning : null, averageAt(loss, epoch)),
       subtitle: words.subtitle(runs.length),
-      chart: lossChart(lossPoints(loss, epoch), {
+      chart: lossChart(loss, {
         width,
         xLabel: words.epochAxis,
         yLabel: words.rmseAxis,
-        epochs,
+        through: epoch,
         top: 10,
         labels: words.labels,
         baselines,

@@ -1,13 +1,16 @@
-import * as Plot from "@observablehq/plot";
-import {chartDefaults, roles} from "../chart-style.js";
-import type {LossPoint, RunSummary} from "./training-film.js";
+import type {LossCurves} from "../../lib/course.js";
+import {roles} from "../chart-style.js";
+import {frame} from "../svg-chart.js";
+import {box, dot, label, polyline, segment} from "../svg-marks.js";
+import type {RunSummary} from "./training-film.js";
 
 export interface LossOptions {
   readonly width: number;
   readonly xLabel: string;
   readonly yLabel: string;
-  readonly epochs: number;
-  /** highest error on the scale */
+  /** last epoch to draw */
+  readonly through: number;
+  /** highest error on the scale; what lies above is cut off */
   readonly top: number;
   readonly labels: {readonly train: string; readonly validation: string; readonly best: string; readonly over: string};
   /** horizontal lines to compare with */
@@ -19,41 +22,41 @@ export interface LossOptions {
 }
 
 /** Error by epoch: dashed on the rows that train, solid on rows the network never saw. */
-export function lossChart(points: readonly LossPoint[], options: LossOptions): Element {
-  const {width, xLabel, yLabel, epochs, top, labels, baselines, bests, overFrom} = options;
-  const through = Math.max(...points.map(({epoch}) => epoch));
-  const last = (rows: LossPoint["rows"]): LossPoint[] =>
-    points.filter((point) => point.rows === rows && point.epoch === through).slice(0, 1);
-  const beside = {x: "epoch", y: "rmse", textAnchor: through > epochs * 0.7 ? "end" : "start", dx: through > epochs * 0.7 ? 0 : 8, fontWeight: 600} as const;
-  return Plot.plot({
-    ...chartDefaults,
+export function lossChart({runs}: LossCurves, options: LossOptions): Element {
+  const {width, xLabel, yLabel, through, top: highest, labels, baselines, bests, overFrom} = options;
+  const epochs = runs[0]!.train.length;
+  const layout = {
     width,
-    height: Math.min(400, Math.max(300, width * 0.5)),
-    marginLeft: 36,
-    marginTop: 24,
-    marginBottom: 40,
-    marginRight: 12,
-    x: {label: xLabel, labelAnchor: "center", labelArrow: "none", domain: [0, epochs]},
-    y: {label: yLabel, labelArrow: "none", domain: [0, top], clamp: true, grid: true},
-    marks: [
-      ...(overFrom === null
-        ? []
-        : [
-            Plot.rect([overFrom], {x1: overFrom, x2: epochs, y1: 0, y2: top, fill: roles.alarm, fillOpacity: 0.07}),
-            Plot.text([labels.over], {x: epochs, frameAnchor: "top", textAnchor: "end", dx: -6, dy: 8, fill: roles.alarm, fontWeight: 600})
-          ]),
-      Plot.ruleY(baselines, {y: "rmse", stroke: roles.muted, strokeDasharray: "1 3", strokeWidth: 1.5}),
-      Plot.text(baselines, {y: "rmse", text: "label", frameAnchor: "right", textAnchor: "end", dx: -4, dy: -7, fill: roles.muted, stroke: "var(--theme-background)", strokeWidth: 4}),
-      Plot.line(points.filter(({rows}) => rows === "train"), {
-        ...{x: "epoch", y: "rmse", z: "seed", stroke: roles.reference, strokeWidth: 1.5, strokeDasharray: "5 3"}
-      }),
-      Plot.line(points.filter(({rows}) => rows === "validation"), {
-        ...{x: "epoch", y: "rmse", z: "seed", stroke: roles.current, strokeWidth: 1.75}
-      }),
-      Plot.dot(bests, {x: "bestEpoch", y: "best", r: 5, stroke: roles.alarm, strokeWidth: 2, fill: "var(--theme-background)"}),
-      Plot.text(bests.slice(0, 1), {x: "bestEpoch", y: "best", text: [labels.best], dy: -16, fill: roles.alarm, fontWeight: 600, stroke: "var(--theme-background)", strokeWidth: 4}),
-      Plot.text(last("validation"), {...beside, text: [labels.validation], dy: -22, fill: roles.current, stroke: "var(--theme-background)", strokeWidth: 4}),
-      Plot.text(last("train"), {...beside, text: [labels.train], dy: 18, fill: roles.reference, stroke: "var(--theme-background)", strokeWidth: 4})
-    ]
+    height: Math.round(Math.min(400, Math.max(300, width * 0.5))),
+    margin: {top: 28, right: 12, bottom: 44, left: 28},
+    x: {domain: [0, epochs], ticks: width < 560 ? 5 : 10, label: xLabel},
+    y: {domain: [0, highest], ticks: 5, label: yLabel, grid: true}
+  } as const;
+  return frame(layout, ({x, y, top, bottom, right}) => {
+    const curve = (values: readonly number[]): [number, number][] =>
+      values.slice(0, through).map((value, i) => [x(i + 1), y(Math.min(highest, value))]);
+    const late = through > epochs * 0.6;
+    const beside = {anchor: late ? "end" : "start", bold: true, halo: true} as const;
+    const at = x(through) + (late ? 0 : 8);
+    const [last] = runs;
+    const first = bests[0];
+    return [
+      overFrom === null ? null : box([x(overFrom), top], [right, bottom], roles.alarm, 0.07),
+      overFrom === null
+        ? null
+        : label(right - 6, top + 10, labels.over, {anchor: "end", bold: true, fill: roles.alarm, halo: true}),
+      ...baselines.flatMap((baseline) => [
+        segment([x(0), y(baseline.rmse)], [right, y(baseline.rmse)], {stroke: roles.muted, dash: "1 3", width: 1.5}),
+        label(right - 4, y(baseline.rmse) - 9, baseline.label, {anchor: "end", fill: roles.muted, halo: true})
+      ]),
+      ...runs.map((run) => polyline(curve(run.train), {stroke: roles.reference, width: 1.5, dash: "5 3"})),
+      ...runs.map((run) => polyline(curve(run.validation), {stroke: roles.current, width: 1.75})),
+      ...bests.map(({bestEpoch, best}) => dot(x(bestEpoch), y(best), 5, roles.alarm, "hollow")),
+      first === undefined
+        ? null
+        : label(x(first.bestEpoch), y(first.best) - 17, labels.best, {anchor: "middle", bold: true, fill: roles.alarm, halo: true}),
+      label(at, y(Math.min(highest, last!.validation[through - 1]!)) - 20, labels.validation, {...beside, fill: roles.current}),
+      label(at, y(Math.min(highest, last!.train[through - 1]!)) + 18, labels.train, {...beside, fill: roles.reference})
+    ];
   });
 }

@@ -1,5 +1,6 @@
-import * as Plot from "@observablehq/plot";
-import {chartDefaults, roles} from "../chart-style.js";
+import {roles} from "../chart-style.js";
+import {frame} from "../svg-chart.js";
+import {area, dot, label, polyline, segment} from "../svg-marks.js";
 import type {SizeRange, SubsetFit} from "./feature-choice.js";
 
 export interface SizeOptions {
@@ -13,48 +14,45 @@ export interface SizeOptions {
     readonly holdOut: string;
   };
   readonly domain: readonly [number, number];
+  /** largest number of columns */
   readonly sizes: number;
 }
+
+/** Number of columns at which the edges of the band are named. */
+const NAMED = 5;
 
 /** Error against number of columns: the reach of all subsets of each size, and where the reader's stands in it. */
 export function sizeChart(ranges: readonly SizeRange[], fit: SubsetFit, options: SizeOptions): Element {
   const {width, xLabel, yLabel, labels, domain, sizes} = options;
   const size = fit.features.length;
-  const left = size > sizes / 2;
-  const beside = {textAnchor: left ? "end" : "start", dx: left ? -9 : 9, fontWeight: 600} as const;
-  const named = ranges.find((range) => range.size === 5) ?? ranges.at(-1);
-  const apart = Math.abs(fit.holdOutRmse - fit.trainRmse) > (domain[1] - domain[0]) / 18 ? 0 : 8;
-  return Plot.plot({
-    ...chartDefaults,
+  const ahead = size <= sizes / 2;
+  const layout = {
     width,
-    height: 300,
-    marginLeft: 40,
-    marginTop: 20,
-    marginBottom: 40,
-    marginRight: 16,
-    x: {label: xLabel, labelAnchor: "center", labelArrow: "none", domain: [-0.5, sizes + 0.5], ticks: sizes, tickFormat: "d"},
-    y: {label: yLabel, labelArrow: "none", grid: true, domain: [...domain]},
-    marks: [
-      Plot.areaY(ranges, {
-        x: "size",
-        y1: (range: SizeRange) => range.best.holdOutRmse,
-        y2: (range: SizeRange) => range.worst.holdOutRmse,
-        fill: roles.reference,
-        fillOpacity: 0.16
-      }),
-      Plot.line(ranges, {x: "size", y: (range: SizeRange) => range.best.holdOutRmse, stroke: roles.reference, marker: "dot"}),
-      Plot.line(ranges, {x: "size", y: (range: SizeRange) => range.worst.holdOutRmse, stroke: roles.reference, strokeDasharray: "3 3"}),
-      ...(named
-        ? [
-            Plot.text([named], {x: "size", y: named.best.holdOutRmse, text: [labels.best], dy: 14, fill: roles.muted}),
-            Plot.text([named], {x: "size", y: named.worst.holdOutRmse, text: [labels.worst], dy: -12, dx: 10, fill: roles.muted})
-          ]
-        : []),
-      Plot.link([fit], {x1: size, x2: size, y1: "trainRmse", y2: "holdOutRmse", stroke: roles.prediction, strokeWidth: 1.5}),
-      Plot.dot([fit], {x: size, y: "trainRmse", r: 5, stroke: roles.prediction, strokeWidth: 2, fill: "var(--theme-background)"}),
-      Plot.dot([fit], {x: size, y: "holdOutRmse", r: 6, fill: roles.prediction}),
-      Plot.text([fit], {x: size, y: "trainRmse", text: [labels.train], dy: apart, ...beside}),
-      Plot.text([fit], {x: size, y: "holdOutRmse", text: [labels.holdOut], dy: -apart, ...beside})
-    ]
+    height: 362,
+    margin: {top: 26, right: 14, bottom: 44, left: 28},
+    x: {domain: [-0.5, sizes + 0.5], ticks: sizes, label: xLabel},
+    y: {domain, ticks: 6, label: yLabel, grid: true}
+  } as const;
+  return frame(layout, ({x, y}) => {
+    const best = ranges.map((range) => [x(range.size), y(range.best.holdOutRmse)] as const);
+    const worst = ranges.map((range) => [x(range.size), y(range.worst.holdOutRmse)] as const);
+    const named = ranges.find((range) => range.size === NAMED);
+    const [train, holdOut] = [y(fit.trainRmse), y(fit.holdOutRmse)];
+    const apart = Math.max(0, 16 - Math.abs(train - holdOut)) / 2;
+    const side = holdOut <= train ? 1 : -1;
+    const beside = {anchor: ahead ? "start" : "end", bold: true, halo: true, fill: roles.prediction} as const;
+    const at = x(size) + (ahead ? 11 : -11);
+    return [
+      area([...best, ...worst.toReversed()], roles.reference, 0.16),
+      polyline(best, {stroke: roles.reference, width: 1.5}),
+      polyline(worst, {stroke: roles.reference, dash: "3 3"}),
+      named ? label(x(NAMED), y(named.best.holdOutRmse) + 13, labels.best, {fill: roles.muted, halo: true}) : null,
+      named ? label(x(NAMED) + 4, y(named.worst.holdOutRmse) - 13, labels.worst, {fill: roles.muted, halo: true}) : null,
+      segment([x(size), train], [x(size), holdOut], {stroke: roles.prediction, width: 1.5}),
+      dot(x(size), train, 5, roles.prediction, "hollow"),
+      dot(x(size), holdOut, 6, roles.prediction),
+      label(at, train + side * apart, labels.train, beside),
+      label(at, holdOut - side * apart, labels.holdOut, beside)
+    ];
   });
 }

@@ -1,5 +1,8 @@
-import * as Plot from "@observablehq/plot";
-import {chartDefaults, roles} from "../chart-style.js";
+import {roles} from "../chart-style.js";
+import {frame} from "../svg-chart.js";
+import type {Scales} from "../svg-chart.js";
+import {box, dot, label, segment} from "../svg-marks.js";
+import {dodge} from "../ticks.js";
 
 /** One way to split the rows, and the error it reports. */
 export interface SplitRow {
@@ -7,9 +10,9 @@ export interface SplitRow {
   readonly selected: boolean;
   /** test error of each split; empty while it is hidden */
   readonly rmse: readonly number[];
-  /** error over all tested rows; null while it is hidden */
-  readonly pooled: number | null;
-  /** lowest and highest `pooled` over other shuffles; null where there is only one */
+  /** the error the method reports; null while it is hidden */
+  readonly reported: number | null;
+  /** lowest and highest reported error over other shuffles; null where there is only one */
   readonly range: readonly [number, number] | null;
 }
 
@@ -23,65 +26,46 @@ export interface SplitOptions {
   readonly format: (value: number) => string;
 }
 
-/** One line of dots per way to split: a dot is the test error of one split, a tick the error over all tested rows. */
+const ROW = 84;
+
+/** One line of dots per way to split: a dot is the test error of one split, a tick the error the method reports. */
 export function splitChart(rows: readonly SplitRow[], options: SplitOptions): Element {
-  const {width, xLabel, hidden, domain, guess, format} = options;
-  const dots = rows.flatMap(({label, selected, rmse}) => rmse.map((value) => ({label, selected, value})));
-  const shown = rows.filter(({pooled}) => pooled !== null);
-  const narrow = width < 560;
-  const ranges = rows.flatMap(({label, range}) => (range ? [{label, low: range[0], high: range[1]}] : []));
-  return Plot.plot({
-    ...chartDefaults,
+  const {width, xLabel, domain} = options;
+  const layout = {
     width,
-    height: 70 * rows.length + 50,
-    marginLeft: 8,
-    marginRight: 20,
-    marginTop: 4,
-    marginBottom: 40,
-    x: {label: xLabel, labelAnchor: "center", labelArrow: "none", grid: true, domain: [...domain], ticks: narrow ? 5 : 10},
-    fy: {label: null, domain: rows.map(({label}) => label), axis: null, padding: 0.06},
-    marks: [
-      ...[true, false].map((selected) =>
-        Plot.text(
-          rows.filter((row) => row.selected === selected),
-          {fy: "label", text: "label", frameAnchor: "top-left", dy: 4, fontSize: 13, fontWeight: selected ? 700 : 400}
-        )
-      ),
-      Plot.ruleY(rows, {fy: "label", y: 0, stroke: roles.rule}),
-      Plot.rect(ranges, {fy: "label", x1: "low", x2: "high", y1: -1, y2: 1, fill: roles.reference, fillOpacity: 0.25}),
-      Plot.dot(dots, {
-        fy: "label",
-        x: "value",
-        y: 0,
-        r: 4.5,
-        fill: (dot: {selected: boolean}) => (dot.selected ? roles.current : roles.reference),
-        fillOpacity: 0.55,
-        stroke: "var(--theme-background)",
-        strokeWidth: 0.5
-      }),
-      Plot.tickX(shown, {fy: "label", x: "pooled", y: 0, stroke: "currentColor", strokeWidth: 2.5, insetTop: 22, insetBottom: 6}),
-      Plot.text(shown, {
-        fy: "label",
-        x: "pooled",
-        y: 0,
-        text: (row: SplitRow) => format(row.pooled!),
-        dy: -20,
-        fontWeight: 700,
-        stroke: "var(--theme-background)",
-        strokeWidth: 4,
-        fill: "currentColor"
-      }),
-      Plot.text(
-        rows.filter(({pooled}) => pooled === null),
-        {fy: "label", text: () => hidden, frameAnchor: "middle", fontStyle: "italic", fill: roles.muted, fontSize: 13}
-      ),
-      ...(guess
-        ? [
-            Plot.ruleX([guess], {fy: "row", x: "value", stroke: "currentColor", strokeDasharray: "4 3", insetTop: 18}),
-            Plot.text([guess], {fy: "row", x: "value", text: "label", frameAnchor: "bottom", dy: 2, dx: 4, textAnchor: "start", fontWeight: 600})
-          ]
-        : [])
-    ],
-    y: {axis: null, domain: [-1.6, 1]}
-  });
+    height: ROW * rows.length + 48,
+    margin: {top: 4, right: 14, bottom: 44, left: 14},
+    x: {domain, ticks: width < 560 ? 5 : 10, label: xLabel, grid: true},
+    y: {domain: [rows.length, 0], ticks: 0, label: null}
+  } as const;
+  return frame(layout, (scales) => rows.flatMap((row, i) => drawRow(row, scales.y(i), scales, options)));
+}
+
+function drawRow(row: SplitRow, top: number, {x, left, right}: Scales, options: SplitOptions): (Node | null)[] {
+  const {hidden, guess, format} = options;
+  const line = top + 56;
+  const color = row.selected ? roles.current : roles.reference;
+  const positions = row.rmse.map(x);
+  const offsets = dodge(positions, 9);
+  const range = row.range?.map(x);
+  const name = label(left, top + 14, row.label, {bold: row.selected, size: 13, halo: true});
+  const axis = segment([left, line], [right, line], {stroke: roles.rule});
+  if (row.reported === null)
+    return [axis, name, label((left + right) / 2, line, hidden, {anchor: "middle", italic: true, fill: roles.muted, halo: true, size: 13})];
+  return [
+    range ? box([range[0]!, line - 16], [range[1]!, line + 16], roles.reference, 0.22) : null,
+    axis,
+    ...positions.map((position, i) => dot(position, line + offsets[i]!, 4.5, color, "faint")),
+    segment([x(row.reported), line - 18], [x(row.reported), line + 18], {stroke: "currentColor", width: 2.5}),
+    label(x(row.reported), line - 27, format(row.reported), {anchor: "middle", bold: true, halo: true, size: 13}),
+    ...(guess?.row === row.label ? drawGuess(guess, x, line) : []),
+    name
+  ];
+}
+
+function drawGuess(guess: {value: number; label: string}, x: Scales["x"], line: number): (Node | null)[] {
+  return [
+    segment([x(guess.value), line - 20], [x(guess.value), line + 22], {stroke: "currentColor", width: 1.5, dash: "4 3"}),
+    label(x(guess.value) + 5, line + 22, guess.label, {bold: true, halo: true})
+  ];
 }

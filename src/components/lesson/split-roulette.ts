@@ -108,7 +108,7 @@ export function splitRoulette(
         label: words.protocols[protocol].name,
         selected: protocol === selected,
         rmse: hidden ? [] : rmse,
-        pooled: hidden ? null : pooled,
+        reported: hidden ? null : pooled,
         range: hidden || shuffles.length === 0 ? null : [Math.min(...shuffles), Math.max(...shuffles)]
       };
     });
@@ -128,9 +128,9 @@ export function splitRoulette(
     };
   }
 
-  function tableRow({label, rmse, pooled}: SplitRow): string[] {
-    if (pooled === null) return [label, words.hidden, "–", "–", "–"];
-    return [label, String(rmse.length), fixed(pooled, 2), fixed(Math.min(...rmse), 2), fixed(Math.max(...rmse), 2)];
+  function tableRow({label, rmse, reported}: SplitRow): string[] {
+    if (reported === null) return [label, words.hidden, "–", "–", "–"];
+    return [label, String(rmse.length), fixed(reported, 2), fixed(Math.min(...rmse), 2), fixed(Math.max(...rmse), 2)];
   }
 }
 

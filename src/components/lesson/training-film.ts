@@ -18,23 +18,6 @@ export function summariseRun({seed, train, validation}: LossCurves["runs"][numbe
   return {seed, best, bestEpoch: validation.indexOf(best) + 1, last: validation.at(-1)!, lastTrain: train.at(-1)!};
 }
 
-/** One point of a curve: the error after `epoch` passes over the training rows. */
-export interface LossPoint {
-  readonly seed: number;
-  readonly epoch: number;
-  readonly rows: "train" | "validation";
-  readonly rmse: number;
-}
-
-/** Returns the curves as points, up to and including an epoch. */
-export function lossPoints({runs}: LossCurves, through: number): LossPoint[] {
-  return runs.flatMap(({seed, ...curves}) =>
-    (["train", "validation"] as const).flatMap((rows) =>
-      curves[rows].slice(0, through).map((rmse, i) => ({seed, epoch: i + 1, rows, rmse}))
-    )
-  );
-}
-
 /** Returns the epoch after which the middle one of the runs stops getting better on the validation rows. */
 export function turningEpoch(runs: readonly RunSummary[]): number {
   const epochs = runs.map(({bestEpoch}) => bestEpoch).sort((a, b) => a - b);

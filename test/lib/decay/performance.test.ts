@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {comparePerformance, performanceOf} from "../../../lib/decay/performance.js";
 import {ERRORS} from "../../../lib/profile/layout.js";
 import {emptyProfile} from "../../../lib/profile/profile-rows.js";
-import {normalQuantile} from "../../../lib/statistics/special.js";
 import {seeded} from "../../../lib/statistics/random.js";
+import {normalQuantile} from "../../../lib/statistics/special.js";
 
 /** A window's sums for the given errors. */
 function sumsOf(errors: readonly number[]): Float64Array {

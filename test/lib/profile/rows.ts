@@ -1,15 +1,17 @@
 import fc from "fast-check";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
-import type {Batch} from "../../../lib/profile/batch.js";
+import type {Batch, CodedValues, NumericValues} from "../../../lib/profile/batch.js";
+import type {PartitionProfile, Profile, ProfileSpec} from "../../../lib/profile/types.js";
 import {timelineOf} from "../../../lib/profile/window.js";
 import type {Timeline} from "../../../lib/profile/window.js";
-import type {PartitionProfile, Profile, ProfileSpec} from "../../../lib/profile/types.js";
+
+const LEVELS = ["", "constructor", "Zürich", "東京", "\ud800"];
 
 /** One of each kind of column, with names and levels that trip careless code. */
 export const spec: ProfileSpec = {
   columns: [
     {kind: "numeric", name: "x", role: "feature", edges: [-2, 0, 0.5, 4], coarse: [1, 3], centre: 0.25},
-    {kind: "categorical", name: "__proto__", role: "feature", levels: ["", "constructor", "Zürich", "東京", "\ud800"]},
+    {kind: "categorical", name: "__proto__", role: "feature", levels: LEVELS},
     {kind: "numeric", name: "y", role: "label", edges: [], coarse: [], centre: 0},
     {kind: "numeric", name: "ŷ", role: "prediction", edges: [1], coarse: [0], centre: 1}
   ]
@@ -23,17 +25,12 @@ export interface Row {
 }
 
 export function batchOf(rows: readonly Row[]): Batch {
+  const levels = rows.map((row) => row.level);
   return {
     rows: rows.length,
-    columns: new Map([
+    columns: new Map<string, NumericValues | CodedValues>([
       ["x", numericValues(rows.map((row) => row.x))],
-      [
-        "__proto__",
-        codedValues(
-          rows.map((row) => row.level),
-          (spec.columns[1] as {levels: string[]}).levels
-        )
-      ],
+      ["__proto__", codedValues(levels, LEVELS)],
       ["y", numericValues(rows.map((row) => row.y))],
       ["ŷ", numericValues(rows.map((row) => row.prediction))]
     ])

@@ -8,8 +8,8 @@ import {
   psi,
   psiContributions
 } from "../../../lib/statistics/distances.js";
-import {golden} from "./golden.js";
 import {countPairs} from "./counts.js";
+import {golden} from "./golden.js";
 
 fc.configureGlobal({seed: 20240301, numRuns: 300});
 

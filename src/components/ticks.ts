@@ -1,0 +1,35 @@
+/**
+ * Returns round numbers (steps of 1, 2 or 5 times a power of ten) that cover [low, high], about `count` of them.
+ * @throws RangeError if the interval is empty
+ * @example ticks(0, 10, 5) // [0, 2, 4, 6, 8, 10]
+ */
+export function ticks(low: number, high: number, count: number): number[] {
+  if (!(high > low)) throw new RangeError(`empty interval: ${low} to ${high}`);
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9))!;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  // Multiplying and rounding once keeps 0.30000000000000004 off the axis.
+  return Array.from({length: last - first + 1}, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/**
+ * Lifts dots off one another: returns for each position the distance from the line, 0, ±1, ±2 … times `spacing`, at
+ * which no dot overlaps one before it.
+ * @param positions along the line, in pixels
+ * @param spacing width of a dot, in pixels
+ */
+export function dodge(positions: readonly number[], spacing: number): number[] {
+  const order = positions.map((_, i) => i).sort((a, b) => positions[a]! - positions[b]!);
+  const levels = new Array<number>(positions.length).fill(0);
+  const rightmost = new Map<number, number>();
+  for (const i of order) {
+    let n = 0;
+    const level = (): number => (n % 2 === 0 ? -n / 2 : (n + 1) / 2);
+    while ((rightmost.get(level()) ?? -Infinity) + spacing > positions[i]!) ++n;
+    levels[i] = level() * spacing;
+    rightmost.set(level(), positions[i]!);
+  }
+  return levels;
+}

@@ -1,0 +1,138 @@
+import {beforeAll, describe, expect, it} from "vitest";
+import {course} from "../../data-loaders/course.js";
+import type {
+  BostonAnswers,
+  BostonRows,
+  Dictionary,
+  LossCurves,
+  QuizAnswers,
+  Splits,
+  StaticGrams
+} from "../../lib/course.js";
+import type {ModelCard} from "../../lib/model/card.js";
+import {selectColumns} from "../../lib/model/columns.js";
+import {predictColumns} from "../../lib/model/dense.js";
+import {gramRmse, gramRows} from "../../lib/model/gram.js";
+import {leastSquares} from "../../lib/model/least-squares.js";
+import {rmse} from "../../lib/model/metrics.js";
+import type {Model} from "../../lib/model/types.js";
+import {bostonColumns, bostonFeatures} from "../boston-rows.js";
+import {smallBoston, temporarySettings} from "./boston.js";
+import {silentEffects} from "./silent-effects.js";
+
+describe("course(config, effects)", () => {
+  const effects = silentEffects();
+  let files: Record<string, Uint8Array>;
+  let again: Record<string, Uint8Array>;
+  const read = <T>(name: string): T => JSON.parse(Buffer.from(files[name]!).toString("utf8")) as T;
+
+  beforeAll(async () => {
+    const {config} = await temporarySettings(smallBoston(1));
+    files = await course(config, effects);
+    again = await course(config, effects);
+  });
+
+  it("gives the files of the course", () => {
+    expect(Object.keys(files).sort()).toEqual([
+      "boston.json",
+      "card.json",
+      "dictionary.json",
+      "gram-static.json",
+      "loss.json",
+      "model.json",
+      "quiz.json",
+      "splits.json"
+    ]);
+  });
+
+  it("does no work the second time, and says so", () => {
+    expect(again).toEqual(files);
+    expect(effects.said.filter((line) => line.startsWith("course: "))).toEqual([
+      "course: made ingest, train, protocols, loss, grams, dictionary, quiz",
+      "course: nothing new; no stage had work to do"
+    ]);
+  });
+
+  it("publishes the rows with their pools", () => {
+    const {columns, pool} = read<BostonRows>("boston.json");
+    expect(columns).toEqual(bostonColumns);
+    expect([0, 1, 2].map((p) => pool.filter((x) => x === p).length)).toEqual([304, 101, 101]);
+  });
+
+  it("publishes a model that predicts the rows held out as its card says", () => {
+    const model = read<Model>("model.json");
+    const card = read<ModelCard>("card.json");
+    const {columns, pool} = read<BostonRows>("boston.json");
+    const holdout = pool.flatMap((p, row) => (p === 0 ? [] : [row]));
+    const predictions = predictColumns(model, selectColumns(columns, model.encoder.features, holdout));
+    const [labels] = selectColumns(columns, ["medv"], holdout);
+    expect(rmse(predictions, labels!)).toBeCloseTo(card.quantitativeAnalyses[0]!.rmse, 9);
+    expect(model.encoder.features).not.toContain("b");
+    expect(model.version).toBe(card.version);
+  });
+
+  it("publishes Gram blocks that give the errors the rows give", () => {
+    const {names, ...blocks} = read<StaticGrams>("gram-static.json");
+    const [all, train, poolA, poolB] = [blocks.all, blocks.train, blocks.poolA, blocks.poolB].map((values) => {
+      return {names, values};
+    });
+    expect([all, train, poolA, poolB].map((gram) => gramRows(gram!))).toEqual([506, 304, 101, 101]);
+    expect(gramRmse(all!, leastSquares(all!, bostonFeatures, "medv"), "medv")).toBeCloseTo(4.679, 3);
+  });
+
+  it("describes 14 columns, and the 8 rows corrected in 1996", () => {
+    const {entries, corrections} = read<Dictionary>("dictionary.json");
+    expect(entries.map((entry) => entry.name)).toEqual([...bostonFeatures, "medv"]);
+    for (const entry of entries) {
+      for (const text of [entry.meaning, entry.meaningZh, entry.unit, ...entry.problems]) {
+        expect(text.trim()).not.toBe("");
+        expect(text).not.toMatch(/NaN|undefined/);
+      }
+      expect(entry.problems.length).toBeGreaterThan(0);
+      expect(entry.min).toBeLessThanOrEqual(entry.median);
+    }
+    expect(corrections.map(({row}) => row)).toEqual([8, 39, 191, 241, 438, 443, 455, 506]);
+    expect(corrections.at(-1)).toEqual({row: 506, medv: 11.9, cmedv: 19});
+    expect(entries.find((entry) => entry.role === "excluded")!.name).toBe("b");
+  });
+
+  it.each([
+    ["zn", "372 of 506"],
+    ["chas", "35 rows"],
+    ["nox", "81 distinct"],
+    ["rm", "0.89 where RAD is below 24, and 0.12"],
+    ["age", "43 rows"],
+    ["rad", "24 in 132 rows"],
+    ["rad", "78 different values, and 132 rows"],
+    ["tax", "666 in 132 rows"],
+    ["ptratio", "20.2 in 140 rows"],
+    ["b", "for 36 rows"],
+    ["medv", "16 tracts are at exactly 50; only 15 lie"]
+  ])("counts the problems of %s: %s", (name, figure) => {
+    const {entries} = read<Dictionary>("dictionary.json");
+    expect(entries.find((entry) => entry.name === name)!.problems.join(" ")).toContain(figure);
+  });
+
+  it("answers the quiz", () => {
+    const answers = read<BostonAnswers>("quiz.json");
+    expect(answers satisfies QuizAnswers).toMatchObject({
+      corrections: 8,
+      cappedRows: "hard-rows-deleted",
+      cappedCount: 16,
+      protocolOrder: ["published", "keras", "random", "unshuffled", "grouped"]
+    });
+    expect(answers.lossWithoutB).toBeCloseTo(0.006, 3);
+    expect(answers.cappedRmseWith).toBeCloseTo(4.679, 3);
+    expect(answers.cappedR2With).toBeCloseTo(0.7406, 4);
+    expect(answers.cappedRmseWithout).toBeCloseTo(3.705, 3);
+    expect(answers.cappedR2Without).toBeCloseTo(0.778, 3);
+    expect(answers.cappedRefitOnAll).toBeGreaterThan(answers.cappedRmseWith);
+  });
+
+  it("keeps the lesson's data small", () => {
+    const sizes = ["splits.json", "loss.json", "gram-static.json", "boston.json"].map((name) => files[name]!.length);
+    expect(sizes.reduce((a, b) => a + b)).toBeLessThan(110_000);
+    expect(read<Splits>("splits.json").published).toHaveLength(20);
+    expect(read<LossCurves>("loss.json").runs).toHaveLength(3);
+  });
+});

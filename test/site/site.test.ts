@@ -1,0 +1,122 @@
+import {spawn} from "node:child_process";
+import {createHash} from "node:crypto";
+import {mkdtemp, readFile, rm, writeFile} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {pathToFileURL} from "node:url";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {loadSettings, stableFiles} from "../../data-loaders/config.js";
+import {checkSite} from "../../tools/check-site.js";
+import {projectRoot} from "../../tools/framework.js";
+import {readSite} from "../../tools/site/site.js";
+import {testedSite} from "./setup.js";
+
+const {config} = await loadSettings();
+
+async function digestOf(folder: string): Promise<string> {
+  const hash = createHash("sha256");
+  for (const path of (await readSite(folder)).files) hash.update(path).update(await readFile(join(folder, path)));
+  return hash.digest("hex");
+}
+
+/** Runs the build as a user does, into the tested site's folder. */
+async function runBuild(...args: string[]): Promise<{code: number | null; said: string}> {
+  const child = spawn(process.execPath, ["--import", "tsx", join("tools", "build.ts"), ...args], {
+    cwd: projectRoot,
+    env: {...process.env, DRIFTBOOK_OUTPUT: "dist.test"},
+    stdio: ["ignore", "ignore", "pipe"]
+  });
+  const chunks: Buffer[] = [];
+  child.stderr.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return {code, said: Buffer.concat(chunks).toString("utf8")};
+}
+
+describe("the built site", () => {
+  it("has no problem", async () => {
+    expect(await checkSite(testedSite)).toEqual([]);
+  });
+
+  it("has a page and the files for machines of every monitor, at stable addresses", async () => {
+    const {files} = await readSite(testedSite);
+    const expected = config.monitors.flatMap((monitor) => [
+      `monitor/${monitor.id}/index.html`,
+      ...stableFiles(monitor).map((name) => `data/${monitor.id}/${name}`)
+    ]);
+    expect(expected.filter((path) => !files.has(path))).toEqual([]);
+  });
+
+  it("says its language and lets itself be enlarged", async () => {
+    const {pages} = await readSite(testedSite);
+    for (const html of pages.values()) {
+      expect(html).toContain('<html lang="en">');
+      expect(html).not.toContain("maximum-scale");
+    }
+  });
+
+  it("has the same bytes when it is built again, and no stage has work to do", async () => {
+    const before = await digestOf(testedSite);
+    const {code, said} = await runBuild();
+    expect(code).toBe(0);
+    expect(said).toMatch(/no stage had work to do/);
+    expect(said).not.toMatch(/\b[1-9]\d* made/);
+    expect(await digestOf(testedSite)).toBe(before);
+  });
+});
+
+describe("a build that fails", () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), "driftbook-"));
+  });
+  afterAll(() => rm(folder, {recursive: true}));
+
+  const original = config.monitors[0]!.data.file;
+
+  /** Builds with the first monitor's data changed. */
+  async function buildWith(change: (csv: string) => string): Promise<{code: number | null; said: string}> {
+    const [data, file] = [join(folder, "data.csv"), join(folder, "driftbook.config.ts")];
+    await writeFile(data, change(await readFile(join(projectRoot, original), "utf8")));
+    const base = JSON.stringify(pathToFileURL(join(projectRoot, "driftbook.config.ts")).href);
+    await writeFile(
+      file,
+      `import config from ${base};
+const [first, ...others] = config.monitors;
+const data = {...first.data, file: ${JSON.stringify(data)}};
+export default {...config, monitors: [{...first, data}, ...others]};
+`
+    );
+    return runBuild("--config", file);
+  }
+
+  const changes: [string, (csv: string) => string, RegExp[]][] = [
+    ["a truncated copy of the data", (csv) => csv.slice(0, csv.length >> 1), [/data\.csv/, /506/]],
+    ["a renamed column", (csv) => csv.replace(/lstat/i, "status"), [/data\.csv/, /lstat/i]],
+    [
+      "a text where a number belongs",
+      (csv) => csv.replace(/\n([^\n]*\n)([^,]*),/, "\n$1many,"),
+      [/data\.csv/, /many/, /crim/i]
+    ]
+  ];
+
+  it.each(changes)("on %s says where and what, and leaves the site as it was", async (_, change, expected) => {
+    const before = await digestOf(testedSite);
+    const {code, said} = await buildWith(change);
+    expect(code).toBe(1);
+    for (const pattern of expected) expect(said).toMatch(pattern);
+    expect(said.trimEnd().split("\n").at(-1)).toMatch(/^build failed, dist\.test is as it was: /);
+    expect(await digestOf(testedSite)).toBe(before);
+  });
+
+  it("on an unknown option names it", async () => {
+    const {code, said} = await runBuild("--cofnig", "x.ts");
+    expect(code).toBe(1);
+    expect(said).toMatch(/--cofnig/);
+  });
+
+  it("on a date that is none says what is expected", async () => {
+    const {code, said} = await runBuild("--as-of", "yesterday");
+    expect(code).toBe(1);
+    expect(said).toMatch(/invalid --as-of: expected a date such as/);
+  });
+});
