@@ -120,7 +120,7 @@ function variables(tf: typeof Core, networks: readonly (readonly DenseLayer[])[]
   return networks[0]!.map((like, i) => {
     const variable = (of: (layer: DenseLayer) => readonly number[], rows: number): Core.Variable<Core.Rank.R3> => {
       const values = Float32Array.from(networks.flatMap((layers) => of(layers[i]!)));
-      return tf.variable(tf.tensor3d(values, [networks.length, rows, like.outputs]));
+      return tf.tidy(() => tf.variable(tf.tensor3d(values, [networks.length, rows, like.outputs])));
     };
     return {like, weights: variable((layer) => layer.weights, like.inputs), bias: variable((layer) => layer.bias, 1)};
   });

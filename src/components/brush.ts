@@ -35,10 +35,10 @@ export function brush(options: BrushOptions): Brush {
   let window: DayWindow = {from: 0, to: 1};
   let settling: ReturnType<typeof setTimeout> | undefined;
   const grips: Record<Grip, HTMLElement> = {whole: grip("whole"), start: grip("start"), end: grip("end")};
-  const bar = html`<div class="brush-bar">${grips.whole}${grips.start}${grips.end}</div>` as HTMLElement;
-  const label = html`<span class="brush-label" aria-hidden="true"></span>` as HTMLElement;
-  const element = html`<div class=${`brush role-${role}`}>${bar}${label}</div>` as HTMLElement;
-  const shade = html`<div class=${`brush-shade role-${role}`}></div>` as HTMLElement;
+  const bar = html`<div class="brush-bar">${grips.whole}${grips.start}${grips.end}</div>`;
+  const label = html`<span class="brush-label" aria-hidden="true"></span>`;
+  const element = html`<div class=${`brush role-${role}`}>${bar}${label}</div>`;
+  const shade = html`<div class=${`brush-shade role-${role}`}></div>`;
 
   function grip(name: Grip): HTMLElement {
     const node = html`<div
@@ -48,7 +48,7 @@ export function brush(options: BrushOptions): Brush {
       aria-valuemin="1"
       aria-label=${options.gripName(name)}
       onkeydown=${onKey}
-    ></div>` as HTMLElement;
+    ></div>`;
     node.setAttribute("aria-valuemax", String(days));
     node.addEventListener("pointerdown", (event) => drag(event, name, node));
     return node;

@@ -30,7 +30,7 @@ export function lane({label, mark, values, top, tick, format, className}: Lane):
         <path class=${mark} d=${path} vector-effect="non-scaling-stroke"></path>
       </svg>`}
     </div>
-  </div>` as HTMLElement;
+  </div>`;
 }
 
 /** Returns bars of one day's width, with a little air between them, in a box values.length wide and 1 high. */

@@ -19,8 +19,8 @@ export interface TimelineOptions {
 
 /** Lanes over one axis of days, with brushes in tracks above them. */
 export function timeline({days, lanes, brushes, mark, describe, onDraw}: TimelineOptions): HTMLElement {
-  const readout = html`<span class="timeline-readout"></span>` as HTMLElement;
-  const cursor = html`<div class="timeline-cursor" hidden></div>` as HTMLElement;
+  const readout = html`<span class="timeline-readout"></span>`;
+  const cursor = html`<div class="timeline-cursor" hidden></div>`;
   const change =
     mark &&
     html`<div
@@ -29,9 +29,7 @@ export function timeline({days, lanes, brushes, mark, describe, onDraw}: Timelin
     >
       <span>${mark.label}</span>
     </div>`;
-  const plot = html`<div class="timeline-lanes">
-    ${brushes.map((brush) => brush.shade)}${lanes}${change}${cursor}
-  </div>` as HTMLElement;
+  const plot = html`<div class="timeline-lanes">${brushes.map((brush) => brush.shade)}${lanes}${change}${cursor}</div>`;
 
   function percentOf(day: number): number {
     return (100 * day) / days.length;
@@ -82,7 +80,7 @@ export function timeline({days, lanes, brushes, mark, describe, onDraw}: Timelin
   return html`<div class="timeline">
     ${brushes.map((brush) => brush.element)} ${plot}
     <div class="timeline-axis" aria-hidden="true">${ticks}${readout}</div>
-  </div>` as HTMLElement;
+  </div>`;
 }
 
 /** Returns the first day and those that begin a month, at most about twelve of them and none too close to the end. */

@@ -42,7 +42,7 @@ export const words = {
     overTime: "Distance over time",
     now: "Now",
     threshold: "Threshold",
-    alarm: "",
+    alarm: "Verdict",
     sentence: "What happened"
   },
   lanes: {rows: "Rows per day", rmse: "RMSE per day", alarms: "Columns in alarm"},
@@ -65,7 +65,7 @@ export const words = {
     part: "Part of the PSI",
     total: "All",
     figures: "In figures",
-    measure: "",
+    measure: "Figure",
     change: "Change",
     distances: "All distances",
     value: "Now",
@@ -196,7 +196,7 @@ function findingPart(finding: Finding, all: readonly Finding[], unit: string): s
 }
 
 function rangeText(low: number | null, high: number | null): string {
-  if (low === null) return `up to ${significant(high!, 3)}`;
+  if (low === null) return `at ${significant(high!, 3)} or below`;
   if (high === null) return `above ${significant(low, 3)}`;
   return `in ${significant(low, 3)}–${significant(high, 3)}`;
 }
@@ -231,8 +231,7 @@ function movedTo(change: {before: number; now: number}, unit: string): string {
 }
 
 export const describeSince = (day: string): string => `over since ${shortDate(day)}`;
-export const describeDistance = (value: number, distance: DistanceName): string =>
-  Number.isFinite(value) ? fixed(value, 3) : distance === "kolmogorovSmirnov" ? words.undefinedDistance : "–";
+export const describeDistance = (value: number): string => fixed(value, 3);
 export const describeBound = (bound: number): string =>
   !Number.isFinite(bound)
     ? ""

@@ -69,9 +69,8 @@ export const featureWords = {
   notice: ({entries}: Dictionary): string[] => {
     const excluded = entries.find(({role}) => role === "excluded")!;
     return [
-      `B is 1000(Bk − 0.63)², where Bk is the share of Black residents of the town. The authors of 1978 assumed that prices fall as that share grows to 63% and rise beyond it. They gave no evidence for the curve or for the 63%; they explained it by white residents’ dislike and by discrimination in the market. The column turns that assumption into a number.`,
-      ...excluded.problems,
-      `It is here as history: to see what a column like this does to a model, not to use it. scikit-learn removed the whole data set in 2022 for this reason.`
+      "B is 1000(Bk − 0.63)², where Bk is the share of Black residents of the town. The authors of 1978 explained its shape by white residents’ dislike and by discrimination in the market; the column turns that explanation into a number.",
+      ...excluded.problems
     ];
   },
   understood: "I have read this; let me switch B on to compare",
@@ -134,9 +133,11 @@ export const featureWords = {
     {label: "with"},
     {label: "Highest", numeric: true}
   ],
-  result: (fit: Fit, full: Fit, excluded: string): string => {
+  result: (fit: Fit, full: Fit, none: Fit, excluded: string): string => {
     const change = fit.holdOutRmse - full.holdOutRmse;
     const size = fit.features.length;
+    if (size === full.features.length && change === 0)
+      return `All ${size} columns without B: the error on rows held out is ${fixed(fit.holdOutRmse, 2)} thousand dollars, ${fixed(none.holdOutRmse - fit.holdOutRmse, 2)} less than with none.`;
     const what = size === 0 ? "No columns" : `${size} ${size === 1 ? "column" : "columns"}${fit.features.includes(excluded) ? ", B among them" : ""}`;
     const how =
       Math.abs(change) < 0.005 ? "as good as all 12 without B" : `${fixed(Math.abs(change), 2)} ${change > 0 ? "worse" : "better"} than all 12 without B`;
@@ -197,8 +198,8 @@ export const splitWords = {
   },
   reshuffle: "Shuffle again",
   seed: (seed: number): string => `shuffle ${count(seed)}, fitted just now on this page`,
-  cannotShuffle: (protocol: ProtocolId): string =>
-    protocol === "grouped" ? "Guess first, then shuffle the towns." : "These cuts are fixed; random tenths and towns can be shuffled.",
+  guessBefore: "Guess first, then shuffle the towns.",
+  fixedCuts: "These cuts are fixed; this shuffles the random tenths.",
   hidden: "hidden until you have guessed",
   hiddenResult: "The error with towns kept whole is hidden until you have guessed it.",
   yourGuess: (value: string): string => `your guess ${value}`,

@@ -75,7 +75,7 @@ describe("a build that fails", () => {
 
   /** Builds with the first monitor's data changed. */
   async function buildWith(change: (csv: string) => string): Promise<{code: number | null; said: string}> {
-    const [data, file] = [join(folder, "data.csv"), join(folder, "driftbook.config.ts")];
+    const [data, file] = [join(folder, "data.csv"), join(folder, "driftbook.config.mts")];
     await writeFile(data, change(await readFile(join(projectRoot, original), "utf8")));
     const base = JSON.stringify(pathToFileURL(join(projectRoot, "driftbook.config.ts")).href);
     await writeFile(

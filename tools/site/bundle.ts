@@ -1,5 +1,4 @@
-import {rm, writeFile} from "node:fs/promises";
-import {mkdir} from "node:fs/promises";
+import {mkdir, rm, writeFile} from "node:fs/promises";
 import {dirname, join, posix} from "node:path";
 import {build} from "esbuild";
 import type {Metafile, Plugin} from "esbuild";

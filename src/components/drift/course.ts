@@ -28,8 +28,8 @@ export function course(): Course {
   const drawing = svg`<svg preserveAspectRatio="none">
     ${spans.reference}${spans.current}${limit}${line}${over}
   </svg>` as SVGSVGElement;
-  const dot = html`<i class="course-now"></i>` as HTMLElement;
-  const element = html`<div class="course" aria-hidden="true">${drawing}${dot}</div>` as HTMLElement;
+  const dot = html`<i class="course-now" hidden></i>`;
+  const element = html`<div class="course" aria-hidden="true">${drawing}${dot}</div>`;
   return {
     element,
     update({series, threshold, reference, current}) {

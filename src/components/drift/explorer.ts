@@ -26,9 +26,9 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
     onStream: (stream) => apply({...keepWindows(stream), stream}),
     onDistance: (distance) => apply({distance})
   });
-  const about = html`<p class="stream-about"></p>` as HTMLElement;
-  const eyebrow = html`<p class="eyebrow"></p>` as HTMLElement;
-  const body = html`<div class="explorer-body"></div>` as HTMLElement;
+  const about = html`<p class="stream-about"></p>`;
+  const eyebrow = html`<p class="eyebrow"></p>`;
+  const body = html`<div class="explorer-body"></div>`;
   const element = html`<div class="explorer">
     <header class="explorer-head">
       <div>
@@ -38,7 +38,7 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
       ${controls.element}
     </header>
     ${about}${body}
-  </div>` as HTMLElement;
+  </div>`;
 
   /** Days that another stream does not have fall back to its own. */
   function keepWindows(id: string): Partial<ExplorerState> {
@@ -64,7 +64,7 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
   async function showStream(): Promise<void> {
     const stream = streamOf(summary, state.stream);
     controls.update(state);
-    const tag = html`<span class="tag">${words.simulated}</span>` as HTMLElement;
+    const tag = html`<span class="tag">${words.simulated}</span>`;
     about.replaceChildren(...(stream.simulated ? [tag, " "] : []), stream.description);
     eyebrow.textContent = [describeModel(summary.model.version), ...stream.days.slice(-1).map(describeData)].join(
       " · "
@@ -108,7 +108,7 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
 }
 
 function paragraph(className: string, text: string): HTMLElement {
-  return html`<p class=${className}>${text}</p>` as HTMLElement;
+  return html`<p class=${className}>${text}</p>`;
 }
 
 function failure(error: unknown, retry: () => void): HTMLElement {
@@ -116,7 +116,7 @@ function failure(error: unknown, retry: () => void): HTMLElement {
   return html`<div class="notice alarm" role="alert">
     <p>${describeFailure(reason)}</p>
     ${button(words.retry, retry)}
-  </div>` as HTMLElement;
+  </div>`;
 }
 
 interface ControlEvents {
@@ -137,7 +137,7 @@ function controlsOf({streams}: Summary, {onStream, onDistance}: ControlEvents) {
   );
   const element = html`<div class="explorer-controls">
     ${streams.length > 1 ? html`<label class="field"><span>${label}</span>${select}</label>` : null} ${distance.element}
-  </div>` as HTMLElement;
+  </div>`;
   return {
     element,
     update(state: ExplorerState): void {

@@ -19,14 +19,14 @@ export interface FeatureDetail {
 }
 
 export function featureDetail({kind}: ColumnSummary): FeatureDetail {
-  const bins = html`<div class="detail-bins"></div>` as HTMLElement;
-  const figures = html`<div></div>` as HTMLElement;
-  const distances = html`<div></div>` as HTMLElement;
-  const bound = html`<p class="muted small"></p>` as HTMLElement;
+  const bins = html`<div class="detail-bins"></div>`;
+  const figures = html`<div></div>`;
+  const distances = html`<div></div>`;
+  const bound = html`<p class="muted small"></p>`;
   const element = html`<div class="detail">
-    ${bins}
-    <div class="detail-side">${figures}${distances}${bound}</div>
-  </div>` as HTMLElement;
+    ${bins} ${figures}
+    <div>${distances}${bound}</div>
+  </div>`;
   return {
     element,
     update(comparison, column) {

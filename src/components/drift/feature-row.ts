@@ -44,7 +44,7 @@ export function featureRow(summary: ColumnSummary, onToggle: (name: string) => v
     <span class="feature-about">${[summary.description, unit].filter(Boolean).join(", ")}</span>
   </button>` as HTMLButtonElement;
   const cell = (className: string, label: string, ...content: Node[]): Element =>
-    html`<td role="cell" class=${className} data-label=${label}>${content}</td>` as Element;
+    html`<td role="cell" class=${className} data-label=${label}>${content}</td>`;
   const detailCell = html`<td role="cell" class="feature-detail" colspan="7"></td>` as HTMLTableCellElement;
   const detailRow = html`<tr role="row" class="detail-row" hidden>
     ${detailCell}
@@ -84,9 +84,9 @@ export function featureRow(summary: ColumnSummary, onToggle: (name: string) => v
       const {value, threshold: limit} = column.drift.distances[distance];
       const alarm = isAlarm(column.drift, distance);
       element.classList.toggle("in-alarm", alarm);
-      setText(now, describeDistance(value, distance));
-      setText(threshold, Number.isFinite(limit) ? describeDistance(limit, distance) : "");
-      setText(mark, alarm ? words.alarm : words.quiet);
+      setText(now, describeDistance(value));
+      setText(threshold, Number.isFinite(limit) ? describeDistance(limit) : "");
+      setText(mark, alarm ? words.alarm : Number.isFinite(value) ? words.quiet : words.undefinedDistance);
       mark.className = alarm ? "mark alarm" : "mark";
       const {referenceSums, currentSums} = comparison;
       setText(

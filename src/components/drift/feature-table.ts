@@ -68,7 +68,7 @@ export function featureTable(
 
 function headCell([key, label]: [string, string]): Element {
   const numeric = key === "now" || key === "threshold" ? " numeric" : "";
-  return html`<th role="columnheader" scope="col" class=${`cell-${key}${numeric}`}>${label}</th>` as Element;
+  return html`<th role="columnheader" scope="col" class=${`cell-${key}${numeric}`}>${label}</th>`;
 }
 
 /**

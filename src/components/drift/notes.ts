@@ -32,23 +32,21 @@ const SHOWN = 6;
 /** What the monitor noted in a stream, as a short list. */
 export function noteList(stream: StreamSummary): HTMLElement {
   const notes = notesOf(stream);
-  if (notes.length === 0) return html`<p class="muted">${words.noNotes}</p>` as HTMLElement;
+  if (notes.length === 0) return html`<p class="muted">${words.noNotes}</p>`;
   const list = html`<ul class="notes">
     ${notes.slice(0, SHOWN).map(noteItem)}
-  </ul>` as HTMLElement;
-  const more = html`<button type="button" class="quiet" onclick=${showAll}>
-    ${showAllNotes(notes.length)}
-  </button>` as Element;
+  </ul>`;
+  const more = html`<button type="button" class="quiet" onclick=${showAll}>${showAllNotes(notes.length)}</button>`;
   function showAll(): void {
     list.append(...notes.slice(SHOWN).map(noteItem));
     more.remove();
   }
-  return html`<div>${list}${notes.length > SHOWN ? more : null}</div>` as HTMLElement;
+  return html`<div>${list}${notes.length > SHOWN ? more : null}</div>`;
 }
 
 function noteItem({name, column, text, first, last, days}: Note): HTMLElement {
   return html`<li>
     <span class="note-days">${describeNoteDays(first, last, days)}</span>
     <span class="note-text"><b>${name}${column && ` · ${column}`}</b> ${text}</span>
-  </li>` as HTMLElement;
+  </li>`;
 }

@@ -19,13 +19,13 @@ export function overlay(): Overlay {
     "reference" | "current",
     HTMLElement
   >;
-  const missingBox = html`<div class="overlay-missing">${missing.current}${missing.reference}</div>` as HTMLElement;
-  const labels = html`<div></div>` as HTMLElement;
-  const missingLabel = html`<span class="overlay-missing-label">${words.cells.missing}</span>` as HTMLElement;
+  const missingBox = html`<div class="overlay-missing" hidden>${missing.current}${missing.reference}</div>`;
+  const labels = html`<div></div>`;
+  const missingLabel = html`<span class="overlay-missing-label" hidden>${words.cells.missing}</span>`;
   const element = html`<div class="overlay" aria-hidden="true">
     <div class="overlay-plot">${bars}${missingBox}</div>
     <div class="overlay-ends">${labels}${missingLabel}</div>
-  </div>` as HTMLElement;
+  </div>`;
   let shown = "";
   return {
     element,
@@ -43,7 +43,7 @@ export function overlay(): Overlay {
       if (texts.join("|") !== shown) {
         shown = texts.join("|");
         labels.className = texts === histogram.levels ? "levels" : "";
-        labels.replaceChildren(...texts.map((text) => html`<span>${text}</span>` as Element));
+        labels.replaceChildren(...texts.map((text) => html`<span>${text}</span>`));
       }
     }
   };

@@ -58,13 +58,11 @@ export function streamView(
     distribution: chartFigure(figureWords, options.link),
     error: chartFigure(figureWords, options.link)
   };
-  const notices = html`<div class="notices" aria-live="polite"></div>` as HTMLElement;
-  const finding = html`<p class="chart-title"></p>` as HTMLElement;
-  const subtitle = html`<p class="chart-subtitle"></p>` as HTMLElement;
-  const legend = html`<p class="legend"></p>` as HTMLElement;
-  const charts = html`<div class="outcome-charts">
-    ${parts.distribution.element}${parts.error.element}
-  </div>` as HTMLElement;
+  const notices = html`<div class="notices" aria-live="polite"></div>`;
+  const finding = html`<p class="chart-title"></p>`;
+  const subtitle = html`<p class="chart-subtitle"></p>`;
+  const legend = html`<p class="legend"></p>`;
+  const charts = html`<div class="outcome-charts">${parts.distribution.element}${parts.error.element}</div>`;
   const element = html`<div class="stream-view">
     ${parts.verdict.element}${parts.timeline.element}${notices}
     <h2>${words.featuresTitle}</h2>
@@ -74,7 +72,7 @@ export function streamView(
     ${parts.outcomes.element}${charts}
     <h2>${words.notesTitle}</h2>
     ${noteList(stream)}
-  </div>` as HTMLElement;
+  </div>`;
   let latest: {comparison: Comparison; state: ExplorerState} | null = null;
   let chartsTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -99,13 +97,13 @@ export function streamView(
       parts.verdict.update(comparison, state.distance, resting);
       parts.features.update(comparison, state.distance, resting);
       parts.outcomes.update(comparison, state.distance, resting);
+      finding.textContent = findingOf(summary, comparison, state);
+      legend.replaceChildren(...legendOf(comparison));
       if (resting) {
         parts.features.setOpen(state.open);
         parts.outcomes.setOpen(state.open);
-        finding.textContent = findingOf(summary, comparison, state);
         subtitle.textContent = tableSubtitle(state.distance, summary.falseAlarmRate);
-        legend.replaceChildren(...legendOf(comparison));
-        notices.replaceChildren(...noticesOf(comparison).map((text) => html`<p class="notice">${text}</p>` as Element));
+        notices.replaceChildren(...noticesOf(comparison).map((text) => html`<p class="notice">${text}</p>`));
         clearTimeout(chartsTimer);
         drawCharts();
       } else chartsTimer ??= setTimeout(drawCharts, CHARTS_MS);
@@ -117,9 +115,9 @@ function legendOf({timeline: {starts}, ...windows}: Comparison): Element[] {
   const entries = (["reference", "current"] as const).map((role) => {
     const {from, to} = windows[role];
     const text = `${words[role]} ${dateSpan(starts[from]!, starts[to - 1]!)}`;
-    return html`<span class=${`role-${role}`}><i class=${`swatch role-${role}`}></i>${text}</span>` as Element;
+    return html`<span class=${`role-${role}`}><i class=${`swatch role-${role}`}></i>${text}</span>`;
   });
-  const threshold = html`<span class="role-alarm"><i class="swatch line"></i>${words.thresholdLine}</span>` as Element;
+  const threshold = html`<span class="role-alarm"><i class="swatch line"></i>${words.thresholdLine}</span>`;
   return [...entries, threshold];
 }
 

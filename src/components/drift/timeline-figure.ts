@@ -17,12 +17,12 @@ import type {Brush} from "../brush.js";
 import {copyLink} from "../chart-figure.js";
 import {button} from "../controls.js";
 import {dateSpan, shortDate} from "../dates.js";
-import {count, fixed, significant} from "../format.js";
-import {lane, roundBelow} from "../lane.js";
+import {count, fixed} from "../format.js";
 import {showTable} from "../show-table.js";
 import {timeline} from "../timeline.js";
 import {presetsOf, sameWindow} from "../windows.js";
 import type {Preset} from "../windows.js";
+import {dayLanes} from "./day-lanes.js";
 
 export type WindowRole = "reference" | "current";
 
@@ -37,9 +37,6 @@ export interface TimelineFigure {
   update(windows: Readonly<Record<WindowRole, DayWindow>>): void;
 }
 
-/** Room above the data, as a factor, for the lane's label. */
-const HEADROOM = 1.5;
-
 const ROLES: readonly WindowRole[] = ["reference", "current"];
 
 /** Volume, error and alarms over time, with the two windows, their presets, and the days as a table. */
@@ -53,12 +50,12 @@ export function timelineFigure(
   const chart = timeline({
     days,
     brushes,
-    lanes: lanesOf(summary, stream),
+    lanes: dayLanes(summary, stream),
     mark: stream.changeDay === null ? null : {day: stream.changeDay, label: describeChange(days[stream.changeDay]!)},
     describe: (day) => describeDay(days[day]!, stream.rows[day]!, stream.rmse[day]!, stream.alarms[day]!),
     onDraw: (window, resting) => options.onMove("current", window, resting)
   });
-  const presets = html`<div class="presets"></div>` as HTMLElement;
+  const presets = html`<div class="presets"></div>`;
   const reset = button(words.reset, options.onReset, "quiet");
   const inAlarm = stream.alarms.filter((names) => names.length > 0).length;
   const element = html`<figure class="chart timeline-figure">
@@ -68,7 +65,7 @@ export function timelineFigure(
     </figcaption>
     ${presets}${chart}
     <div class="chart-tools">${dayTable(stream)}${copyLink(figureWords, options.link)}</div>
-  </figure>` as HTMLElement;
+  </figure>`;
   return {
     element,
     update(windows) {
@@ -91,42 +88,6 @@ function windowBrush({days, rows}: StreamSummary, role: WindowRole, {onMove}: Ti
     },
     onMove: (window, resting) => onMove(role, window, resting)
   });
-}
-
-function lanesOf({columns}: Summary, {rows, rmse, alarms}: StreamSummary): HTMLElement[] {
-  const series = {rows, rmse, alarms: alarms.map((names) => names.length)};
-  const topOf = (values: readonly (number | null)[]): number => Math.max(...values.map((x) => x ?? 0), 0);
-  const tickOf = (top: number): number | null => (top > 0 ? roundBelow(top) : null);
-  const alarmTop = Math.max(4, topOf(series.alarms));
-  return [
-    lane({
-      label: words.lanes.rows,
-      mark: "bar",
-      values: series.rows,
-      top: topOf(rows) * HEADROOM || 1,
-      tick: tickOf(topOf(rows)),
-      format: count,
-      className: "lane-rows"
-    }),
-    lane({
-      label: [words.lanes.rmse, columns.find((c) => c.role === "label")?.unit].filter(Boolean).join(", "),
-      mark: "line",
-      values: rmse,
-      top: topOf(rmse) * HEADROOM || 1,
-      tick: tickOf(topOf(rmse)),
-      format: (x) => significant(x, 2),
-      className: "lane-rmse"
-    }),
-    lane({
-      label: words.lanes.alarms,
-      mark: "bar",
-      values: series.alarms,
-      top: alarmTop * HEADROOM,
-      tick: tickOf(alarmTop),
-      format: count,
-      className: "lane-alarms"
-    })
-  ];
 }
 
 function dayTable({days, rows, rmse, alarms}: StreamSummary): HTMLElement {
@@ -166,7 +127,7 @@ function showPresets(
       });
     return html`<div role="group" aria-label=${words[role]}>
       <span class=${`preset-role role-${role}`}><i class=${`swatch role-${role}`}></i>${words[role]}</span>${buttons}
-    </div>` as Element;
+    </div>`;
   });
   element.replaceChildren(...groups, reset);
 }

@@ -14,11 +14,11 @@ export interface Verdict {
 }
 
 export function verdict(summary: Summary): Verdict {
-  const sentence = html`<p class="verdict-sentence"></p>` as HTMLElement;
-  const figures = html`<p class="verdict-figures"></p>` as HTMLElement;
+  const sentence = html`<p class="verdict-sentence"></p>`;
+  const figures = html`<p class="verdict-figures"></p>`;
   // Read out once the windows rest: a drag would otherwise speak at every day it passes.
-  const spoken = html`<p class="visually-hidden" aria-live="polite"></p>` as HTMLElement;
-  const element = html`<div class="verdict">${sentence}${figures}${spoken}</div>` as HTMLElement;
+  const spoken = html`<p class="visually-hidden" aria-live="polite"></p>`;
+  const element = html`<div class="verdict">${sentence}${figures}${spoken}</div>`;
   return {
     element,
     update(comparison, distance, resting) {

@@ -23,10 +23,12 @@ export function columnHistogram({bars, mode}: ColumnShape, options: HistogramOpt
   const high = Math.max(bars.at(-1)!.end, ...lines.map((line) => line.x));
   const modeBar = bars.findLast((bar) => bar.start <= mode.value + 1e-9 && mode.value <= bar.end + 1e-9)!;
   const middle = (low + high) / 2;
+  // one line of text for each mark above the bars, and one for the name of the axis
+  const above = 26 + 16 * (lines.length + (modeLabel === null ? 0 : 1));
   const layout = {
     width,
-    height: 250,
-    margin: {top: 64, right: 12, bottom: 40, left: 36},
+    height: 206 + above,
+    margin: {top: above, right: 12, bottom: 40, left: 36},
     x: {domain: [low, high], ticks: width < 400 ? 5 : 8, label: xLabel},
     y: {domain: [0, tallest], ticks: 4, label: yLabel, grid: true}
   } as const;
@@ -38,7 +40,7 @@ export function columnHistogram({bars, mode}: ColumnShape, options: HistogramOpt
     segment([left, bottom], [right, bottom], {stroke: "currentColor"}),
     ...lines.flatMap((line, i) => {
       const ahead = line.x <= middle;
-      const height = top - 8 - 16 * i;
+      const height = top - 10 - 16 * (i + (modeLabel === null ? 0 : 1));
       return [
         segment([x(line.x), height - 6], [x(line.x), bottom], {
           stroke: "currentColor",
@@ -51,7 +53,7 @@ export function columnHistogram({bars, mode}: ColumnShape, options: HistogramOpt
     modeLabel &&
       label(
         modeBar.start > middle ? x(modeBar.end) : x(modeBar.start),
-        y(modeBar.count) - 40 > 8 && modeBar.count === tallest ? y(modeBar.count) - 40 : y(modeBar.count) - 9,
+        y(modeBar.count) - 10,
         modeLabel,
         {anchor: modeBar.start > middle ? "end" : "start", bold: true, halo: true, fill}
       )

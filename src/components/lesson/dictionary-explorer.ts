@@ -56,10 +56,10 @@ export function dictionaryExplorer(
     words: common,
     store,
     content: (result) => [
+      store.locked("guess") ? null : prediction.element,
       store.locked("column") ? null : picker.element,
       result,
-      html`<div class="columns-2">${figure.element}${facts}</div>`,
-      store.locked("guess") ? null : prediction.element
+      html`<div class="columns-2">${figure.element}${facts}</div>`
     ],
     surprise: () => {
       const seed = store.get().seed + 1;

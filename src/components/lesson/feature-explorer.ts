@@ -108,7 +108,7 @@ export function featureExplorer(
       const half = width >= 720 ? width / 2 - 20 : width;
       effects.update(effectContent(fit, half));
       sizes.update(sizeContent(fit, half));
-      return words.result(fit, full, excluded);
+      return words.result(fit, full, none, excluded);
     }
   });
 

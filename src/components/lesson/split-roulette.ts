@@ -1,7 +1,8 @@
 import {html} from "htl";
-import {protocolError, protocolIds} from "../../lib/course.js";
+import {protocolError, protocolIds, townPatterns} from "../../lib/course.js";
 import type {BostonRows, ProtocolId, Splits} from "../../lib/course.js";
 import {groupedFolds, randomFolds} from "../../lib/model/splits.js";
+import {deriveSeed} from "../../lib/statistics/random.js";
 import type {CommonWords} from "../../messages/common.en.js";
 import type {SplitWords} from "../../messages/the-boston-model.en.js";
 import {chartFigure} from "../chart-figure.js";
@@ -13,12 +14,14 @@ import {explorable} from "./explorable.js";
 import {predict} from "./predict.js";
 import {splitChart} from "./split-chart.js";
 import type {SplitRow} from "./split-chart.js";
-import {crossValidate, townPatterns} from "./split-trial.js";
+import {crossValidate} from "./split-trial.js";
 import type {FoldErrors} from "./split-trial.js";
 
 /** Top to bottom; the grouped folds come last, because the reader guesses them. */
 const protocols: readonly ProtocolId[] = [...protocolIds.filter((id) => id !== "grouped"), "grouped"];
 const FOLDS = 10;
+const MOST_SEEDS = 999_999;
+const STEP = 5;
 
 type Shuffled = "random" | "grouped";
 
@@ -31,12 +34,12 @@ export function splitRoulette(
   {boston, splits, features, target}: {boston: BostonRows; splits: Splits; features: readonly string[]; target: string},
   {words, common}: {readonly words: SplitWords; readonly common: CommonWords}
 ): HTMLElement {
-  const towns = townPatterns(boston);
+  const towns = townPatterns(boston.columns);
   const scale = {min: 3, max: 20, step: 0.1, start: 5, format: (value: number) => fixed(value, 1)};
   const grouped = splits.protocols.grouped;
   const store = createStore("c", {
     protocol: oneOf(protocols, "published"),
-    seed: integer(1, 0, 999_999),
+    seed: integer(1, 1, MOST_SEEDS),
     guess: guess(scale.min, scale.max)
   });
   const shuffle = memoised((protocol: Shuffled, seed: number) => {
@@ -57,12 +60,14 @@ export function splitRoulette(
     words: common,
     onCommit: (value) => store.set({guess: value, protocol: "grouped"})
   });
-  const spin = (): void => store.set({seed: (store.get().seed % 999_999) + 1});
+  const spin = (): void => {
+    const {protocol, seed} = store.get();
+    store.set({protocol: canShuffle(protocol) ? protocol : "random", seed: (seed % MOST_SEEDS) + 1});
+  };
   const reshuffle = button(words.reshuffle, spin, "primary");
   const seedNote = html`<span class="seed-note"></span>` as HTMLElement;
   const explanation = html`<p class="option-note"></p>` as HTMLElement;
   const figure = chartFigure(common, store.link);
-  const domain = domainOf(splits);
   return explorable({
     id: "c",
     label: words.label,
@@ -77,16 +82,21 @@ export function splitRoulette(
       figure.element
     ],
     surprise: () => {
-      const seed = (store.get().seed * 48_271) % 999_983;
-      store.set({seed, protocol: store.get().guess === null || seed % 2 === 0 ? "random" : "grouped"});
+      const {seed, guess: guessed} = store.get();
+      const next = 1 + (deriveSeed(seed, "surprise") % MOST_SEEDS);
+      store.set({seed: next, protocol: guessed === null || next % 2 === 0 ? "random" : "grouped"});
     },
     draw(state, width) {
       picker.update(state.protocol);
       prediction.update(state.guess);
       explanation.textContent = words.protocols[state.protocol].note;
       const hidden = state.protocol === "grouped" && state.guess === null;
-      reshuffle.disabled = hidden || !canShuffle(state.protocol);
-      seedNote.textContent = reshuffle.disabled ? words.cannotShuffle(state.protocol) : words.seed(state.seed);
+      reshuffle.disabled = hidden;
+      seedNote.textContent = hidden
+        ? words.guessBefore
+        : canShuffle(state.protocol)
+          ? words.seed(state.seed)
+          : words.fixedCuts;
       const errors = errorsOf(state.protocol, state.seed);
       figure.update(contentOf(state.protocol, state.seed, state.guess, width));
       return hidden ? words.hiddenResult : words.result(state.protocol, errors);
@@ -120,7 +130,7 @@ export function splitRoulette(
         width,
         xLabel: words.axis,
         hidden: words.hidden,
-        domain,
+        domain: domainOf(lines),
         guess: typeof guessed === "number" ? {row, value: guessed, label: words.yourGuess(fixed(guessed, 1))} : null,
         format: (value) => fixed(value, 2)
       }),
@@ -134,10 +144,10 @@ export function splitRoulette(
   }
 }
 
-/** Limits that hold every split the build tried, so that the scale stays put when the reader shuffles. */
-function domainOf({protocols}: Splits): [number, number] {
-  const all = Object.values(protocols).flatMap((runs) => runs.flatMap((run) => [...run.rmse, run.pooled]));
-  return [Math.max(0, Math.floor(Math.min(...all)) - 1), Math.ceil(Math.max(...all))];
+/** Limits that hold all that is shown, in steps wide enough that most shuffles keep the scale. */
+function domainOf(rows: readonly SplitRow[]): [number, number] {
+  const shown = rows.flatMap(({rmse, range, reported}) => [...rmse, ...(range ?? []), ...(reported === null ? [] : [reported])]);
+  return [0, STEP * Math.ceil(Math.max(...shown) / STEP)];
 }
 
 function memoised<A extends string | number, B extends string | number, R>(compute: (a: A, b: B) => R): (a: A, b: B) => R {

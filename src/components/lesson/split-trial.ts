@@ -5,15 +5,6 @@ import type {Gram} from "../../lib/model/gram.js";
 import {leastSquares} from "../../lib/model/least-squares.js";
 import type {Split} from "../../lib/model/splits.js";
 
-/** Columns that are measured per town, so that rows with the same values of all four most likely share a town. */
-export const TOWN_COLUMNS = ["indus", "rad", "tax", "ptratio"] as const;
-
-/** Returns the town pattern of each row: its values of the town columns. */
-export function townPatterns({columns}: BostonRows): string[] {
-  const [first, ...others] = TOWN_COLUMNS.map((name) => columns[name]!);
-  return first!.map((value, row) => [value, ...others.map((column) => column[row]!)].join(" "));
-}
-
 /** The test error of least squares on each fold, and over the rows of all folds together. */
 export type FoldErrors = Pick<ProtocolRun, "rmse" | "pooled">;
 

@@ -76,14 +76,19 @@ describe("comparePerformance(reference, current, alpha)", () => {
 
   it.each([
     [3600, 120],
+    [120, 3600],
     [200, 200],
     [1000, 1000]
-  ])("raises no more false alarms than 1.5 × α for normal errors in %d and %d rows", (n, m) => {
-    const trials = 1000;
-    const verdicts = Array.from({length: trials}, () => comparePerformance(moments(n), moments(m), 0.05).verdict);
-    const rate = verdicts.filter((verdict) => verdict !== "unchanged").length / trials;
-    expect(rate).toBeLessThan(1.5 * 0.05);
-    expect(rate).toBeGreaterThan(0.02);
+  ])("raises few more false alarms than α, either way, for normal errors in %d and %d rows", (n, m) => {
+    const trials = 1500;
+    const rateOf = (verdict: string, alpha: number): number => {
+      const verdicts = pairs.map(([a, b]) => comparePerformance(a, b, alpha).verdict);
+      return verdicts.filter((v) => v === verdict).length / trials;
+    };
+    const pairs = Array.from({length: trials}, () => [moments(n), moments(m)] as const);
+    expect(1 - rateOf("unchanged", 0.05)).toBeLessThan(1.5 * 0.05);
+    expect(1 - rateOf("unchanged", 0.05)).toBeGreaterThan(0.02);
+    for (const verdict of ["worse", "better"]) expect(rateOf(verdict, 0.01)).toBeLessThan(3 * (0.01 / 2));
   });
 });
 

@@ -1,0 +1,2 @@
+import {measureBrush, brushTable} from "./brush.js";
+console.log(brushTable(await measureBrush()));
