@@ -49,16 +49,17 @@ export function regrid(
   return result;
 }
 
-/** Adds `count` evenly over [from, to], in units of bins. */
+/** Adds `count` evenly over [from, to], in units of bins. What rounding puts outside the grid goes to its outer bins. */
 function spread(result: Float64Array, {count: bins}: Grid, count: number, from: number, to: number): void {
-  const binOf = (x: number): number => Math.min(bins - 1, Math.max(0, Math.ceil(x - 1e-9) - 1));
-  const last = binOf(to);
+  const inside = (bin: number): number => Math.min(bins - 1, Math.max(0, bin));
   if (!(to > from)) {
-    result[last]! += count;
+    result[inside(Math.ceil(to - 1e-9) - 1)]! += count;
     return;
   }
-  for (let bin = Math.min(last, Math.max(0, Math.floor(from))); bin <= last; ++bin) {
-    const overlap = Math.min(to, bin + 1) - Math.max(from, bin);
-    if (overlap > 0) result[bin]! += (count * overlap) / (to - from);
+  const last = inside(Math.ceil(to) - 1);
+  for (let bin = inside(Math.floor(from)); bin <= last; ++bin) {
+    const start = bin === 0 ? from : Math.max(from, bin);
+    const end = bin === bins - 1 ? to : Math.min(to, bin + 1);
+    if (end > start) result[bin]! += (count * (end - start)) / (to - from);
   }
 }

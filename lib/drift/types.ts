@@ -7,7 +7,7 @@ export const DISTANCES: readonly DistanceName[] = ["psi", "jensenShannon", "kolm
 export interface Measured {
   readonly value: number;
   readonly threshold: number;
-  /** true when value > threshold */
+  /** true when the value, or the size of a signed one, exceeds the threshold */
   readonly alarm: boolean;
 }
 

@@ -50,6 +50,8 @@ type Fields<S> = {readonly [K in keyof S]: Field<S[K]>};
 export interface Store<S> {
   get(): S;
   set(patch: Partial<S>): void;
+  /** tells the listeners again, when something other than the state has changed */
+  refresh(): void;
   reset(): void;
   locked(name: keyof S & string): boolean;
   /** the address of the widget in its present state */
@@ -79,6 +81,7 @@ export function createStore<S extends object>(id: string, fields: Fields<S>): St
   return {
     get: () => state,
     set,
+    refresh: publish,
     reset: () => set(parseState(id, fields, new URLSearchParams())),
     locked: (name) => isLocked(`${id}.${name}`),
     link: () => new URL(addressOf(readState(), {at: id}), location.href).href,

@@ -7,6 +7,8 @@ const upper = (name: string): string => name.toUpperCase();
 const dollars = (thousands: number): string => `$${count(Math.round(Math.abs(thousands) * 1000))}`;
 const lowHigh = (values: readonly number[]): [number, number] => [Math.min(...values), Math.max(...values)];
 
+const columns = (size: number): string => (size === 0 ? "No columns" : size === 1 ? "1 column" : `${size} columns`);
+
 interface Fit {
   readonly features: readonly string[];
   readonly trainRmse: number;
@@ -65,7 +67,7 @@ export const featureWords = {
   all: "All but B",
   none: "None",
   rmse: (value: number): string => fixed(value, 2),
-  noticeTitle: "B is switched off. Read why",
+  noticeTitle: "B is off at first. Read why",
   notice: ({entries}: Dictionary): string[] => {
     const excluded = entries.find(({role}) => role === "excluded")!;
     return [
@@ -74,11 +76,12 @@ export const featureWords = {
     ];
   },
   understood: "I have read this; let me switch B on to compare",
-  predict: (full: string): string =>
-    `With all 12 columns the error on rows the model has not seen is ${full}. LSTAT, the column that goes with price most closely, is taken away. What is the error now?`,
-  predictLabel: "My guess for the hold-out RMSE without LSTAT, in $1000",
-  predictReason:
-    "The other columns know part of what LSTAT knew and take its place: they are proxies. So deleting a column does not delete what it stood for.",
+  predict: (full: number): string =>
+    `With 12 columns the model is off by ${fixed(full, 2)}, on average over the 20 published splits. LSTAT, the column that goes with price most closely, is taken away. How far off is it now?`,
+  predictLabel: "My guess for the RMSE without LSTAT, in $1000",
+  predictReason: (without: Fit, full: Fit): string =>
+    `The others know part of what LSTAT knew and step in for it: they are proxies. On the one split below, the error goes from ${fixed(full.holdOutRmse, 2)} to ${fixed(without.holdOutRmse, 2)}` +
+    (without.holdOutRmse < full.holdOutRmse ? ": it falls, by luck of the split. 4C shows how much luck there is." : "."),
   stats: (fit: Fit, full: Fit, none: Fit): {name: string; value: string; note: string}[] => [
     {
       name: "Error on the training rows",
@@ -107,9 +110,10 @@ export const featureWords = {
   column: "Column",
   yours: "Your model",
   allColumns: "All 12",
-  sizeTitle: (fit: Fit, ranges: readonly {size: number; subsets: number; best: Fit; worst: Fit}[]): string => {
+  sizeTitle: (fit: Fit, ranges: readonly {size: number; subsets: number; best: Fit}[], excluded: string): string => {
     const range = ranges.find(({size}) => size === fit.features.length);
-    if (range === undefined) return `${fit.features.length} columns: error ${fixed(fit.holdOutRmse, 2)} on rows held out.`;
+    if (range === undefined || fit.features.includes(excluded))
+      return `${columns(fit.features.length)}: error ${fixed(fit.holdOutRmse, 2)} on rows held out.`;
     if (range.subsets === 1) return `The only model of this size: error ${fixed(fit.holdOutRmse, 2)} on rows held out.`;
     const better = fit.holdOutRmse - range.best.holdOutRmse;
     return better < 0.005
@@ -133,15 +137,17 @@ export const featureWords = {
     {label: "with"},
     {label: "Highest", numeric: true}
   ],
-  result: (fit: Fit, full: Fit, none: Fit, excluded: string): string => {
+  result: (fit: Fit, full: Fit, none: Fit, excluded: {name: string; worth: number}): string => {
     const change = fit.holdOutRmse - full.holdOutRmse;
     const size = fit.features.length;
     if (size === full.features.length && change === 0)
-      return `All ${size} columns without B: the error on rows held out is ${fixed(fit.holdOutRmse, 2)} thousand dollars, ${fixed(none.holdOutRmse - fit.holdOutRmse, 2)} less than with none.`;
-    const what = size === 0 ? "No columns" : `${size} ${size === 1 ? "column" : "columns"}${fit.features.includes(excluded) ? ", B among them" : ""}`;
+      return `All ${size} columns without B: off by ${fixed(fit.holdOutRmse, 2)} thousand dollars on rows held out, ${fixed(none.holdOutRmse - fit.holdOutRmse, 2)} less than with none.`;
+    const isIn = fit.features.includes(excluded.name);
+    const what = `${columns(size)}${isIn ? ", B among them" : ""}`;
     const how =
       Math.abs(change) < 0.005 ? "as good as all 12 without B" : `${fixed(Math.abs(change), 2)} ${change > 0 ? "worse" : "better"} than all 12 without B`;
-    return `${what}: the error on rows held out is ${fixed(fit.holdOutRmse, 2)} thousand dollars, ${how}.`;
+    const luck = isIn ? ` Do not read it off one split: over the 20 published ones, B is worth ${fixed(excluded.worth, 3)}.` : "";
+    return `${what}: off by ${fixed(fit.holdOutRmse, 2)} thousand dollars on rows held out, ${how}.${luck}`;
   }
 };
 
@@ -192,9 +198,9 @@ export const splitWords = {
   predict: (towns: number, random: string): string =>
     `Random tenths give an error of ${random}. Now keep each of the ${towns} town patterns whole, so that a model never meets a town it is tested on. What is the error?`,
   predictLabel: "My guess for the RMSE with towns kept whole, in $1000",
-  predictReason: (runs: readonly ProtocolRun[]): string => {
+  predictReason: (runs: readonly ProtocolRun[], largest: number): string => {
     const [low, high] = lowHigh(runs.map(({pooled}) => pooled));
-    return `That is the mean of ${runs.length} shuffles, which range from ${fixed(low, 1)} to ${fixed(high, 1)}. Rows of one town share their tax, schools and highways; when some are in training, the others are half known already.`;
+    return `That is the mean of ${runs.length} shuffles, which range from ${fixed(low, 1)} to ${fixed(high, 1)}. Rows of one town share their tax, schools and highways; with some of them in training, the others are half known. And one pattern covers ${largest} tracts, a market of its own: the tenth that tests them decides the figure.`;
   },
   reshuffle: "Shuffle again",
   seed: (seed: number): string => `shuffle ${count(seed)}, fitted just now on this page`,
@@ -209,11 +215,15 @@ export const splitWords = {
       ? `${protocols[protocol].name}: one split, one number, ${fixed(pooled, 2)}; nothing says how lucky it was.`
       : `${protocols[protocol].name}: ${fixed(pooled, 2)} in all, but from ${fixed(low, 2)} to ${fixed(high, 2)} depending on the rows that happen to be tested.`;
   },
+  groupedResult: ({pooled}: Errors, largest: {rows: number; rmse: number}, others: readonly number[]): string => {
+    const [low, high] = lowHigh(others);
+    return `Tenths by town: ${fixed(pooled, 2)} in all. The tenth with the ${largest.rows} tracts of one pattern is off by ${fixed(largest.rmse, 2)}, the others by ${fixed(low, 2)} to ${fixed(high, 2)}.`;
+  },
   title: (published: Errors, grouped: Errors | null): string => {
     const [low, high] = lowHigh(published.rmse);
     return grouped === null
       ? `One split is a lottery ticket: the same model scores anything from ${fixed(low, 1)} to ${fixed(high, 1)}.`
-      : `In towns it has never seen, the same model is off by ${fixed(grouped.pooled, 1)}, not ${fixed(published.pooled, 1)}.`;
+      : `With towns kept whole, the same model is off by ${fixed(grouped.pooled, 1)}, not ${fixed(published.pooled, 1)}.`;
   },
   subtitle: (columns: number, shuffles: number): string =>
     `Test error (RMSE, $1000) of least squares on ${columns} columns. Dot: one split. Tick: what the method reports. Band: that figure over ${shuffles} shuffles.`,
@@ -236,8 +246,8 @@ export const contextWords = {
   } as Record<SplitModel, string>,
   published: {
     pbp: "Bayesian net (PBP), 2015",
-    dropoutLeaked: "dropout, tuned on the test rows",
-    dropoutClean: "dropout, tuned without them, 2018",
+    dropoutLeaked: "dropout, leaked settings, 2018",
+    dropoutClean: "dropout, clean settings, 2018",
     deepEnsembles: "deep ensembles, 2017"
   },
   title: (wins: number, splits: number): string =>
@@ -276,7 +286,7 @@ export const filmWords = {
       ? `After ${epoch} ${epoch === 1 ? "epoch" : "epochs"} the nets are off by ${fixed(validation, 1)} on rows they have not seen.`
       : epoch === turning
         ? `Epoch ${epoch}: from here on, more training does not help.`
-        : `After epoch ${turning} the nets learn the training rows by heart: error ${fixed(train, 1)} there, ${fixed(validation, 1)} elsewhere.`,
+        : `After epoch ${turning} the nets gain on the training rows only: error ${fixed(train, 1)} there, ${fixed(validation, 1)} elsewhere.`,
   subtitle: (runs: number): string =>
     `RMSE ($1000) by epoch, ${runs} runs that differ in their seed only. Solid: rows held out; dashed: training rows. Dotted lines: means over the 20 published splits, for scale.`,
   columns: (seeds: readonly number[]): {label: string; numeric: boolean}[] => [
@@ -341,7 +351,7 @@ export function quizItems(answers: BostonAnswers, errors: Readonly<Record<Protoc
         {id: "better-model", text: "The capped rows misled the fit; the new model is better"},
         {id: "hard-rows-deleted", text: "The hard cases are no longer counted"}
       ],
-      reason: `Measured on all rows, capped ones included, the refitted model is off by ${fixed(answers.cappedRefitOnAll, 2)}: no better than before. Whoever deletes the rows a model gets wrong improves the figure, not the model.`
+      reason: `Measured on all rows, capped ones included, the refitted model is off by ${fixed(answers.cappedRefitOnAll, 2)}: worse than the old one. Whoever deletes the rows a model gets wrong improves the figure, not the model.`
     },
     {
       id: "lossWithoutB",

@@ -10,7 +10,7 @@ export function cardView(card: ModelCard, words: CardWords): HTMLElement {
   const sections = words.sections.map(({key, title, gist}, i) => {
     const value = card[key];
     const body = key === "quantitativeAnalyses" ? slicesOf(value as readonly CardSlice[], words) : fieldsOf(value as readonly CardField[]);
-    return html`<details open=${i === 0}><summary><span class="card-number">${i + 1}</span> <strong>${title}</strong> <span class="card-gist">${gist}</span></summary>${body}</details>`;
+    return html`<details open=${i === 0}><summary><span class="card-number">${i + 1}</span><span><strong>${title}</strong> <span class="card-gist">${gist}</span></span></summary>${body}</details>`;
   }) as HTMLDetailsElement[];
   const setAll = (open: boolean): void => sections.forEach((section) => (section.open = open));
   addEventListener("beforeprint", () => setAll(true));

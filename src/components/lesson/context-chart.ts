@@ -33,8 +33,9 @@ export function contextChart(rows: readonly ContextRow[], {width, xLabel}: {widt
 }
 
 function drawRow({label: name, rmse, measured, note}: ContextRow, line: number, {x, left, right}: Scales, narrow: boolean): (Node | null)[] {
+  const radius = narrow ? 2.5 : 3.5;
   const positions = rmse.map(x);
-  const offsets = dodge(positions, 7);
+  const offsets = dodge(positions, 2 * radius);
   const centre = x(mean(rmse));
   const title = narrow ? label(left, line - 30, name, {halo: true}) : label(left - 12, line, name, {anchor: "end"});
   const axis = segment([left, line], [right, line], {stroke: roles.rule});
@@ -47,7 +48,7 @@ function drawRow({label: name, rmse, measured, note}: ContextRow, line: number, 
     ];
   return [
     axis,
-    ...positions.map((position, i) => dot(position, line + offsets[i]!, 3.5, roles.prediction, "faint")),
+    ...positions.map((position, i) => dot(position, line + offsets[i]!, radius, roles.prediction, "faint")),
     segment([centre, line - 11], [centre, line + 11], {stroke: "currentColor", width: 2.5}),
     label(centre, line - 19, note, {anchor: "middle", bold: true, halo: true}),
     title

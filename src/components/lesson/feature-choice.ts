@@ -35,6 +35,9 @@ export function fitSubset({train, holdOut, target}: HoldOut, features: readonly 
   };
 }
 
+/** Fits between two pauses. */
+const FEW = 64;
+
 /** Of all subsets of one size, the one with the lowest and the one with the highest error on the rows held out. */
 export interface SizeRange {
   readonly size: number;
@@ -43,17 +46,25 @@ export interface SizeRange {
   readonly worst: SubsetFit;
 }
 
-/** Fits every subset of `size` of the features. */
-export function rangeOfSize(data: HoldOut, features: readonly string[], size: number): SizeRange {
-  const fits = combinations(features, size).map((subset) => fitSubset(data, subset));
-  const pick = (better: (a: SubsetFit, b: SubsetFit) => boolean): SubsetFit =>
-    fits.reduce((kept, fit) => (better(fit, kept) ? fit : kept));
-  return {
-    size,
-    subsets: fits.length,
-    best: pick((a, b) => a.holdOutRmse < b.holdOutRmse),
-    worst: pick((a, b) => a.holdOutRmse > b.holdOutRmse)
-  };
+/**
+ * Fits every subset of the features, smallest first, a few at a time so that a page can do something else in between.
+ * @returns the ranges of the sizes done so far, after each few fits; the last has every size from 0 to all
+ */
+export function* rangesOfSizes(data: HoldOut, features: readonly string[]): Generator<readonly SizeRange[]> {
+  const done: SizeRange[] = [];
+  for (let size = 0; size <= features.length; ++size) {
+    const subsets = combinations(features, size);
+    let best: SubsetFit | undefined;
+    let worst: SubsetFit | undefined;
+    for (const [i, subset] of subsets.entries()) {
+      const fit = fitSubset(data, subset);
+      if (!best || fit.holdOutRmse < best.holdOutRmse) best = fit;
+      if (!worst || fit.holdOutRmse > worst.holdOutRmse) worst = fit;
+      if (i % FEW === FEW - 1) yield done;
+    }
+    done.push({size, subsets: subsets.length, best: best!, worst: worst!});
+    yield done;
+  }
 }
 
 /** Returns every way to take `size` of the items, in the items' own order. */

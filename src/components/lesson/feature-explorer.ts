@@ -1,5 +1,6 @@
 import {html} from "htl";
-import type {Dictionary, StaticGrams} from "../../lib/course.js";
+import type {Dictionary, Splits, StaticGrams} from "../../lib/course.js";
+import {mean} from "../../lib/statistics/moments.js";
 import {seeded, shuffled} from "../../lib/statistics/random.js";
 import type {CommonWords} from "../../messages/common.en.js";
 import type {FeatureWords} from "../../messages/the-boston-model.en.js";
@@ -10,7 +11,7 @@ import {createStore, guess, integer, oneOf, someOf} from "../store.js";
 import {effectChart} from "./effect-chart.js";
 import type {Effect} from "./effect-chart.js";
 import {explorable} from "./explorable.js";
-import {fitSubset, holdOutOf, rangeOfSize} from "./feature-choice.js";
+import {fitSubset, holdOutOf, rangesOfSizes} from "./feature-choice.js";
 import type {SizeRange, SubsetFit} from "./feature-choice.js";
 import {predict} from "./predict.js";
 import {sizeChart} from "./size-chart.js";
@@ -18,11 +19,12 @@ import {sizeChart} from "./size-chart.js";
 export interface FeatureExplorerData {
   readonly grams: StaticGrams;
   readonly dictionary: Dictionary;
+  readonly splits: Splits;
 }
 
 /** Least squares on any of the subsets of the columns, fitted at once; the excluded column is off behind a notice. */
 export function featureExplorer(
-  {grams, dictionary}: FeatureExplorerData,
+  {grams, dictionary, splits}: FeatureExplorerData,
   {words, common}: {readonly words: FeatureWords; readonly common: CommonWords}
 ): HTMLElement {
   const data = holdOutOf(grams);
@@ -35,6 +37,7 @@ export function featureExplorer(
     data,
     usual.filter((name) => name !== "lstat")
   );
+  const worth = mean(splits.models.ols12) - mean(splits.models.ols13);
   const order = [...names].sort((a, b) => Math.abs(full.effects.get(b) ?? 0) - Math.abs(full.effects.get(a) ?? 0));
   const reach = 1.25 * Math.max(...[...full.effects.values()].map(Math.abs), 3.6);
   const scale = {min: 4, max: 10, step: 0.1, start: 7, format: (value: number) => fixed(value, 1)};
@@ -55,25 +58,26 @@ export function featureExplorer(
   const notice = html`<details class="column-notice"><summary>${words.noticeTitle}</summary>
     ${words.notice(dictionary).map((text) => html`<p>${text}</p>`)}${understood}</details>`;
   const prediction = predict({
-    question: words.predict(fixed(full.holdOutRmse, 2)),
+    question: words.predict(mean(splits.models.ols12)),
     label: words.predictLabel,
     scale: {...scale, format: words.rmse},
-    truth: withoutLstat.holdOutRmse,
-    reason: words.predictReason,
+    truth: mean(splits.models.ols11),
+    reason: words.predictReason(withoutLstat, full),
     words: common,
     onCommit: (value) => store.set({guess: value, on: withoutLstat.features})
   });
   const stats = html`<dl class="stats"></dl>` as HTMLElement;
   const effects = chartFigure(common, store.link);
   const sizes = chartFigure(common, store.link);
-  const ranges: SizeRange[] = [];
-  let fitRanges: (() => void) | undefined = () => {
-    const step = (size: number): void => {
-      ranges.push(rangeOfSize(data, usual, size));
-      if (size < usual.length) setTimeout(step, 0, size + 1);
-      else store.set({});
-    };
-    setTimeout(step, 0, 0);
+  let ranges: readonly SizeRange[] = [];
+  let started = false;
+  const fitAll = (): void => {
+    if (started) return;
+    started = true;
+    inSlices(rangesOfSizes(data, usual), (all) => {
+      ranges = all;
+      store.refresh();
+    });
   };
   return explorable({
     id: "b",
@@ -96,8 +100,7 @@ export function featureExplorer(
       store.set({seed, on: usual.filter((name) => drawn.has(name))});
     },
     draw(state, width) {
-      fitRanges?.();
-      fitRanges = undefined;
+      fitAll();
       const on = state.notice === "read" ? state.on : state.on.filter((name) => name !== excluded);
       toggles.update(on);
       toggles.enable(excluded, state.notice === "read");
@@ -108,7 +111,7 @@ export function featureExplorer(
       const half = width >= 720 ? width / 2 - 20 : width;
       effects.update(effectContent(fit, half));
       sizes.update(sizeContent(fit, half));
-      return words.result(fit, full, none, excluded);
+      return words.result(fit, full, none, {name: excluded, worth});
     }
   });
 
@@ -132,12 +135,11 @@ export function featureExplorer(
   }
 
   function sizeContent(fit: SubsetFit, width: number) {
-    const complete = ranges.length > usual.length ? ranges : [];
     const list = (subset: SubsetFit): string => subset.features.map((name) => name.toUpperCase()).join(" ") || "–";
     return {
-      title: words.sizeTitle(fit, complete),
+      title: words.sizeTitle(fit, ranges, excluded),
       subtitle: words.sizeSubtitle(2 ** usual.length),
-      chart: sizeChart(complete, fit, {
+      chart: sizeChart(ranges, fit, {
         width,
         xLabel: words.sizeAxis,
         yLabel: words.rmseAxis,
@@ -148,7 +150,7 @@ export function featureExplorer(
       table: {
         caption: words.sizeSubtitle(2 ** usual.length),
         columns: words.sizeColumns,
-        rows: complete.map(({size, subsets, best, worst}) => [
+        rows: ranges.map(({size, subsets, best, worst}) => [
           String(size),
           String(subsets),
           fixed(best.holdOutRmse, 2),
@@ -158,6 +160,24 @@ export function featureExplorer(
       }
     };
   }
+}
+
+/** Milliseconds of work after which the page gets a turn: well below a frame. */
+const SLICE_MS = 8;
+
+/** Runs a generator to its end between other work of the page, and hands over its last value. */
+function inSlices<T>(steps: Generator<T>, done: (last: T) => void): void {
+  let last: T;
+  const slice = (): void => {
+    const end = performance.now() + SLICE_MS;
+    while (performance.now() < end) {
+      const step = steps.next();
+      if (step.done) return done(last);
+      last = step.value;
+    }
+    setTimeout(slice, 0);
+  };
+  setTimeout(slice, 0);
 }
 
 function statOf({name, value, note}: {readonly name: string; readonly value: string; readonly note: string}): Node {

@@ -47,7 +47,7 @@ export function lossChart({runs}: LossCurves, options: LossOptions): Element {
         : label(right - 6, top + 10, labels.over, {anchor: "end", bold: true, fill: roles.alarm, halo: true}),
       ...baselines.flatMap((baseline) => [
         segment([x(0), y(baseline.rmse)], [right, y(baseline.rmse)], {stroke: roles.muted, dash: "1 3", width: 1.5}),
-        label(right - 4, y(baseline.rmse) - 9, baseline.label, {anchor: "end", fill: roles.muted, halo: true})
+        label(right - 4, y(baseline.rmse) + (baseline.rmse < highest / 3 ? 9 : -9), baseline.label, {anchor: "end", fill: roles.muted, halo: true})
       ]),
       ...runs.map((run) => polyline(curve(run.train), {stroke: roles.reference, width: 1.5, dash: "5 3"})),
       ...runs.map((run) => polyline(curve(run.validation), {stroke: roles.current, width: 1.75})),

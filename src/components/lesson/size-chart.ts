@@ -18,7 +18,7 @@ export interface SizeOptions {
   readonly sizes: number;
 }
 
-/** Number of columns at which the edges of the band are named. */
+/** Number of columns at which the upper edge of the band is named. */
 const NAMED = 5;
 
 /** Error against number of columns: the reach of all subsets of each size, and where the reader's stands in it. */
@@ -41,13 +41,14 @@ export function sizeChart(ranges: readonly SizeRange[], fit: SubsetFit, options:
     const apart = Math.max(0, 16 - Math.abs(train - holdOut)) / 2;
     const side = holdOut <= train ? 1 : -1;
     const beside = {anchor: ahead ? "start" : "end", bold: true, halo: true, fill: roles.prediction} as const;
+    const quiet = {fill: roles.muted, halo: true} as const;
     const at = x(size) + (ahead ? 11 : -11);
     return [
       area([...best, ...worst.toReversed()], roles.reference, 0.16),
       polyline(best, {stroke: roles.reference, width: 1.5}),
       polyline(worst, {stroke: roles.reference, dash: "3 3"}),
-      named ? label(x(NAMED), y(named.best.holdOutRmse) + 13, labels.best, {fill: roles.muted, halo: true}) : null,
-      named ? label(x(NAMED) + 4, y(named.worst.holdOutRmse) - 13, labels.worst, {fill: roles.muted, halo: true}) : null,
+      named ? label(x(1), y(Math.min(...ranges.map((range) => range.best.holdOutRmse))) + 15, labels.best, quiet) : null,
+      named ? label(x(NAMED) + 4, y(named.worst.holdOutRmse) - 13, labels.worst, quiet) : null,
       segment([x(size), train], [x(size), holdOut], {stroke: roles.prediction, width: 1.5}),
       dot(x(size), train, 5, roles.prediction, "hollow"),
       dot(x(size), holdOut, 6, roles.prediction),

@@ -42,11 +42,12 @@ export function splitChart(rows: readonly SplitRow[], options: SplitOptions): El
 }
 
 function drawRow(row: SplitRow, top: number, {x, left, right}: Scales, options: SplitOptions): (Node | null)[] {
+  const radius = options.width < 560 ? 3 : 4.5;
   const {hidden, guess, format} = options;
   const line = top + 56;
   const color = row.selected ? roles.current : roles.reference;
   const positions = row.rmse.map(x);
-  const offsets = dodge(positions, 9);
+  const offsets = dodge(positions, 2 * radius);
   const range = row.range?.map(x);
   const name = label(left, top + 14, row.label, {bold: row.selected, size: 13, halo: true});
   const axis = segment([left, line], [right, line], {stroke: roles.rule});
@@ -55,7 +56,7 @@ function drawRow(row: SplitRow, top: number, {x, left, right}: Scales, options: 
   return [
     range ? box([range[0]!, line - 16], [range[1]!, line + 16], roles.reference, 0.22) : null,
     axis,
-    ...positions.map((position, i) => dot(position, line + offsets[i]!, 4.5, color, "faint")),
+    ...positions.map((position, i) => dot(position, line + offsets[i]!, radius, color, "faint")),
     segment([x(row.reported), line - 18], [x(row.reported), line + 18], {stroke: "currentColor", width: 2.5}),
     label(x(row.reported), line - 27, format(row.reported), {anchor: "middle", bold: true, halo: true, size: 13}),
     ...(guess?.row === row.label ? drawGuess(guess, x, line) : []),

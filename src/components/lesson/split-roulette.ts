@@ -2,6 +2,7 @@ import {html} from "htl";
 import {protocolError, protocolIds, townPatterns} from "../../lib/course.js";
 import type {BostonRows, ProtocolId, Splits} from "../../lib/course.js";
 import {groupedFolds, randomFolds} from "../../lib/model/splits.js";
+import type {Split} from "../../lib/model/splits.js";
 import {deriveSeed} from "../../lib/statistics/random.js";
 import type {CommonWords} from "../../messages/common.en.js";
 import type {SplitWords} from "../../messages/the-boston-model.en.js";
@@ -14,7 +15,7 @@ import {explorable} from "./explorable.js";
 import {predict} from "./predict.js";
 import {splitChart} from "./split-chart.js";
 import type {SplitRow} from "./split-chart.js";
-import {crossValidate} from "./split-trial.js";
+import {crossValidate, largestGroup} from "./split-trial.js";
 import type {FoldErrors} from "./split-trial.js";
 
 /** Top to bottom; the grouped folds come last, because the reader guesses them. */
@@ -37,15 +38,17 @@ export function splitRoulette(
   const towns = townPatterns(boston.columns);
   const scale = {min: 3, max: 20, step: 0.1, start: 5, format: (value: number) => fixed(value, 1)};
   const grouped = splits.protocols.grouped;
+  const largest = largestGroup(towns);
   const store = createStore("c", {
     protocol: oneOf(protocols, "published"),
     seed: integer(1, 1, MOST_SEEDS),
     guess: guess(scale.min, scale.max)
   });
-  const shuffle = memoised((protocol: Shuffled, seed: number) => {
-    const folds = protocol === "random" ? randomFolds(towns.length, FOLDS, seed) : groupedFolds(towns, FOLDS, seed);
-    return crossValidate(boston, folds, features, target);
-  });
+  const foldsOf = (protocol: Shuffled, seed: number): Split[] =>
+    protocol === "random" ? randomFolds(towns.length, FOLDS, seed) : groupedFolds(towns, FOLDS, seed);
+  const shuffle = memoised((protocol: Shuffled, seed: number) =>
+    crossValidate(boston, foldsOf(protocol, seed), features, target)
+  );
   const picker = radios(
     words.pick,
     protocols.map((value) => ({value, label: words.protocols[value].name})),
@@ -56,7 +59,7 @@ export function splitRoulette(
     label: words.predictLabel,
     scale,
     truth: protocolError(grouped),
-    reason: words.predictReason(grouped),
+    reason: words.predictReason(grouped, largest.rows),
     words: common,
     onCommit: (value) => store.set({guess: value, protocol: "grouped"})
   });
@@ -99,7 +102,10 @@ export function splitRoulette(
           : words.fixedCuts;
       const errors = errorsOf(state.protocol, state.seed);
       figure.update(contentOf(state.protocol, state.seed, state.guess, width));
-      return hidden ? words.hiddenResult : words.result(state.protocol, errors);
+      if (hidden) return words.hiddenResult;
+      if (state.protocol !== "grouped") return words.result(state.protocol, errors);
+      const fold = foldsOf("grouped", state.seed).findIndex(({test}) => test.some((row) => towns[row] === largest.name));
+      return words.groupedResult(errors, {rows: largest.rows, rmse: errors.rmse[fold]!}, errors.rmse.toSpliced(fold, 1));
     }
   });
 

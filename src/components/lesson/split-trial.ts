@@ -5,6 +5,14 @@ import type {Gram} from "../../lib/model/gram.js";
 import {leastSquares} from "../../lib/model/least-squares.js";
 import type {Split} from "../../lib/model/splits.js";
 
+/** Returns the most frequent pattern and how many rows have it. */
+export function largestGroup(groups: readonly string[]): {readonly name: string; readonly rows: number} {
+  const counts = new Map<string, number>();
+  for (const name of groups) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [name, rows] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
+  return {name, rows};
+}
+
 /** The test error of least squares on each fold, and over the rows of all folds together. */
 export type FoldErrors = Pick<ProtocolRun, "rmse" | "pooled">;
 

@@ -1,9 +1,9 @@
-import {compareOn} from "../../../src/components/drift/comparison.js";
-import {initialState} from "../../../src/components/drift/state.js";
-import {streamView} from "../../../src/components/drift/stream-view.js";
 import {timelineOf} from "../../../lib/profile/window.js";
 import type {Timeline, Window as DayWindow} from "../../../lib/profile/window.js";
 import {seeded} from "../../../lib/statistics/random.js";
+import {compareOn} from "../../../src/components/drift/comparison.js";
+import {initialState} from "../../../src/components/drift/state.js";
+import {streamView} from "../../../src/components/drift/stream-view.js";
 import {syntheticSummary, syntheticTimeline} from "../synthetic.js";
 import type {SyntheticSize} from "../synthetic.js";
 
@@ -70,7 +70,7 @@ function painted(): Promise<void> {
   return new Promise((resolve) => {
     const {port1, port2} = new MessageChannel();
     port1.onmessage = () => resolve();
-    requestAnimationFrame(() => port2.postMessage(null));
+    port2.postMessage(null);
   });
 }
 

@@ -1,2 +1,0 @@
-import {measureBrush, brushTable} from "./brush.js";
-console.log(brushTable(await measureBrush()));

@@ -1,0 +1,113 @@
+import type {Page} from "playwright-core";
+import {expect, it} from "vitest";
+import {loadSettings} from "../../data-loaders/config.js";
+import type {Summary} from "../../lib/bundle.js";
+import {settle} from "./open-page.js";
+import {useSite} from "./site.js";
+
+const {config} = await loadSettings();
+const path = `/monitor/${config.monitors[0]!.id}/`;
+const site = useSite();
+
+const verdict = (page: Page): Promise<string> => page.locator(".verdict").innerText();
+const table = (page: Page): Promise<string> => page.locator(".stream-view table").first().innerText();
+const streamSelect = (page: Page) => page.getByRole("combobox", {name: "Scenario"});
+
+it("the keyboard moves a window, the figures and the address follow, and the address brings them back", async () => {
+  const {page, problems, close} = await site.open(path);
+  const before = await table(page);
+  const grip = page.getByRole("slider", {name: "Position of the current window"});
+  await grip.focus();
+  for (let i = 0; i < 5; ++i) await page.keyboard.press("PageDown");
+  await page.waitForFunction("location.hash.includes('cur=')");
+  const position = await grip.getAttribute("aria-valuetext");
+  const [figures, sentence, address] = [await table(page), await verdict(page), page.url()];
+  expect(figures).not.toBe(before);
+  expect(problems).toEqual([]);
+  await close();
+
+  const again = await site.open(address.replace(site.origin(), ""));
+  expect(await table(again.page)).toBe(figures);
+  expect(await verdict(again.page)).toBe(sentence);
+  const restored = again.page.getByRole("slider", {name: "Position of the current window"});
+  expect(await restored.getAttribute("aria-valuetext")).toBe(position);
+  await again.close();
+});
+
+it("every scenario can be chosen and shows its own stream", async () => {
+  const {page, problems, close} = await site.open(path);
+  const options = await streamSelect(page).locator("option").all();
+  const tables = new Set<string>();
+  for (const option of options) {
+    await streamSelect(page).selectOption((await option.getAttribute("value"))!);
+    await settle(page);
+    await page.waitForSelector(".explorer-body:not([aria-busy]) .stream-view");
+    tables.add(`${await page.locator(".stream-about").innerText()}\n${await table(page)}`);
+  }
+  expect(options.length).toBe(config.monitors[0]!.stream.scenarios.length);
+  expect(tables.size).toBe(options.length);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+it("every distance can be chosen", async () => {
+  const {page, problems, close} = await site.open(path);
+  const shown = new Set<string>();
+  for (const name of ["PSI", "Jensen–Shannon", "KS"]) {
+    await page.getByRole("radio", {name}).check({force: true});
+    shown.add(await table(page));
+  }
+  expect(shown.size).toBe(3);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+it("a window over days with no change finds nothing, one after the change finds it", async () => {
+  const {page, close} = await site.open(path);
+  const summary = await page.evaluate<Summary>(
+    "fetch(performance.getEntriesByType('resource').find((entry) => /summary/.test(entry.name)).name).then((r) => r.json())"
+  );
+  await close();
+  const loud = [...summary.streams].sort((a, b) => alarmsOf(b) - alarmsOf(a))[0]!;
+  const day = loud.changeDay!;
+  const alarms = async (from: number, to: number): Promise<number> => {
+    const hash = `stream=${loud.id}&cur=${loud.days[from]}..${loud.days[to]}`;
+    const opened = await site.open(`${path}#${hash}`);
+    const sentence = await opened.page.locator(".verdict").innerText();
+    await opened.close();
+    return Number(/(\d+) of \d+/.exec(sentence)?.[1] ?? 0);
+  };
+  expect(await alarms(day + 7, loud.days.length - 1)).toBeGreaterThan(await alarms(day - 14, day - 1));
+});
+
+function alarmsOf({alarms}: Summary["streams"][number]): number {
+  return alarms.reduce((sum, names) => sum + names.length, 0);
+}
+
+it("a row opens to say which bins carry the change, and the address holds that", async () => {
+  const {page, problems, close} = await site.open(path);
+  const row = page.locator(".stream-view").getByRole("button", {expanded: false}).first();
+  await row.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForFunction("location.hash.includes('open=')");
+  expect(await page.locator(".stream-view").getByRole("button", {expanded: true}).count()).toBeGreaterThan(0);
+  expect(await page.getByText("Where the PSI comes from").count()).toBeGreaterThan(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+it("a stream on the home page leads to that stream in the explorer", async () => {
+  const {page, close} = await site.open("/");
+  const links = await page.locator(`main table a[href*="${path}"]`).all();
+  const targets = await Promise.all(
+    links.map(async (link) => [await link.innerText(), await link.getAttribute("href")])
+  );
+  await close();
+  expect(targets.length).toBe(config.monitors[0]!.stream.scenarios.length);
+  for (const [name, href] of targets) {
+    const opened = await site.open(new URL(href!, `${site.origin()}/`).href.replace(site.origin(), ""));
+    const chosen = await streamSelect(opened.page).locator("option:checked").innerText();
+    await opened.close();
+    expect(chosen).toBe(name);
+  }
+});

@@ -1,0 +1,73 @@
+import type {Page} from "playwright-core";
+import {expect, it} from "vitest";
+import {settle} from "./open-page.js";
+import {useSite} from "./site.js";
+
+const path = "/learn/the-boston-model";
+const site = useSite();
+
+const statistics = (page: Page): Promise<string> => page.locator("dl.stats").first().innerText();
+
+it("a column switched off changes the fit at once, and the address brings the choice back", async () => {
+  const {page, problems, close} = await site.open(path);
+  const before = await statistics(page);
+  await page.getByRole("checkbox", {name: "LSTAT"}).uncheck({force: true});
+  await page.waitForFunction("location.hash.includes('=')");
+  const [after, address] = [await statistics(page), page.url()];
+  expect(after).not.toBe(before);
+  expect(problems).toEqual([]);
+  await close();
+
+  const again = await site.open(address.replace(site.origin(), ""));
+  expect(await statistics(again.page)).toBe(after);
+  expect(await again.page.getByRole("checkbox", {name: "LSTAT"}).isChecked()).toBe(false);
+  await again.close();
+});
+
+it("column B is out of reach until its notice has been read", async () => {
+  const {page, close} = await site.open(path);
+  const columnB = page.getByRole("checkbox", {name: "B", exact: true});
+  expect(await columnB.isDisabled()).toBe(true);
+  await page.locator("details.column-notice summary").click();
+  await page.locator("details.column-notice button").click();
+  expect(await columnB.isDisabled()).toBe(false);
+  await close();
+});
+
+it("the quiz can be answered, judges each answer with a reason, and keeps it in the browser", async () => {
+  const {page, problems, close} = await site.open(path);
+  const items = page.locator(".quiz-item");
+  const count = await items.count();
+  expect(count).toBeGreaterThanOrEqual(3);
+  for (let i = 0; i < count; ++i) await answer(items.nth(i));
+  expect(await page.locator(".quiz-verdict").count()).toBe(count);
+  expect(await page.locator(".quiz-progress").innerText()).toContain(`${count} of ${count} answered`);
+
+  await page.reload();
+  await settle(page);
+  await page.waitForSelector(".quiz-verdict");
+  expect(await page.locator(".quiz-verdict").count()).toBe(count);
+  await page.getByRole("button", {name: "Clear my answers"}).click();
+  expect(await page.locator(".quiz-verdict").count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+/** Gives some answer to a question of any kind. */
+async function answer(item: ReturnType<Page["locator"]>): Promise<void> {
+  const [radio, number] = [item.locator("input[type=radio]").first(), item.locator("input[type=number]")];
+  if ((await radio.count()) > 0) await radio.check({force: true});
+  else if ((await number.count()) > 0) await number.fill((await number.getAttribute("min"))!);
+  await item.getByRole("button", {name: "Check"}).click();
+}
+
+it("every chart shows its figures as a table on request", async () => {
+  const {page, problems, close} = await site.open(path);
+  const buttons = await page.getByRole("button", {name: /show as table/i}).all();
+  expect(buttons.length).toBeGreaterThan(0);
+  const before = await page.locator("main table").count();
+  for (const button of buttons) await button.click();
+  expect(await page.locator("main table:visible").count()).toBeGreaterThan(before);
+  expect(problems).toEqual([]);
+  await close();
+});

@@ -1,0 +1,77 @@
+import {describe, expect, it} from "vitest";
+import {timelineOf} from "../../../lib/profile/window.js";
+import {psi} from "../../../lib/statistics/distances.js";
+import {binRows} from "../../../src/components/drift/bin-rows.js";
+import {compareOn, isAlarm, movement} from "../../../src/components/drift/comparison.js";
+import {histogramOf, rangeOf} from "../../../src/components/drift/histogram.js";
+import {verdictFacts} from "../../../src/components/drift/verdict.js";
+import {syntheticSummary, syntheticTimeline} from "../../bench/synthetic.js";
+
+const made = syntheticTimeline({columns: 9, days: 60, rowsPerDay: 40, seed: 5});
+const summary = syntheticSummary(made);
+const timeline = timelineOf(made.spec, made.partitions);
+const comparison = compareOn(timeline, {from: 0, to: 30}, {from: 53, to: 60}, 0.05);
+const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);
+
+describe("compareOn(timeline, reference, current, falseAlarmRate)", () => {
+  it("finds the columns that were made to drift, and no other", () => {
+    const moved = comparison.columns.filter(({drift}) => isAlarm(drift, "psi")).map(({drift}) => drift.name);
+    expect(moved).toEqual(["column1", "column5"]);
+  });
+
+  it("finds nothing between a window and itself", () => {
+    const same = compareOn(timeline, {from: 5, to: 9}, {from: 5, to: 9}, 0.05);
+    expect(same.columns.every(({drift}) => drift.distances.psi.value === 0)).toBe(true);
+    expect(same.performance.verdict).toBe("unchanged");
+  });
+});
+
+describe("movement(drift, distance)", () => {
+  it("is the distance in units of its threshold", () => {
+    const {drift} = comparison.columns[0]!;
+    expect(movement(drift, "psi")).toBe(drift.distances.psi.value / drift.distances.psi.threshold);
+  });
+
+  it("is −1 where the distance is not defined", () => {
+    const category = comparison.columns.find(({layout}) => layout.spec.kind === "categorical")!;
+    expect(movement(category.drift, "kolmogorovSmirnov")).toBe(-1);
+  });
+});
+
+describe("histogramOf(comparison, column, bars, other)", () => {
+  it.each(comparison.columns.map((c) => [c.drift.name, c] as const))("of %s holds every row once", (_, {layout}) => {
+    const histogram = histogramOf(comparison, layout, 24, "other");
+    expect(sum(histogram.reference) + histogram.missing.reference).toBeCloseTo(1, 9);
+    expect(sum(histogram.current) + histogram.missing.current).toBeCloseTo(1, 9);
+  });
+
+  it("covers the values of both windows", () => {
+    const [low, high] = rangeOf(histogramOf(comparison, comparison.columns[0]!.layout, 24, "other"))!;
+    expect(low).toBeLessThan(-2);
+    expect(high).toBeGreaterThan(3);
+  });
+});
+
+describe("binRows(comparison, column)", () => {
+  it.each(comparison.columns.map((c) => [c.drift.name, c] as const))("of %s add up to the PSI", (_, column) => {
+    const rows = binRows(comparison, column);
+    expect(sum(rows.map(({part}) => part))).toBeCloseTo(column.drift.distances.psi.value, 12);
+    expect(sum(rows.map(({reference}) => reference))).toBeCloseTo(1, 12);
+  });
+
+  it("show the counts the PSI is taken over", () => {
+    const rows = binRows(comparison, comparison.columns[0]!);
+    const [p, q] = [rows.map(({reference}) => reference), rows.map(({current}) => current)];
+    expect(psi(p, q)).toBeCloseTo(comparison.columns[0]!.drift.distances.psi.value, 12);
+  });
+});
+
+describe("verdictFacts(summary, comparison, distance)", () => {
+  it("counts features alone, and what chance would bring of them", () => {
+    expect(verdictFacts(summary, comparison, "psi")).toMatchObject({
+      moved: 2,
+      features: 7,
+      expected: expect.closeTo((0.05 * 7) / 9, 12)
+    });
+  });
+});

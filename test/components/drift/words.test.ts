@@ -1,0 +1,72 @@
+import {describe, expect, it} from "vitest";
+import type {PerformanceChange} from "../../../lib/decay/performance.js";
+import {binText, findingSentence, verdictFigures, verdictSentence} from "../../../src/messages/monitor.en.js";
+
+const error = (n: number, rmse: number) => ({n, bias: 0, mae: rmse, rmse});
+const change = (verdict: PerformanceChange["verdict"], rmse = 2.92): PerformanceChange => ({
+  reference: error(3600, 3.54),
+  current: error(rmse > 0 ? 840 : 0, rmse > 0 ? rmse : NaN),
+  verdict
+});
+const facts = {moved: 3, features: 12, expected: 0.1, unit: "$1000", performance: change("unchanged")};
+
+describe("verdictSentence(facts)", () => {
+  it.each([
+    {moved: 3, verdict: "unchanged", sentence: "Inputs moved, the model is not harmed."},
+    {moved: 3, verdict: "worse", sentence: "Inputs moved, and the model is harmed."},
+    {moved: 0, verdict: "worse", sentence: "The model is harmed, though no input moved."},
+    {moved: 0, verdict: "unchanged", sentence: "Nothing moved beyond chance."},
+    {moved: 1, verdict: "unknown", sentence: "Inputs moved; too few labels to say whether the model is harmed."}
+  ] as const)("for $moved inputs and an error that is $verdict", ({moved, verdict, sentence}) => {
+    expect(verdictSentence({...facts, moved, performance: change(verdict)})).toBe(sentence);
+  });
+});
+
+describe("verdictFigures(facts)", () => {
+  it("gives the figures behind the sentence", () => {
+    expect(verdictFigures(facts)).toBe(
+      "3 of 12 features over threshold (0.1 expected by chance). RMSE 2.92, was 3.54 ($1000)."
+    );
+  });
+  it("says so when no label has arrived", () => {
+    expect(verdictFigures({...facts, performance: change("unknown", 0)})).toMatch(/No labels in the current window\.$/);
+  });
+});
+
+describe("findingSentence(findings, unit, isAlarm)", () => {
+  const mean = {kind: "mean", before: 12.6, now: 17.9} as const;
+  const deviation = {kind: "deviation", before: 7, now: 8} as const;
+  const range = {kind: "range", low: 18.1, high: 24, points: 0.14} as const;
+
+  it.each([
+    {findings: [mean, deviation, range], text: "mean up from 12.6 to 17.9%; largest gain in 18.1–24 (+14 points)"},
+    {
+      findings: [{...mean, now: 12.6}, deviation, {...range, high: null}],
+      text: "mean unchanged, spread up from 7.00 to 8.00%; largest gain above 18.1 (+14 points)"
+    },
+    {findings: [{kind: "missing", before: 0, now: 0.7} as const], text: "70% missing, was 0%"},
+    {
+      findings: [{kind: "other", before: 0, now: 0.24} as const],
+      text: "values not seen before in 24% of rows, was 0%"
+    },
+    {
+      findings: [{kind: "level", level: "24", before: 0.25, now: 0.8} as const],
+      text: "value 24 in 80% of rows, was 25%"
+    },
+    {findings: [], text: "no rows to compare"}
+  ])("says: $text", ({findings, text}) => expect(findingSentence(findings, "%", true)).toBe(text));
+
+  it("gives the means alone of a column within chance", () => {
+    expect(findingSentence([mean, deviation, range], "rooms", false)).toBe("mean 17.9 rooms, was 12.6");
+    expect(findingSentence([{kind: "level", level: "1", before: 0.1, now: 0.1}], "", false)).toBe("as before");
+  });
+});
+
+describe("binText(low, high)", () => {
+  it.each([
+    [null, 1.5, "≤ 1.5"],
+    [1.5, 2, "1.5 – 2"],
+    [2, null, "> 2"],
+    [null, null, "all values"]
+  ])("%s to %s is %s", (low, high, text) => expect(binText(low, high)).toBe(text));
+});
