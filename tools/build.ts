@@ -3,7 +3,7 @@ import {rename, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {checkSite} from "./check-site.js";
-import {buildWithFramework, errorsInLog, prepareCache, problemsInLog, projectRoot} from "./framework.js";
+import {buildWithFramework, prepareCache, problemsInLog, projectRoot, reasonIn} from "./framework.js";
 import {withLock} from "./lock.js";
 import {isMain} from "./main.js";
 import {bundleModules} from "./site/bundle.js";
@@ -46,7 +46,7 @@ async function buildInto(output: string, environment: BuildEnvironment): Promise
   const folder = join(projectRoot, output);
   const cache = await prepareCache(join(projectRoot, "src"));
   const {code, log} = await buildWithFramework(projectRoot, {...environment, DRIFTBOOK_OUTPUT: output});
-  if (code !== 0) throw new Error(["Framework could not build the pages", ...errorsInLog(log)].join("\n"));
+  if (code !== 0) throw new Error(reasonIn(log));
   await finishSite(folder);
   refuse([...problemsInLog(log), ...(await checkSite(folder))]);
   await bundleModules(folder);

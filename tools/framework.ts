@@ -119,7 +119,10 @@ export function problemsInLog(log: string): string[] {
   );
 }
 
-/** Returns the lines of a failed build's log that say what failed; loaders have said why on standard error. */
-export function errorsInLog(log: string): string[] {
-  return log.split("\n").filter((line) => /\berror\b/i.test(line));
+/** Returns why a build failed, as its log has it; a loader has said more on standard error. */
+export function reasonIn(log: string): string {
+  const loader = /load (\S+) →[^\n]*loader exited with code/.exec(log)?.[1];
+  return loader === undefined
+    ? "Framework could not build the pages, as said above"
+    : `no ${loader}: its loader failed, as said above`;
 }

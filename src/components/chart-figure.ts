@@ -59,5 +59,7 @@ export function copyLink(words: FigureWords, link: () => string): HTMLElement {
       () => shown(address)
     );
   };
-  return html`<span class="copy-link"><button type="button" class="quiet" onclick=${copy}>${words.copyLink}</button> ${status}</span>` as HTMLElement;
+  return html`<span class="copy-link"
+    ><button type="button" class="quiet" onclick=${copy}>${words.copyLink}</button> ${status}</span
+  >` as HTMLElement;
 }

@@ -22,7 +22,7 @@ export function radios<T extends string>(
   const name = uniqueName();
   const inputs = choices.map(({value, disabled}) => {
     const listen = (): void => onInput(value);
-    return html`<input type="radio" name=${name} value=${value} disabled=${disabled ?? false} onchange=${listen}>`;
+    return html`<input type="radio" name=${name} value=${value} disabled=${disabled ?? false} onchange=${listen} />`;
   }) as HTMLInputElement[];
   const labels = choices.map(({label}, i) => html`<label>${inputs[i]} <span>${label}</span></label>`);
   return {
@@ -38,7 +38,8 @@ export function checkboxes<T extends string>(
   onInput: (values: readonly T[]) => void
 ): Control<readonly T[]> & {enable(value: T, enabled: boolean): void} {
   const inputs = choices.map(
-    ({value, disabled}) => html`<input type="checkbox" value=${value} disabled=${disabled ?? false} onchange=${listen}>`
+    ({value, disabled}) =>
+      html`<input type="checkbox" value=${value} disabled=${disabled ?? false} onchange=${listen} />`
   ) as HTMLInputElement[];
   function listen(): void {
     onInput(choices.filter((_, i) => inputs[i]!.checked).map(({value}) => value));
@@ -65,7 +66,7 @@ export function range(
   onInput: (value: number) => void
 ): Control<number> {
   const output = html`<output></output>` as HTMLOutputElement;
-  const input = html`<input type="range" min=${min} max=${max} step=${step} oninput=${listen}>` as HTMLInputElement;
+  const input = html`<input type="range" min=${min} max=${max} step=${step} oninput=${listen} />` as HTMLInputElement;
   const show = (): void => {
     output.value = format(input.valueAsNumber);
     input.setAttribute("aria-valuetext", output.value);
@@ -75,7 +76,9 @@ export function range(
     onInput(input.valueAsNumber);
   }
   return {
-    element: html`<label class="range"><span>${label}</span> <span class="range-line">${input} ${output}</span></label>` as HTMLElement,
+    element: html`<label class="range"
+      ><span>${label}</span> <span class="range-line">${input} ${output}</span></label
+    >` as HTMLElement,
     update(value) {
       input.valueAsNumber = value;
       show();
@@ -88,7 +91,10 @@ export function button(label: string, onClick: () => void, className = ""): HTML
 }
 
 function fieldset(legend: string, content: (Node | null)[], className: string): HTMLElement {
-  return html`<fieldset class=${className}><legend>${legend}</legend><div class="options">${content}</div></fieldset>` as HTMLElement;
+  return html`<fieldset class=${className}>
+    <legend>${legend}</legend>
+    <div class="options">${content}</div>
+  </fieldset>` as HTMLElement;
 }
 
 let names = 0;

@@ -1,7 +1,9 @@
 /** Returns `value` with a fixed number of decimals and a true minus sign; "–" when there is no value. */
 export function fixed(value: number, digits: number): string {
   if (!Number.isFinite(value)) return "–";
-  return value.toLocaleString("en-US", {minimumFractionDigits: digits, maximumFractionDigits: digits}).replace("-", "−");
+  return value
+    .toLocaleString("en-US", {minimumFractionDigits: digits, maximumFractionDigits: digits})
+    .replace("-", "−");
 }
 
 /** Like `fixed`, with a plus sign where the value is above zero. A value that rounds to zero has no sign. */

@@ -19,13 +19,21 @@ export function choiceForm(item: ChoiceItem, words: QuizWords, answer: Answer): 
 
 export function numberForm(item: NumberItem, words: QuizWords, answer: Answer): HTMLElement {
   const {min, max, step} = item;
-  const input = html`<input type="number" required min=${min} max=${max} step=${step} aria-label=${item.question}>` as HTMLInputElement;
+  const input = html`<input
+    type="number"
+    required
+    min=${min}
+    max=${max}
+    step=${step}
+    aria-label=${item.question}
+  />` as HTMLInputElement;
   const submit = (event: Event): void => {
     event.preventDefault();
     answer(input.valueAsNumber);
   };
-  return html`<form class="quiz-form" onsubmit=${submit}><label>${input} <span>${item.unit}</span></label>
-    <button class="primary">${words.check}</button></form>` as HTMLElement;
+  return html`<form class="quiz-form" onsubmit=${submit}>
+    <label>${input} <span>${item.unit}</span></label> <button class="primary">${words.check}</button>
+  </form>` as HTMLElement;
 }
 
 /** Buttons move each line up or down, so that no dragging is needed. */
@@ -45,7 +53,15 @@ export function orderForm(item: OrderItem, words: QuizWords, answer: Answer): HT
   const arrow = (i: number, by: -1 | 1, text: string): HTMLElement => {
     const label = by < 0 ? words.moveUp(text) : words.moveDown(text);
     const disabled = by < 0 ? i === 0 : i === order.length - 1;
-    return html`<button type="button" class="arrow" aria-label=${label} disabled=${disabled} onclick=${() => move(i, by)}>${by < 0 ? "↑" : "↓"}</button>` as HTMLElement;
+    return html`<button
+      type="button"
+      class="arrow"
+      aria-label=${label}
+      disabled=${disabled}
+      onclick=${() => move(i, by)}
+    >
+      ${by < 0 ? "↑" : "↓"}
+    </button>` as HTMLElement;
   };
   function render(): void {
     list.replaceChildren(

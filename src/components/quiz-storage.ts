@@ -1,3 +1,4 @@
+import {parseResponses} from "./quiz-responses.js";
 import type {Response} from "./quiz-score.js";
 
 export interface ResponseMemory {
@@ -12,10 +13,7 @@ export interface ResponseMemory {
  * Keeps a quiz's responses in this browser under `key`; where it refuses, only until the page is left.
  * @param accepts whether a kept response still answers a question of this page
  */
-export function rememberResponses(
-  key: string,
-  accepts: (id: string, response: Response) => boolean
-): ResponseMemory {
+export function rememberResponses(key: string, accepts: (id: string, response: Response) => boolean): ResponseMemory {
   const storage = storageOf();
   const kept = parseResponses(storage?.getItem(key) ?? null);
   const responses = new Map([...kept].filter(([id, response]) => accepts(id, response)));
@@ -40,27 +38,4 @@ function storageOf(): Storage | null {
   } catch {
     return null;
   }
-}
-
-/** Reads stored responses; what another version of the page left, or a person changed by hand, counts as none. */
-export function parseResponses(text: string | null): Map<string, Response> {
-  const parsed = parseJson(text);
-  if (!Array.isArray(parsed)) return new Map();
-  return new Map(
-    parsed.filter((entry): entry is [string, Response] => Array.isArray(entry) && typeof entry[0] === "string" && isResponse(entry[1]))
-  );
-}
-
-function parseJson(text: string | null): unknown {
-  if (text === null) return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function isResponse(value: unknown): value is Response {
-  if (Array.isArray(value)) return value.every((part) => typeof part === "string");
-  return typeof value === "string" || typeof value === "number";
 }

@@ -42,13 +42,20 @@ export function quiz(
     const known = memory.responses.get(item.id);
     if (known === undefined) body.replaceChildren(formOf(item, words, answer));
     else reveal(known, false);
-    return html`<li class="quiz-item"><p class="quiz-question"><span class="kicker">${heading}</span> ${item.question}</p>${body}</li>` as HTMLElement;
+    return html`<li class="quiz-item">
+      <p class="quiz-question"><span class="kicker">${heading}</span> ${item.question}</p>
+      ${body}
+    </li>` as HTMLElement;
   };
   const again = button(words.again, () => (memory.clear(), render()), "quiet");
   render();
-  return html`<section class="quiz">${list}${progress}
-    <p class="quiz-actions">${again} ${button(words.print, () => print(), "quiet")}
-    <span class="quiz-note">${memory.kept ? words.kept : words.notKept}</span></p></section>` as HTMLElement;
+  return html`<section class="quiz">
+    ${list}${progress}
+    <p class="quiz-actions">
+      ${again} ${button(words.print, () => print(), "quiet")}
+      <span class="quiz-note">${memory.kept ? words.kept : words.notKept}</span>
+    </p>
+  </section>` as HTMLElement;
 }
 
 function formOf(item: QuizItem, words: QuizWords, answer: (response: Response) => void): HTMLElement {
@@ -66,7 +73,8 @@ function verdictOf(item: QuizItem, response: Response, answers: QuizAnswers, wor
   const verdict = judge(item, response, answers);
   return html`<div class=${`quiz-verdict ${verdict}`} tabindex="-1">
     ${comparisonOf(item, response, answers, words)}
-    <p><strong>${words[verdict]}</strong> ${item.reason}</p></div>` as HTMLElement;
+    <p><strong>${words[verdict]}</strong> ${item.reason}</p>
+  </div>` as HTMLElement;
 }
 
 /** The reader's answer and the true one, side by side. */
@@ -81,14 +89,21 @@ function comparisonOf(item: QuizItem, response: Response, answers: QuizAnswers, 
     const rows = answerOf(item, answers).map(
       (id) => html`<li>${text.get(id)} <span class="quiz-mark">${words.yourPlace(places.indexOf(id) + 1)}</span></li>`
     );
-    return html`<ol>${rows}</ol>` as HTMLElement;
+    return html`<ol>
+      ${rows}
+    </ol>` as HTMLElement;
   }
   const right = answerOf(item, answers);
   const notes = (id: string): string[] => [
     ...(id === right ? [`✓ ${words.rightAnswer}`] : []),
     ...(id === response ? [words.yourAnswer] : [])
   ];
-  return html`<ul>${item.options.map(
-    ({id, text}) => html`<li class=${id === right ? "right" : ""}>${text} <span class="quiz-mark">${notes(id).join(", ")}</span></li>`
-  )}</ul>` as HTMLElement;
+  return html`<ul>
+    ${item.options.map(
+      ({id, text}) =>
+        html`<li class=${id === right ? "right" : ""}>
+          ${text} <span class="quiz-mark">${notes(id).join(", ")}</span>
+        </li>`
+    )}
+  </ul>` as HTMLElement;
 }

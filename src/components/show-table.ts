@@ -15,7 +15,10 @@ export interface ShowTable {
 
 export function showTable(label: string): ShowTable {
   const slot = html`<div></div>` as HTMLDivElement;
-  const element = html`<details class="show-table"><summary>${label}</summary>${slot}</details>` as HTMLDetailsElement;
+  const element = html`<details class="show-table">
+    <summary>${label}</summary>
+    ${slot}
+  </details>` as HTMLDetailsElement;
   let content: TableContent | undefined;
   const render = (): void => {
     if (content && element.open) slot.replaceChildren(tableOf(content));
@@ -36,9 +39,24 @@ export function tableOf({caption, columns, rows}: TableContent): HTMLElement {
   const head = columns.map(({label}, i) => html`<th scope="col" class=${kind(i)}>${label}</th>`);
   const cell = (text: string, i: number): Node | null =>
     i === 0 ? html`<th scope="row" class=${kind(i)}>${text}</th>` : html`<td class=${kind(i)}>${text}</td>`;
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption}><table>
-    <caption>${caption}</caption>
-    <thead><tr>${head}</tr></thead>
-    <tbody>${rows.map((row) => html`<tr>${row.map(cell)}</tr>`)}</tbody>
-  </table></div>` as HTMLElement;
+  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
+    <table>
+      <caption>
+        ${caption}
+      </caption>
+      <thead>
+        <tr>
+          ${head}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          (row) =>
+            html`<tr>
+              ${row.map(cell)}
+            </tr>`
+        )}
+      </tbody>
+    </table>
+  </div>` as HTMLElement;
 }

@@ -1,5 +1,5 @@
 import {svg} from "htl";
-import {ticks} from "./ticks.js";
+import {axisValues} from "./axis-values.js";
 
 /**
  * A drawing area with linear axes. Lessons draw their few simple charts with this instead of Plot, which with d3 weighs
@@ -49,7 +49,7 @@ function linear([d0, d1]: readonly [number, number], [r0, r1]: readonly [number,
 
 function axisX({domain, ticks: count, label, grid}: AxisOptions, {x, left, right, top, bottom}: Scales): Node | null {
   if (count === 0) return null;
-  const values = ticks(domain[0], domain[1], count);
+  const values = axisValues(domain[0], domain[1], count);
   return svg`<g class="axis">
     ${values.map((value) => svg`<line class=${grid ? "grid" : "tick"} x1=${x(value)} x2=${x(value)} y1=${grid ? top : bottom} y2=${bottom + (grid ? 0 : 4)}></line>`)}
     ${values.map((value) => svg`<text x=${x(value)} y=${bottom + 17} text-anchor="middle">${tickText(value)}</text>`)}
@@ -59,7 +59,7 @@ function axisX({domain, ticks: count, label, grid}: AxisOptions, {x, left, right
 
 function axisY({domain, ticks: count, label, grid}: AxisOptions, {y, left, right, top}: Scales): Node | null {
   if (count === 0) return null;
-  const values = ticks(domain[0], domain[1], count);
+  const values = axisValues(domain[0], domain[1], count);
   return svg`<g class="axis">
     ${grid && values.map((value) => svg`<line class="grid" x1=${left} x2=${right} y1=${y(value)} y2=${y(value)}></line>`)}
     ${values.map((value) => svg`<text x=${left - 6} y=${y(value)} dy="0.32em" text-anchor="end">${tickText(value)}</text>`)}

@@ -41,7 +41,13 @@ export function box(
 }
 
 /** A filled dot, or with `hollow` a ring. */
-export function dot(x: number, y: number, r: number, color: string, kind: "filled" | "hollow" | "faint" = "filled"): Node | null {
+export function dot(
+  x: number,
+  y: number,
+  r: number,
+  color: string,
+  kind: "filled" | "hollow" | "faint" = "filled"
+): Node | null {
   const paint = {
     filled: `fill: ${color}`,
     faint: `fill: ${color}; fill-opacity: 0.5; stroke: ${color}; stroke-opacity: 0.6`,

@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Window as DayWindow} from "../lib/profile/window.js";
 import type {Brush} from "./brush.js";
 import {shortDate} from "./dates.js";
+import {monthStarts} from "./timeline-ticks.js";
 import {drawnWindow} from "./windows.js";
 
 export interface TimelineOptions {
@@ -81,11 +82,4 @@ export function timeline({days, lanes, brushes, mark, describe, onDraw}: Timelin
     ${brushes.map((brush) => brush.element)} ${plot}
     <div class="timeline-axis" aria-hidden="true">${ticks}${readout}</div>
   </div>`;
-}
-
-/** Returns the first day and those that begin a month, at most about twelve of them and none too close to the end. */
-export function monthStarts(days: readonly string[]): number[] {
-  const starts = days.flatMap((day, i) => (i === 0 || day.endsWith("-01") ? [i] : []));
-  const every = Math.ceil(starts.length / 12);
-  return starts.filter((day, i) => i % every === 0 && day <= days.length * 0.94);
 }

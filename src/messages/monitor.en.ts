@@ -1,6 +1,7 @@
 import {dateSpan, longDate, shortDate} from "../components/dates.js";
 import {count, fixed, percent, significant, signed} from "../components/format.js";
 import type {PresetId} from "../components/windows.js";
+import type {SourceRecord} from "../lib/bundle.js";
 import type {PerformanceChange} from "../lib/decay/performance.js";
 import type {Finding} from "../lib/drift/explain.js";
 import type {DistanceName} from "../lib/drift/types.js";
@@ -72,11 +73,15 @@ export const words = {
     verdict: "Verdict",
     missingChange: "Change of the missing share"
   },
+  percentOfRows: "% of rows",
+  meanOf: {reference: "reference mean", current: "current mean"},
   day: "Day"
 };
 
-export const describeModel = (version: string): string => `Champion ${/^\d/.test(version) ? `v${version}` : version}`;
+export const describeModel = (version: string): string => `Champion ${/^\d+$/.test(version) ? `v${version}` : version}`;
 export const describeData = (last: string): string => `data through ${longDate(last)}`;
+export const describeSource = ({name, rows, licence}: SourceRecord, version: string): string =>
+  `Rows: ${name}, ${count(rows)} of them. Licence: ${licence}. Bundle ${version}.`;
 export const describeFailure = (reason: string): string => `The profiles could not be loaded: ${reason}.`;
 export const describeChange = (day: string): string => `change begins ${shortDate(day)}`;
 
@@ -268,7 +273,7 @@ export function predictionTitle(name: string, before: number, now: number, unit:
   return `The mean ${name} went ${movedTo({before, now}, unit)}`;
 }
 export const predictionSubtitle = (unit: string): string =>
-  `Share of rows per bin${unit && `, ${unit}`}; outlined: reference, filled: current.`;
+  `Share of rows per bin${unit && `, ${unit}`}. Outlined: reference; filled: current.`;
 
 export function errorTitle({reference, current, verdict}: PerformanceChange): string {
   if (current.n === 0 || reference.n === 0) return "Too few labels to compare the error";

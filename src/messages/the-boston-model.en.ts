@@ -1,5 +1,5 @@
-import type {QuizItem} from "../components/quiz-score.js";
 import {count, fixed, percent, signed, significant} from "../components/format.js";
+import type {QuizItem} from "../components/quiz-score.js";
 import type {BostonAnswers, Dictionary, DictionaryEntry, ProtocolId, ProtocolRun, SplitModel} from "../lib/course.js";
 import type {ModelCard} from "../lib/model/card.js";
 
@@ -81,7 +81,9 @@ export const featureWords = {
   predictLabel: "My guess for the RMSE without LSTAT, in $1000",
   predictReason: (without: Fit, full: Fit): string =>
     `The others know part of what LSTAT knew and step in for it: they are proxies. On the one split below, the error goes from ${fixed(full.holdOutRmse, 2)} to ${fixed(without.holdOutRmse, 2)}` +
-    (without.holdOutRmse < full.holdOutRmse ? ": it falls, by luck of the split. 4C shows how much luck there is." : "."),
+    (without.holdOutRmse < full.holdOutRmse
+      ? ": it falls, by luck of the split. 4C shows how much luck there is."
+      : "."),
   stats: (fit: Fit, full: Fit, none: Fit): {name: string; value: string; note: string}[] => [
     {
       name: "Error on the training rows",
@@ -145,8 +147,12 @@ export const featureWords = {
     const isIn = fit.features.includes(excluded.name);
     const what = `${columns(size)}${isIn ? ", B among them" : ""}`;
     const how =
-      Math.abs(change) < 0.005 ? "as good as all 12 without B" : `${fixed(Math.abs(change), 2)} ${change > 0 ? "worse" : "better"} than all 12 without B`;
-    const luck = isIn ? ` Do not read it off one split: over the 20 published ones, B is worth ${fixed(excluded.worth, 3)}.` : "";
+      Math.abs(change) < 0.005
+        ? "as good as all 12 without B"
+        : `${fixed(Math.abs(change), 2)} ${change > 0 ? "worse" : "better"} than all 12 without B`;
+    const luck = isIn
+      ? ` Do not read it off one split: over the 20 published ones, B is worth ${fixed(excluded.worth, 3)}.`
+      : "";
     return `${what}: off by ${fixed(fit.holdOutRmse, 2)} thousand dollars on rows held out, ${how}.${luck}`;
   }
 };
@@ -251,7 +257,9 @@ export const contextWords = {
     deepEnsembles: "deep ensembles, 2017"
   },
   title: (wins: number, splits: number): string =>
-    wins === splits ? `A small neural net beats least squares on all ${splits} splits.` : `A small neural net beats least squares on ${wins} of ${splits} splits.`,
+    wins === splits
+      ? `A small neural net beats least squares on all ${splits} splits.`
+      : `A small neural net beats least squares on ${wins} of ${splits} splits.`,
   subtitle: (splits: number): string =>
     `Test RMSE ($1000) on the ${splits} published splits. Dots and ticks: single splits and their mean, trained in this site’s build. Diamonds: means that others published, with their own ±.`,
   axis: "RMSE on the rows tested, $1000",
@@ -275,7 +283,7 @@ export const filmWords = {
   predictLabel: "My guess for the turning point",
   predictReason: (runs: readonly {seed: number; bestEpoch: number}[]): string =>
     `That is the middle one of the runs, which were best after ${runs.map(({bestEpoch}) => bestEpoch).join(", ")} epochs: even this depends on the seed.`,
-  labels: {train: "training rows", validation: "rows held out", best: "lowest", over: "over-fitting"},
+  labels: {train: "training rows", validation: "rows held out", best: "lowest", over: "overfitting"},
   baselines: [
     {model: "mean", label: "predict the mean"},
     {model: "ols12", label: "least squares"},
@@ -296,9 +304,14 @@ export const filmWords = {
       {label: `seed ${seed}: held out`, numeric: true}
     ])
   ],
-  result: (epoch: number, epochs: number, {train, validation}: {train: number; validation: number}, over: boolean): string =>
+  result: (
+    epoch: number,
+    epochs: number,
+    {train, validation}: {train: number; validation: number},
+    over: boolean
+  ): string =>
     `Epoch ${epoch} of ${epochs}: error ${fixed(train, 2)} on the training rows, ${fixed(validation, 2)} on rows held out` +
-    (over ? `; the gap of ${fixed(validation - train, 2)} is over-fitting.` : ".")
+    (over ? `; the gap of ${fixed(validation - train, 2)} is overfitting.` : ".")
 };
 
 /** 4E: the model card. */
@@ -329,7 +342,11 @@ export const cardWords = {
 };
 
 /** The quiz; ids are those of the answers that the build computes. */
-export function quizItems(answers: BostonAnswers, errors: Readonly<Record<ProtocolId, number>>, rmseWithB: number): QuizItem[] {
+export function quizItems(
+  answers: BostonAnswers,
+  errors: Readonly<Record<ProtocolId, number>>,
+  rmseWithB: number
+): QuizItem[] {
   return [
     {
       id: "corrections",
@@ -356,7 +373,8 @@ export function quizItems(answers: BostonAnswers, errors: Readonly<Record<Protoc
     {
       id: "lossWithoutB",
       type: "number",
-      question: "Leaving out B raises the error of least squares on the 20 published splits. By how much, in $1000 of RMSE?",
+      question:
+        "Leaving out B raises the error of least squares on the 20 published splits. By how much, in $1000 of RMSE?",
       min: 0,
       max: 1,
       step: 0.001,
@@ -369,7 +387,10 @@ export function quizItems(answers: BostonAnswers, errors: Readonly<Record<Protoc
       id: "protocolOrder",
       type: "order",
       question: "Put the five ways to split in order of the error they report, lowest first.",
-      options: (["grouped", "keras", "unshuffled", "published", "random"] as const).map((id) => ({id, text: protocols[id].name})),
+      options: (["grouped", "keras", "unshuffled", "published", "random"] as const).map((id) => ({
+        id,
+        text: protocols[id].name
+      })),
       reason: `They report ${answers.protocolOrder.map((id) => fixed(errors[id], 2)).join(", ")}. The more the test rows resemble the training rows, the better the model looks.`
     }
   ];

@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core";
 import {expect, it} from "vitest";
-import {settle} from "./open-page.js";
+import {revealAll, settle} from "./open-page.js";
 import {useSite} from "./site.js";
 
 const path = "/learn/the-boston-model";
@@ -10,6 +10,7 @@ const statistics = (page: Page): Promise<string> => page.locator("dl.stats").fir
 
 it("a column switched off changes the fit at once, and the address brings the choice back", async () => {
   const {page, problems, close} = await site.open(path);
+  await revealAll(page);
   const before = await statistics(page);
   await page.getByRole("checkbox", {name: "LSTAT"}).uncheck({force: true});
   await page.waitForFunction("location.hash.includes('=')");
@@ -19,6 +20,7 @@ it("a column switched off changes the fit at once, and the address brings the ch
   await close();
 
   const again = await site.open(address.replace(site.origin(), ""));
+  await revealAll(again.page);
   expect(await statistics(again.page)).toBe(after);
   expect(await again.page.getByRole("checkbox", {name: "LSTAT"}).isChecked()).toBe(false);
   await again.close();
@@ -26,6 +28,7 @@ it("a column switched off changes the fit at once, and the address brings the ch
 
 it("column B is out of reach until its notice has been read", async () => {
   const {page, close} = await site.open(path);
+  await revealAll(page);
   const columnB = page.getByRole("checkbox", {name: "B", exact: true});
   expect(await columnB.isDisabled()).toBe(true);
   await page.locator("details.column-notice summary").click();
@@ -36,6 +39,7 @@ it("column B is out of reach until its notice has been read", async () => {
 
 it("the quiz can be answered, judges each answer with a reason, and keeps it in the browser", async () => {
   const {page, problems, close} = await site.open(path);
+  await revealAll(page);
   const items = page.locator(".quiz-item");
   const count = await items.count();
   expect(count).toBeGreaterThanOrEqual(3);
@@ -63,11 +67,12 @@ async function answer(item: ReturnType<Page["locator"]>): Promise<void> {
 
 it("every chart shows its figures as a table on request", async () => {
   const {page, problems, close} = await site.open(path);
-  const buttons = await page.getByRole("button", {name: /show as table/i}).all();
-  expect(buttons.length).toBeGreaterThan(0);
-  const before = await page.locator("main table").count();
-  for (const button of buttons) await button.click();
-  expect(await page.locator("main table:visible").count()).toBeGreaterThan(before);
+  await revealAll(page);
+  const requests = await page.locator("summary", {hasText: "Show as table"}).all();
+  expect(requests.length).toBeGreaterThan(0);
+  const before = await page.locator("main table:visible").count();
+  for (const request of requests) await request.click();
+  expect(await page.locator("main table:visible").count()).toBe(before + requests.length);
   expect(problems).toEqual([]);
   await close();
 });

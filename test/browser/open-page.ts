@@ -69,6 +69,17 @@ export async function settle(page: Page): Promise<void> {
   await page.waitForFunction("document.querySelector('observablehq-loading') === null");
 }
 
+/** Scrolls through the page once and back, so that all that is drawn only when it comes into view has been drawn. */
+export async function revealAll(page: Page): Promise<void> {
+  await page.evaluate(`(async () => {
+    const pause = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)));
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) scrollTo(0, y), await pause();
+    scrollTo(0, 0);
+    await pause();
+  })()`);
+  await settle(page);
+}
+
 /** Returns the errors that Framework shows in place of a cell's value. */
 export function shownErrors(page: Page): Promise<string[]> {
   return page.locator(".observablehq--error").allInnerTexts();

@@ -4,7 +4,7 @@ import {readSite, resolveInSite} from "../../tools/site/site.js";
 import {testedSite} from "../site/setup.js";
 import {axeViolations} from "./axe.js";
 import {mouseOnly, unreachedByKeyboard} from "./keyboard.js";
-import {shownErrors} from "./open-page.js";
+import {revealAll, shownErrors} from "./open-page.js";
 import {pageAddresses, useSite} from "./site.js";
 
 const addresses = await pageAddresses();
@@ -24,6 +24,7 @@ describe.each(addresses)("%s", (path) => {
     [1440, "dark"]
   ] as const)("at %d px in %s has no error, asks no other site, and satisfies axe", async (width, colorScheme) => {
     const {page, problems, close} = await site.open(path, {width, colorScheme});
+    await revealAll(page);
     const found = {problems, errors: await shownErrors(page), violations: await axeViolations(page)};
     await close();
     expect(found).toEqual({problems: [], errors: [], violations: []});
@@ -31,6 +32,7 @@ describe.each(addresses)("%s", (path) => {
 
   it("does not scroll sideways on a phone", async () => {
     const {page, close} = await site.open(path, {width: 390});
+    await revealAll(page);
     const width = await page.evaluate<number>("document.documentElement.scrollWidth");
     await close();
     expect(width).toBeLessThanOrEqual(390);
@@ -45,6 +47,7 @@ describe.each(addresses)("%s", (path) => {
 
   it("can be operated with the keyboard alone", async () => {
     const {page, close} = await site.open(path);
+    await revealAll(page);
     const found = {mouseOnly: await mouseOnly(page), unreached: await unreachedByKeyboard(page)};
     await close();
     expect(found).toEqual({mouseOnly: [], unreached: []});
@@ -52,6 +55,7 @@ describe.each(addresses)("%s", (path) => {
 
   it("links, once drawn, only to what is there", async () => {
     const {page, close} = await site.open(path);
+    await revealAll(page);
     const links = await page.evaluate<string[]>(
       "Array.from(document.links, (link) => link.href.startsWith(location.origin) ? link.href.slice(location.origin.length) : '').filter(Boolean)"
     );

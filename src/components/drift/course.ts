@@ -1,6 +1,6 @@
 import {html, svg} from "htl";
 import type {Window as DayWindow} from "../../lib/profile/window.js";
-import {linePath} from "../lane.js";
+import {linePath} from "../paths.js";
 
 /** One column's distance over time, with its threshold and the two windows. */
 export interface CourseData {

@@ -1,7 +1,8 @@
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
 import {words} from "../../messages/monitor.en.js";
 import {count, significant} from "../format.js";
-import {lane, roundBelow} from "../lane.js";
+import {lane} from "../lane.js";
+import {roundBelow} from "../timeline-ticks.js";
 
 /** Room above the data, as a factor, for the lane's label. */
 const HEADROOM = 1.5;
@@ -11,7 +12,6 @@ export function dayLanes({columns}: Summary, {rows, rmse, alarms}: StreamSummary
   const series = {rows, rmse, alarms: alarms.map((names) => names.length)};
   const topOf = (values: readonly (number | null)[]): number => Math.max(...values.map((x) => x ?? 0), 0);
   const tickOf = (top: number): number | null => (top > 0 ? roundBelow(top) : null);
-  const alarmTop = Math.max(4, topOf(series.alarms));
   return [
     lane({
       label: words.lanes.rows,
@@ -35,8 +35,8 @@ export function dayLanes({columns}: Summary, {rows, rmse, alarms}: StreamSummary
       label: words.lanes.alarms,
       mark: "bar",
       values: series.alarms,
-      top: alarmTop * HEADROOM,
-      tick: tickOf(alarmTop),
+      top: Math.max(2, topOf(series.alarms)) * HEADROOM,
+      tick: tickOf(topOf(series.alarms)),
       format: count,
       className: "lane-alarms"
     })

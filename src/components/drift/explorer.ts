@@ -2,7 +2,14 @@ import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
-import {describeData, describeFailure, describeModel, distanceNames, words} from "../../messages/monitor.en.js";
+import {
+  describeData,
+  describeFailure,
+  describeModel,
+  describeSource,
+  distanceNames,
+  words
+} from "../../messages/monitor.en.js";
 import {button, radios} from "../controls.js";
 import {addressOf, onState, readState, writeState} from "../url-state.js";
 import {formatState, initialState, parseState, streamOf} from "./state.js";
@@ -38,6 +45,7 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
       ${controls.element}
     </header>
     ${about}${body}
+    <p class="explorer-source">${describeSource(summary.source, summary.version)}</p>
   </div>`;
 
   /** Days that another stream does not have fall back to its own. */

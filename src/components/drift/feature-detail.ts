@@ -11,6 +11,8 @@ import {tableOf} from "../show-table.js";
 import type {TableContent} from "../show-table.js";
 import {binRows} from "./bin-rows.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
+import {notesAsList} from "./note-list.js";
+import type {Note} from "./notes.js";
 
 /** What lies behind one row: where its distance comes from, its plain figures, and all its distances. */
 export interface FeatureDetail {
@@ -18,13 +20,14 @@ export interface FeatureDetail {
   update(comparison: Comparison, column: ColumnComparison): void;
 }
 
-export function featureDetail({kind}: ColumnSummary): FeatureDetail {
+/** @param notes what the monitor noted about the column */
+export function featureDetail({kind}: ColumnSummary, notes: readonly Note[]): FeatureDetail {
   const bins = html`<div class="detail-bins"></div>`;
   const figures = html`<div></div>`;
   const distances = html`<div></div>`;
   const bound = html`<p class="muted small"></p>`;
   const element = html`<div class="detail">
-    ${bins} ${figures}
+    ${notes.length > 0 ? notesAsList(notes) : null}${bins} ${figures}
     <div>${distances}${bound}</div>
   </div>`;
   return {

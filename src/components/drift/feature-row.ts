@@ -10,6 +10,7 @@ import {course} from "./course.js";
 import {featureDetail} from "./feature-detail.js";
 import type {FeatureDetail} from "./feature-detail.js";
 import {histogramOf} from "./histogram.js";
+import type {Note} from "./notes.js";
 import {overlay, setText} from "./overlay.js";
 
 /** One column of the table: a row of figures and, when opened, a row of details. */
@@ -27,7 +28,13 @@ export interface FeatureRow {
 
 const BARS = 24;
 
-export function featureRow(summary: ColumnSummary, onToggle: (name: string) => void): FeatureRow {
+export interface FeatureRowOptions {
+  /** what the monitor noted about the column */
+  readonly notes: readonly Note[];
+  readonly onToggle: (name: string) => void;
+}
+
+export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): FeatureRow {
   const {name, unit} = summary;
   const [chart, line] = [overlay(), course()];
   const [since, now, threshold, mark, sentence] = ["p", "span", "span", "span", "span"].map((tag) =>
@@ -38,7 +45,7 @@ export function featureRow(summary: ColumnSummary, onToggle: (name: string) => v
     type="button"
     class="feature-toggle"
     aria-expanded="false"
-    onclick=${() => onToggle(name)}
+    onclick=${() => options.onToggle(name)}
   >
     <span class="feature-name">${name}</span>
     <span class="feature-about">${[summary.description, unit].filter(Boolean).join(", ")}</span>
@@ -112,7 +119,7 @@ export function featureRow(summary: ColumnSummary, onToggle: (name: string) => v
       toggle.setAttribute("aria-expanded", String(open));
       detailRow.hidden = !open;
       element.classList.toggle("open", open);
-      detail = open ? featureDetail(summary) : null;
+      detail = open ? featureDetail(summary, options.notes) : null;
       detailCell.replaceChildren(...(detail ? [detail.element] : []));
       if (detail && latest) detail.update(latest.comparison, latest.column);
     }

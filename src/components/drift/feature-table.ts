@@ -6,6 +6,7 @@ import {movement} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import {featureRow} from "./feature-row.js";
 import type {FeatureRow} from "./feature-row.js";
+import type {Note} from "./notes.js";
 import {reorder} from "./reorder.js";
 
 /** The columns of a monitor side by side, furthest over their threshold first. */
@@ -19,9 +20,12 @@ export interface FeatureTable {
 export function featureTable(
   caption: string,
   columns: readonly ColumnSummary[],
+  notes: readonly Note[],
   onToggle: (name: string) => void
 ): FeatureTable {
-  const rows = columns.map((column) => featureRow(column, onToggle));
+  const rows = columns.map((column) =>
+    featureRow(column, {notes: notes.filter((note) => note.column === column.name), onToggle})
+  );
   const element = html`<table role="table" class="features">
     <caption class="visually-hidden">
       ${caption}

@@ -1,6 +1,5 @@
-import {html} from "htl";
 import type {StreamSummary} from "../../lib/bundle.js";
-import {anomalyNames, decisionName, describeNoteDays, showAllNotes, words} from "../../messages/monitor.en.js";
+import {anomalyNames, decisionName} from "../../messages/monitor.en.js";
 
 /** The same thing noted on one day or on many. */
 export interface Note {
@@ -25,28 +24,4 @@ export function notesOf({anomalies, decisions}: Pick<StreamSummary, "anomalies" 
   for (const {kind, column, description, day} of anomalies) add(anomalyNames[kind], column, description, day);
   for (const {reason, day} of decisions) add(decisionName, "", reason, day);
   return [...notes.values()].sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : b.days - a.days));
-}
-
-const SHOWN = 6;
-
-/** What the monitor noted in a stream, as a short list. */
-export function noteList(stream: StreamSummary): HTMLElement {
-  const notes = notesOf(stream);
-  if (notes.length === 0) return html`<p class="muted">${words.noNotes}</p>`;
-  const list = html`<ul class="notes">
-    ${notes.slice(0, SHOWN).map(noteItem)}
-  </ul>`;
-  const more = html`<button type="button" class="quiet" onclick=${showAll}>${showAllNotes(notes.length)}</button>`;
-  function showAll(): void {
-    list.append(...notes.slice(SHOWN).map(noteItem));
-    more.remove();
-  }
-  return html`<div>${list}${notes.length > SHOWN ? more : null}</div>`;
-}
-
-function noteItem({name, column, text, first, last, days}: Note): HTMLElement {
-  return html`<li>
-    <span class="note-days">${describeNoteDays(first, last, days)}</span>
-    <span class="note-text"><b>${name}${column && ` · ${column}`}</b> ${text}</span>
-  </li>`;
 }

@@ -1,6 +1,7 @@
 import {html, svg} from "htl";
 import {words} from "../../messages/monitor.en.js";
 import {significant} from "../format.js";
+import {levelPath, stepPath} from "../paths.js";
 import {rangeOf} from "./histogram.js";
 import type {Histogram} from "./histogram.js";
 
@@ -61,31 +62,6 @@ function topOf({reference, current, missing}: Histogram): number {
   let top = Math.max(missing.reference, missing.current, 1e-9);
   for (let i = 0; i < reference.length; ++i) top = Math.max(top, reference[i]!, current[i]!);
   return top;
-}
-
-/** Returns the closed outline of bars that touch, in a box of 100 by 100. */
-export function stepPath(shares: ArrayLike<number>, top: number): string {
-  const width = 100 / shares.length;
-  let path = "M0,100";
-  for (let i = 0; i < shares.length; ++i)
-    path += `V${tenths(100 - (100 * shares[i]!) / top)}H${tenths((i + 1) * width)}`;
-  return `${path}V100`;
-}
-
-/** Returns bars that stand apart, none wider than 16, in a box of 100 by 100. */
-export function levelPath(shares: ArrayLike<number>, top: number): string {
-  const width = 100 / shares.length;
-  const half = Math.min(8, 0.38 * width);
-  let path = "";
-  for (let i = 0; i < shares.length; ++i) {
-    const middle = (i + 0.5) * width;
-    path += `M${tenths(middle - half)},100V${tenths(100 - (100 * shares[i]!) / top)}H${tenths(middle + half)}V100`;
-  }
-  return path;
-}
-
-function tenths(x: number): number {
-  return Math.round(x * 10) / 10;
 }
 
 /** Changes a node's text only where it differs, which spares the browser a layout. */

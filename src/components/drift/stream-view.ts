@@ -15,14 +15,16 @@ import {dateSpan} from "../dates.js";
 import {sharedDays} from "../windows.js";
 import {compareOn, movement} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
+import {distributionChart} from "./distribution-chart.js";
+import {errorChart} from "./error-chart.js";
 import {featureTable} from "./feature-table.js";
-import {noteList} from "./notes.js";
-import {distributionChart, errorChart} from "./outcome-charts.js";
+import {noteList} from "./note-list.js";
+import {notesOf} from "./notes.js";
 import type {ExplorerState} from "./state.js";
 import {timelineFigure} from "./timeline-figure.js";
 import type {TimelineFigureOptions} from "./timeline-figure.js";
+import {verdictFacts} from "./verdict-facts.js";
 import {verdict} from "./verdict.js";
-import {verdictFacts} from "./verdict.js";
 
 export interface StreamViewOptions extends TimelineFigureOptions {
   readonly onToggle: (name: string) => void;
@@ -46,13 +48,16 @@ export function streamView(
   options: StreamViewOptions
 ): StreamView {
   const isFeature = ({role}: Summary["columns"][number]): boolean => role === "feature";
+  const {columns} = summary;
+  const notes = notesOf(stream);
   const parts = {
     verdict: verdict(summary),
     timeline: timelineFigure(summary, stream, options),
-    features: featureTable(words.featuresTitle, summary.columns.filter(isFeature), options.onToggle),
+    features: featureTable(words.featuresTitle, columns.filter(isFeature), notes, options.onToggle),
     outcomes: featureTable(
       words.outcomesTitle,
-      summary.columns.filter((c) => !isFeature(c)),
+      columns.filter((c) => !isFeature(c)),
+      notes,
       options.onToggle
     ),
     distribution: chartFigure(figureWords, options.link),
@@ -71,7 +76,7 @@ export function streamView(
     <h2>${words.outcomesTitle}</h2>
     ${parts.outcomes.element}${charts}
     <h2>${words.notesTitle}</h2>
-    ${noteList(stream)}
+    ${noteList(notes)}
   </div>`;
   let latest: {comparison: Comparison; state: ExplorerState} | null = null;
   let chartsTimer: ReturnType<typeof setTimeout> | undefined;
@@ -81,7 +86,7 @@ export function streamView(
     if (!latest || charts.clientWidth === 0) return;
     const {comparison} = latest;
     const width = (charts.firstElementChild as HTMLElement).clientWidth;
-    const unit = summary.columns.find(({role}) => role === "label")?.unit ?? "";
+    const unit = columns.find(({role}) => role === "label")?.unit ?? "";
     const prediction = comparison.columns.find(({layout}) => layout.spec.role === "prediction");
     if (prediction) parts.distribution.update(distributionChart(comparison, prediction, {width, unit}));
     parts.error.update(errorChart(comparison, stream, {width, unit}));

@@ -1,5 +1,4 @@
 import {svg} from "htl";
-import {roles} from "../chart-style.js";
 import {frame} from "../svg-chart.js";
 import {box, label, segment} from "../svg-marks.js";
 import type {ColumnShape} from "./column-shape.js";
@@ -32,32 +31,40 @@ export function columnHistogram({bars, mode}: ColumnShape, options: HistogramOpt
     x: {domain: [low, high], ticks: width < 400 ? 5 : 8, label: xLabel},
     y: {domain: [0, tallest], ticks: 4, label: yLabel, grid: true}
   } as const;
-  return frame(layout, ({x, y, top, bottom, left, right}) => [
-    ...bars.map((bar) => {
-      const isMode = modeLabel !== null && bar === modeBar;
-      return box([x(bar.start) + 0.5, y(0)], [x(bar.end) - 0.5, y(bar.count)], fill, isMode ? 1 : 0.6);
-    }),
-    segment([left, bottom], [right, bottom], {stroke: "currentColor"}),
-    ...lines.flatMap((line, i) => {
-      const ahead = line.x <= middle;
-      const height = top - 10 - 16 * (i + (modeLabel === null ? 0 : 1));
-      return [
-        segment([x(line.x), height - 6], [x(line.x), bottom], {
-          stroke: "currentColor",
-          width: 1.5,
-          ...(line.dashed ? {dash: "4 3"} : {})
+  return frame(
+    layout,
+    ({x, y, top, bottom, left, right}) =>
+      [
+        ...bars.map((bar) => {
+          const isMode = modeLabel !== null && bar === modeBar;
+          return box([x(bar.start) + 0.5, y(0)], [x(bar.end) - 0.5, y(bar.count)], fill, isMode ? 1 : 0.6);
         }),
-        label(x(line.x) + (ahead ? 5 : -5), height, line.label, {anchor: ahead ? "start" : "end", bold: true, halo: true})
-      ];
-    }),
-    modeLabel &&
-      label(
-        modeBar.start > middle ? x(modeBar.end) : x(modeBar.start),
-        y(modeBar.count) - 10,
-        modeLabel,
-        {anchor: modeBar.start > middle ? "end" : "start", bold: true, halo: true, fill}
-      )
-  ] as (Node | null)[]);
+        segment([left, bottom], [right, bottom], {stroke: "currentColor"}),
+        ...lines.flatMap((line, i) => {
+          const ahead = line.x <= middle;
+          const height = top - 10 - 16 * (i + (modeLabel === null ? 0 : 1));
+          return [
+            segment([x(line.x), height - 6], [x(line.x), bottom], {
+              stroke: "currentColor",
+              width: 1.5,
+              ...(line.dashed ? {dash: "4 3"} : {})
+            }),
+            label(x(line.x) + (ahead ? 5 : -5), height, line.label, {
+              anchor: ahead ? "start" : "end",
+              bold: true,
+              halo: true
+            })
+          ];
+        }),
+        modeLabel &&
+          label(modeBar.start > middle ? x(modeBar.end) : x(modeBar.start), y(modeBar.count) - 10, modeLabel, {
+            anchor: modeBar.start > middle ? "end" : "start",
+            bold: true,
+            halo: true,
+            fill
+          })
+      ] as (Node | null)[]
+  );
 }
 
 /** A histogram as small as a word, for the picker; the numbers it stands for are written elsewhere. */

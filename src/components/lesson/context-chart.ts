@@ -1,10 +1,10 @@
 import {svg} from "htl";
 import {mean} from "../../lib/statistics/moments.js";
 import {roles} from "../chart-style.js";
+import {dodge} from "../dodge.js";
 import {frame} from "../svg-chart.js";
 import type {Scales} from "../svg-chart.js";
 import {dot, label, segment} from "../svg-marks.js";
-import {dodge} from "../ticks.js";
 
 /** A model's test error on the published splits: all of them where it was measured here, else the mean alone. */
 export interface ContextRow {
@@ -32,7 +32,12 @@ export function contextChart(rows: readonly ContextRow[], {width, xLabel}: {widt
   );
 }
 
-function drawRow({label: name, rmse, measured, note}: ContextRow, line: number, {x, left, right}: Scales, narrow: boolean): (Node | null)[] {
+function drawRow(
+  {label: name, rmse, measured, note}: ContextRow,
+  line: number,
+  {x, left, right}: Scales,
+  narrow: boolean
+): (Node | null)[] {
   const radius = narrow ? 2.5 : 3.5;
   const positions = rmse.map(x);
   const offsets = dodge(positions, 2 * radius);

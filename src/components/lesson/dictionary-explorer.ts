@@ -4,19 +4,16 @@ import {seeded} from "../../lib/statistics/random.js";
 import type {CommonWords} from "../../messages/common.en.js";
 import type {DictionaryWords} from "../../messages/the-boston-model.en.js";
 import {chartFigure} from "../chart-figure.js";
-import {roles} from "../chart-style.js";
 import {radios} from "../controls.js";
-import {significant} from "../format.js";
-import {tableOf} from "../show-table.js";
-import {createStore, guess, integer, oneOf} from "../store.js";
-import {columnHistogram, sparkHistogram} from "./column-histogram.js";
+import {guess, integer, oneOf} from "../state-fields.js";
+import {createStore} from "../store.js";
+import {columnFacts} from "./column-facts.js";
+import {columnColor, columnFigure} from "./column-figure.js";
+import {sparkHistogram} from "./column-histogram.js";
 import {columnShape} from "./column-shape.js";
 import type {ColumnShape} from "./column-shape.js";
 import {explorable} from "./explorable.js";
 import {predict} from "./predict.js";
-
-/** Share of the rows from which a repeated value is worth pointing at. */
-const NOTABLE = 0.03;
 
 /** All columns of the table: what each means, how it is spread, and what is wrong with it. */
 export function dictionaryExplorer(
@@ -69,41 +66,22 @@ export function dictionaryExplorer(
       const entry = entries.get(state.column)!;
       picker.update(state.column);
       prediction.update(state.guess);
-      facts.replaceChildren(...factsOf(entry, dictionary, words));
-      figure.update(contentOf(entry, shapes.get(entry.name)!, width >= 720 ? width / 2 - 20 : width, state.guess));
+      facts.replaceChildren(...columnFacts(entry, dictionary, words));
+      const options = {
+        width: width >= 720 ? width / 2 - 20 : width,
+        words,
+        rows: boston.pool.length,
+        guess: state.guess
+      };
+      figure.update(columnFigure(entry, shapes.get(entry.name)!, options));
       return words.result(entry, rankOf(entry, dictionary), dictionary.entries.length - 1);
     }
   });
-
-  function contentOf(entry: DictionaryEntry, shape: ColumnShape, width: number, guessed: number | "skipped" | null) {
-    const rows = boston.columns[entry.name]!.length;
-    const notable = shape.mode.count >= NOTABLE * rows;
-    const isLabel = entry.role === "label";
-    const lines = [{x: entry.median, label: words.median(significant(entry.median)), dashed: false}];
-    if (isLabel && typeof guessed === "number") lines.push({x: guessed, label: words.yourGuess(guessed), dashed: true});
-    return {
-      title: notable ? words.repeated(entry, shape.mode, rows) : words.spread(entry),
-      subtitle: words.histogramSubtitle(entry, rows),
-      chart: columnHistogram(shape, {
-        width,
-        xLabel: words.axis(entry),
-        yLabel: words.tracts,
-        fill: isLabel ? roles.label : entry.role === "excluded" ? roles.missing : roles.reference,
-        modeLabel: notable ? words.modeLabel(shape.mode) : null,
-        lines
-      }),
-      table: {
-        caption: words.histogramSubtitle(entry, rows),
-        columns: [{label: words.from}, {label: words.to, numeric: true}, {label: words.tracts, numeric: true}],
-        rows: shape.bars.map((bar) => [significant(bar.start, 4), significant(bar.end, 4), String(bar.count)])
-      }
-    };
-  }
 }
 
-function chip({name, role}: DictionaryEntry, shape: ColumnShape): Node {
-  const fill = role === "label" ? roles.label : role === "excluded" ? roles.missing : roles.reference;
-  return html.fragment`<span class="chip-name">${name.toUpperCase()}</span>${sparkHistogram(shape, fill)}`;
+function chip(entry: DictionaryEntry, shape: ColumnShape): Node {
+  const spark = sparkHistogram(shape, columnColor(entry));
+  return html.fragment`<span class="chip-name">${entry.name.toUpperCase()}</span>${spark}`;
 }
 
 /** Place of a column among the features, by strength of its correlation with the label; null for the label. */
@@ -111,23 +89,4 @@ function rankOf(entry: DictionaryEntry, {entries}: Dictionary): number | null {
   if (entry.role === "label") return null;
   const others = entries.filter(({role}) => role !== "label");
   return 1 + others.filter(({correlation}) => Math.abs(correlation) > Math.abs(entry.correlation)).length;
-}
-
-function factsOf(entry: DictionaryEntry, {corrections}: Dictionary, words: DictionaryWords): Node[] {
-  const rows = words
-    .facts(entry)
-    .map(([term, text]) => html.fragment`<div><dt>${term}</dt><dd>${text}</dd></div>`);
-  const problems = html`<ul class="problems">${entry.problems.map((problem) => html`<li>${problem}</li>`)}</ul>` as HTMLElement;
-  const corrected = tableOf({
-    caption: words.corrections(corrections.length),
-    columns: [{label: words.row}, {label: "MEDV", numeric: true}, {label: "CMEDV", numeric: true}],
-    rows: corrections.map(({row, medv, cmedv}) => [String(row), medv.toFixed(1), cmedv.toFixed(1)])
-  });
-  return [
-    html`<p class="column-name"><strong>${entry.name.toUpperCase()}</strong> <span class=${`role ${entry.role}`}>${words.roles[entry.role]}</span></p>` as HTMLElement,
-    html`<p class="column-meaning">${entry.meaning} <span lang="zh-Hant">${entry.meaningZh}</span></p>` as HTMLElement,
-    html`<dl class="facts">${rows}</dl>` as HTMLElement,
-    ...(entry.problems.length > 0 ? [html`<p class="problems-title">${words.problems}</p>` as HTMLElement, problems] : []),
-    ...(entry.role === "label" ? [corrected] : [])
-  ];
 }

@@ -18,8 +18,8 @@ export interface ExplorableOptions<S> {
   readonly store: Store<S>;
   /** what is shown, top to bottom, given the line that says the result; null is nothing */
   content(result: HTMLElement): readonly (Node | null)[];
-  /** redraws for a state and a width in pixels, and returns the result in one sentence */
-  draw(state: S, width: number): string;
+  /** redraws for a state and a width in pixels; returns the result in one sentence, or null to leave the last one */
+  draw(state: S, width: number): string | null;
   /** moves to another state; without it there is no "surprise me" */
   surprise?: () => void;
 }
@@ -32,8 +32,10 @@ export function explorable<S>({id, label, words, store, content, draw, surprise}
   const result = html`<p class="result" aria-live="polite"></p>` as HTMLElement;
   const actions = [surprise && button(words.surprise, surprise, "quiet"), button(words.reset, store.reset, "quiet")];
   const element = html`<section class="explorable" id=${`explore-${id}`} aria-label=${label}>
-    <header><span class="kicker">${words.tryIt}</span> <span class="explorable-label">${label}</span>
-      <span class="actions">${actions}</span></header>
+    <header>
+      <span class="kicker">${words.tryIt}</span> <span class="explorable-label">${label}</span>
+      <span class="actions">${actions}</span>
+    </header>
     ${content(result)}
   </section>` as HTMLElement;
   let width = 0;
@@ -45,7 +47,7 @@ export function explorable<S>({id, label, words, store, content, draw, surprise}
   const redraw = (): void => {
     if (!near || width === 0) return;
     const sentence = draw(store.get(), width);
-    if (result.textContent !== sentence) result.textContent = sentence;
+    if (sentence !== null && result.textContent !== sentence) result.textContent = sentence;
   };
   store.subscribe(redraw);
   new ResizeObserver(([entry]) => {

@@ -35,6 +35,26 @@ export function fitSubset({train, holdOut, target}: HoldOut, features: readonly 
   };
 }
 
+/** The data of the lesson's linear model, with the fits that every other is compared with. */
+export interface FeatureLab {
+  readonly data: HoldOut;
+  /** all columns, in the order of the data */
+  readonly names: readonly string[];
+  /** all columns but the excluded one */
+  readonly usual: readonly string[];
+  readonly excluded: string;
+  /** the fits on the usual columns, and on none */
+  readonly full: SubsetFit;
+  readonly none: SubsetFit;
+}
+
+export function featureLab(grams: StaticGrams, excluded: string): FeatureLab {
+  const data = holdOutOf(grams);
+  const names = grams.names.slice(1, -1);
+  const usual = names.filter((name) => name !== excluded);
+  return {data, names, usual, excluded, full: fitSubset(data, usual), none: fitSubset(data, [])};
+}
+
 /** Fits between two pauses. */
 const FEW = 64;
 

@@ -4,10 +4,11 @@ import type {Term} from "../../messages/glossary.js";
 /** The terms of a lesson, in English and Traditional Chinese. */
 export function glossaryList(terms: readonly Term[]): HTMLElement {
   const entries = terms.map(
-    ({en, zhTW, definition, definitionZh}) => html`<div>
-      <dt>${en} <span lang="zh-Hant-TW">${zhTW}</span></dt>
-      <dd>${definition}<br><span lang="zh-Hant-TW">${definitionZh}</span></dd>
-    </div>`
+    ({en, zhTW, definition, definitionZh}) =>
+      html`<div>
+        <dt>${en} <span lang="zh-Hant-TW">${zhTW}</span></dt>
+        <dd>${definition}<br /><span lang="zh-Hant-TW">${definitionZh}</span></dd>
+      </div>`
   );
   return html`<dl class="glossary">${entries}</dl>` as HTMLElement;
 }

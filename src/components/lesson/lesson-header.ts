@@ -20,8 +20,12 @@ export function lessonHeader(
     (name) => html`<li aria-current=${name === stage ? "step" : null}><span>${words.stages[name]}</span></li>`
   );
   return html`<div class="lesson-header">
-    <ol class="stage-strip" aria-label=${words.strip}>${steps}</ol>
-    <p class="lesson-question"><span class="kicker">${words.question}</span> <strong>${question}</strong>
-      <span class="lesson-minutes">${words.minutes(minutes)}</span></p>
+    <ol class="stage-strip" aria-label=${words.strip}>
+      ${steps}
+    </ol>
+    <p class="lesson-question">
+      <span class="kicker">${words.question}</span> <strong>${question}</strong>
+      <span class="lesson-minutes">${words.minutes(minutes)}</span>
+    </p>
   </div>` as HTMLElement;
 }

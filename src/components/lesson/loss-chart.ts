@@ -47,15 +47,27 @@ export function lossChart({runs}: LossCurves, options: LossOptions): Element {
         : label(right - 6, top + 10, labels.over, {anchor: "end", bold: true, fill: roles.alarm, halo: true}),
       ...baselines.flatMap((baseline) => [
         segment([x(0), y(baseline.rmse)], [right, y(baseline.rmse)], {stroke: roles.muted, dash: "1 3", width: 1.5}),
-        label(right - 4, y(baseline.rmse) + (baseline.rmse < highest / 3 ? 9 : -9), baseline.label, {anchor: "end", fill: roles.muted, halo: true})
+        label(right - 4, y(baseline.rmse) + (baseline.rmse < highest / 3 ? 9 : -9), baseline.label, {
+          anchor: "end",
+          fill: roles.muted,
+          halo: true
+        })
       ]),
       ...runs.map((run) => polyline(curve(run.train), {stroke: roles.reference, width: 1.5, dash: "5 3"})),
       ...runs.map((run) => polyline(curve(run.validation), {stroke: roles.current, width: 1.75})),
       ...bests.map(({bestEpoch, best}) => dot(x(bestEpoch), y(best), 5, roles.alarm, "hollow")),
       first === undefined
         ? null
-        : label(x(first.bestEpoch), y(first.best) - 17, labels.best, {anchor: "middle", bold: true, fill: roles.alarm, halo: true}),
-      label(at, y(Math.min(highest, last!.validation[through - 1]!)) - 20, labels.validation, {...beside, fill: roles.current}),
+        : label(x(first.bestEpoch), y(first.best) - 17, labels.best, {
+            anchor: "middle",
+            bold: true,
+            fill: roles.alarm,
+            halo: true
+          }),
+      label(at, y(Math.min(highest, last!.validation[through - 1]!)) - 20, labels.validation, {
+        ...beside,
+        fill: roles.current
+      }),
       label(at, y(Math.min(highest, last!.train[through - 1]!)) + 18, labels.train, {...beside, fill: roles.reference})
     ];
   });

@@ -21,7 +21,12 @@ export function modelContext(
     return {label: words.models[model], rmse: models[model], measured: true, note};
   });
   const others = publishedResults.map(({id, rmse, plusMinus}): ContextRow => {
-    return {label: words.published[id], rmse: [rmse], measured: false, note: `${fixed(rmse, 2)} ± ${fixed(plusMinus, 2)}`};
+    return {
+      label: words.published[id],
+      rmse: [rmse],
+      measured: false,
+      note: `${fixed(rmse, 2)} ± ${fixed(plusMinus, 2)}`
+    };
   });
   const rows = [...ours, ...others];
   const figure = chartFigure(common);
@@ -33,7 +38,7 @@ export function modelContext(
     table: {
       caption: words.subtitle(models.mlp12.length),
       columns: words.columns,
-      rows: rows.map(({label, rmse, measured, note}) => [label, measured ? words.here : words.elsewhere, note])
+      rows: rows.map(({label, measured, note}) => [label, measured ? words.here : words.elsewhere, note])
     }
   });
   return html`<div class="model-context">${figure.element}</div>` as HTMLElement;

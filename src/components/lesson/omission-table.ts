@@ -13,5 +13,9 @@ export function omissionTable({models}: Splits, {caption, columns, rows}: Omissi
     const error = standardDeviation(rmse) / Math.sqrt(rmse.length - 1);
     return `${fixed(mean(rmse), 3)} ± ${fixed(error, 2)}`;
   };
-  return tableOf({caption, columns, rows: rows.map(({label, linear, network}) => [label, cell(linear), cell(network)])});
+  return tableOf({
+    caption,
+    columns,
+    rows: rows.map(({label, linear, network}) => [label, cell(linear), cell(network)])
+  });
 }

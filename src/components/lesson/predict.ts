@@ -3,7 +3,7 @@ import {button, range} from "../controls.js";
 import type {Control, RangeOptions} from "../controls.js";
 import {guessScale} from "../guess-scale.js";
 import type {GuessScaleWords} from "../guess-scale.js";
-import type {Guess} from "../store.js";
+import type {Guess} from "../state-fields.js";
 
 export interface PredictWords extends GuessScaleWords {
   readonly predictFirst: string;
@@ -33,11 +33,16 @@ export function predict({question, label, scale, truth, reason, words, onCommit}
     onCommit(guess);
     answer.focus();
   };
-  const form = html`<div class="predict-form">${slider.element}
-    <div class="predict-buttons">${button(words.commit, () => commit(draft), "primary")}
-    ${button(words.skip, () => commit("skipped"), "quiet")}</div></div>` as HTMLElement;
-  const element = html`<div class="predict"><p class="predict-question"><span class="kicker">${words.predictFirst}</span>
-    ${question}</p>${form}${answer}</div>` as HTMLElement;
+  const form = html`<div class="predict-form">
+    ${slider.element}
+    <div class="predict-buttons">
+      ${button(words.commit, () => commit(draft), "primary")} ${button(words.skip, () => commit("skipped"), "quiet")}
+    </div>
+  </div>` as HTMLElement;
+  const element = html`<div class="predict">
+    <p class="predict-question"><span class="kicker">${words.predictFirst}</span> ${question}</p>
+    ${form}${answer}
+  </div>` as HTMLElement;
   return {
     element,
     update(guess) {

@@ -47,7 +47,9 @@ export function sizeChart(ranges: readonly SizeRange[], fit: SubsetFit, options:
       area([...best, ...worst.toReversed()], roles.reference, 0.16),
       polyline(best, {stroke: roles.reference, width: 1.5}),
       polyline(worst, {stroke: roles.reference, dash: "3 3"}),
-      named ? label(x(1), y(Math.min(...ranges.map((range) => range.best.holdOutRmse))) + 15, labels.best, quiet) : null,
+      named
+        ? label(x(1), y(Math.min(...ranges.map((range) => range.best.holdOutRmse))) + 15, labels.best, quiet)
+        : null,
       named ? label(x(NAMED) + 4, y(named.worst.holdOutRmse) - 13, labels.worst, quiet) : null,
       segment([x(size), train], [x(size), holdOut], {stroke: roles.prediction, width: 1.5}),
       dot(x(size), train, 5, roles.prediction, "hollow"),

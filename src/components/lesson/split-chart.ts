@@ -1,8 +1,8 @@
 import {roles} from "../chart-style.js";
+import {dodge} from "../dodge.js";
 import {frame} from "../svg-chart.js";
 import type {Scales} from "../svg-chart.js";
 import {box, dot, label, segment} from "../svg-marks.js";
-import {dodge} from "../ticks.js";
 
 /** One way to split the rows, and the error it reports. */
 export interface SplitRow {
@@ -52,7 +52,11 @@ function drawRow(row: SplitRow, top: number, {x, left, right}: Scales, options: 
   const name = label(left, top + 14, row.label, {bold: row.selected, size: 13, halo: true});
   const axis = segment([left, line], [right, line], {stroke: roles.rule});
   if (row.reported === null)
-    return [axis, name, label((left + right) / 2, line, hidden, {anchor: "middle", italic: true, fill: roles.muted, halo: true, size: 13})];
+    return [
+      axis,
+      name,
+      label((left + right) / 2, line, hidden, {anchor: "middle", italic: true, fill: roles.muted, halo: true, size: 13})
+    ];
   return [
     range ? box([range[0]!, line - 16], [range[1]!, line + 16], roles.reference, 0.22) : null,
     axis,
@@ -66,7 +70,11 @@ function drawRow(row: SplitRow, top: number, {x, left, right}: Scales, options: 
 
 function drawGuess(guess: {value: number; label: string}, x: Scales["x"], line: number): (Node | null)[] {
   return [
-    segment([x(guess.value), line - 20], [x(guess.value), line + 22], {stroke: "currentColor", width: 1.5, dash: "4 3"}),
+    segment([x(guess.value), line - 20], [x(guess.value), line + 22], {
+      stroke: "currentColor",
+      width: 1.5,
+      dash: "4 3"
+    }),
     label(x(guess.value) + 5, line + 22, guess.label, {bold: true, halo: true})
   ];
 }

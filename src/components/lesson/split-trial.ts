@@ -1,8 +1,10 @@
-import type {BostonRows, ProtocolRun} from "../../lib/course.js";
+import {protocolError, townPatterns} from "../../lib/course.js";
+import type {BostonRows, ProtocolId, ProtocolRun, Splits} from "../../lib/course.js";
 import {selectColumns} from "../../lib/model/columns.js";
 import {addGrams, gramOf, gramRows, squaredError} from "../../lib/model/gram.js";
 import type {Gram} from "../../lib/model/gram.js";
 import {leastSquares} from "../../lib/model/least-squares.js";
+import {groupedFolds, randomFolds} from "../../lib/model/splits.js";
 import type {Split} from "../../lib/model/splits.js";
 
 /** Returns the most frequent pattern and how many rows have it. */
@@ -37,5 +39,57 @@ export function crossValidate(
   return {
     rmse: squares.map((square, i) => Math.sqrt(square / gramRows(blocks[i] as Gram))),
     pooled: Math.sqrt(sum(squares) / sum(blocks.map(gramRows)))
+  };
+}
+
+export type Shuffled = "random" | "grouped";
+
+/** Returns whether a protocol can be shuffled again. */
+export function canShuffle(protocol: ProtocolId): protocol is Shuffled {
+  return protocol === "random" || protocol === "grouped";
+}
+
+export interface SplitData {
+  readonly boston: BostonRows;
+  readonly splits: Splits;
+  readonly features: readonly string[];
+  readonly target: string;
+}
+
+/** The errors of least squares under every protocol: from the build, or for a shuffle computed when asked. */
+export interface SplitLab {
+  /** how many different town patterns there are, and how many rows share the largest */
+  readonly towns: number;
+  readonly largest: number;
+  /** with folds, `pooled` is that of the shuffle; otherwise it is what the protocol reports */
+  errors(protocol: ProtocolId, seed: number): FoldErrors;
+  /** number of the fold that tests the largest town pattern */
+  largestFold(seed: number): number;
+}
+
+const FOLDS = 10;
+
+export function splitLab({boston, splits, features, target}: SplitData): SplitLab {
+  const towns = townPatterns(boston.columns);
+  const largest = largestGroup(towns);
+  const known = new Map<string, FoldErrors>();
+  const foldsOf = (protocol: Shuffled, seed: number): Split[] =>
+    protocol === "random" ? randomFolds(towns.length, FOLDS, seed) : groupedFolds(towns, FOLDS, seed);
+  const shuffle = (protocol: Shuffled, seed: number): FoldErrors => {
+    const key = `${protocol} ${seed}`;
+    const errors = known.get(key) ?? crossValidate(boston, foldsOf(protocol, seed), features, target);
+    known.set(key, errors);
+    return errors;
+  };
+  return {
+    towns: new Set(towns).size,
+    largest: largest.rows,
+    errors(protocol, seed) {
+      if (canShuffle(protocol)) return shuffle(protocol, seed);
+      const runs = splits.protocols[protocol];
+      return {rmse: runs.flatMap((run) => run.rmse), pooled: protocolError(runs)};
+    },
+    largestFold: (seed) =>
+      foldsOf("grouped", seed).findIndex(({test}) => test.some((row) => towns[row] === largest.name))
   };
 }

@@ -1,4 +1,5 @@
 import type {LossCurves} from "../../lib/course.js";
+import {mean} from "../../lib/statistics/moments.js";
 import {quantile} from "../../lib/statistics/quantile.js";
 
 /** What a film of one training run shows. Epochs count from 1. */
@@ -22,4 +23,12 @@ export function summariseRun({seed, train, validation}: LossCurves["runs"][numbe
 export function turningEpoch(runs: readonly RunSummary[]): number {
   const epochs = runs.map(({bestEpoch}) => bestEpoch).sort((a, b) => a - b);
   return Math.round(quantile(epochs, 0.5));
+}
+
+/** Returns the mean over the runs of both errors after an epoch. */
+export function averageAt({runs}: LossCurves, epoch: number): {readonly train: number; readonly validation: number} {
+  return {
+    train: mean(runs.map((run) => run.train[epoch - 1]!)),
+    validation: mean(runs.map((run) => run.validation[epoch - 1]!))
+  };
 }

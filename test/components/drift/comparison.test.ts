@@ -4,7 +4,7 @@ import {psi} from "../../../lib/statistics/distances.js";
 import {binRows} from "../../../src/components/drift/bin-rows.js";
 import {compareOn, isAlarm, movement} from "../../../src/components/drift/comparison.js";
 import {histogramOf, rangeOf} from "../../../src/components/drift/histogram.js";
-import {verdictFacts} from "../../../src/components/drift/verdict.js";
+import {verdictFacts} from "../../../src/components/drift/verdict-facts.js";
 import {syntheticSummary, syntheticTimeline} from "../../bench/synthetic.js";
 
 const made = syntheticTimeline({columns: 9, days: 60, rowsPerDay: 40, seed: 5});

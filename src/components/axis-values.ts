@@ -1,0 +1,15 @@
+/**
+ * Returns round numbers (steps of 1, 2 or 5 times a power of ten) that cover [low, high], about `count` of them.
+ * @throws RangeError if the interval is empty
+ * @example axisValues(0, 10, 5) // [0, 2, 4, 6, 8, 10]
+ */
+export function axisValues(low: number, high: number, count: number): number[] {
+  if (!(high > low)) throw new RangeError(`empty interval: ${low} to ${high}`);
+  const rough = (high - low) / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9))!;
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  // Multiplying and rounding once keeps 0.30000000000000004 off the axis.
+  return Array.from({length: last - first + 1}, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}

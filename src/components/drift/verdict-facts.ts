@@ -1,0 +1,21 @@
+import type {Summary} from "../../lib/bundle.js";
+import type {DistanceName} from "../../lib/drift/types.js";
+import type {VerdictFacts} from "../../messages/monitor.en.js";
+import {isAlarm} from "./comparison.js";
+import type {Comparison} from "./comparison.js";
+
+/** Counts what the verdict rests on: features alone, since prediction and label are outcomes. */
+export function verdictFacts(
+  {falseAlarmRate, columns}: Pick<Summary, "falseAlarmRate" | "columns">,
+  comparison: Comparison,
+  distance: DistanceName
+): VerdictFacts {
+  const features = comparison.columns.filter(({layout}) => layout.spec.role === "feature");
+  return {
+    moved: features.filter(({drift}) => isAlarm(drift, distance)).length,
+    features: features.length,
+    expected: (falseAlarmRate * features.length) / comparison.columns.length,
+    performance: comparison.performance,
+    unit: columns.find(({role}) => role === "label")?.unit ?? ""
+  };
+}

@@ -1,0 +1,48 @@
+/** Returns bars of one day's width, with a little air between them, in a box values.length wide and 1 high. */
+export function barPath(values: readonly (number | null)[], top: number): string {
+  return values.map((value, day) => (value ? `M${day + 0.1},1V${height(value, top)}h0.8V1Z` : "")).join("");
+}
+
+/** Returns a line through the middles of the days, broken where there is no value. */
+export function linePath(values: ArrayLike<number | null>, top: number): string {
+  let path = "";
+  let pen = "M";
+  for (let day = 0; day < values.length; ++day) {
+    const value = values[day];
+    if (value == null || !Number.isFinite(value)) pen = "M";
+    else {
+      path += `${pen}${day + 0.5},${height(value, top)}`;
+      pen = "L";
+    }
+  }
+  return path;
+}
+
+function height(value: number, top: number): number {
+  return Math.round((1 - Math.min(1, value / top)) * 1e4) / 1e4;
+}
+
+/** Returns the closed outline of bars that touch, in a box of 100 by 100. */
+export function stepPath(shares: ArrayLike<number>, top: number): string {
+  const width = 100 / shares.length;
+  let path = "M0,100";
+  for (let i = 0; i < shares.length; ++i)
+    path += `V${tenths(100 - (100 * shares[i]!) / top)}H${tenths((i + 1) * width)}`;
+  return `${path}V100`;
+}
+
+/** Returns bars that stand apart, none wider than 16, in a box of 100 by 100. */
+export function levelPath(shares: ArrayLike<number>, top: number): string {
+  const width = 100 / shares.length;
+  const half = Math.min(8, 0.38 * width);
+  let path = "";
+  for (let i = 0; i < shares.length; ++i) {
+    const middle = (i + 0.5) * width;
+    path += `M${tenths(middle - half)},100V${tenths(100 - (100 * shares[i]!) / top)}H${tenths(middle + half)}V100`;
+  }
+  return path;
+}
+
+function tenths(x: number): number {
+  return Math.round(x * 10) / 10;
+}

@@ -1,0 +1,54 @@
+import {BARS, measureBrush} from "./brush.js";
+import {measureProfile} from "./profile.js";
+import {measureWeight} from "./weight.js";
+
+type Row = readonly [what: string, measured: string, bar: string];
+
+const say = (message: string): void => void process.stderr.write(`${message}\n`);
+
+async function profileRows(): Promise<Row[]> {
+  const {rows, columns, scan, profile, ratio} = await measureProfile();
+  const size = `${rows.toLocaleString("en")} rows × ${columns} columns, Parquet, one thread`;
+  return [
+    [`bare DuckDB scan, ${size}`, `${scan.toFixed(2)} s`, ""],
+    ["profile step over the same file", `${profile.toFixed(2)} s`, ""],
+    ["profile step / bare scan", `${ratio.toFixed(2)} ×`, ""]
+  ];
+}
+
+async function brushRows(): Promise<Row[]> {
+  const timings = await measureBrush();
+  return timings.flatMap(({columns, days, compute, redraw}, i): Row[] => {
+    const bar = (ms: number): string => (i === timings.length - 1 ? `≤ ${ms} ms` : "");
+    const size = `${columns} columns × ${days} days`;
+    return [
+      [`brush to numbers, ${size}`, milliseconds(compute), bar(BARS.compute)],
+      [`redraw included, ${size}`, milliseconds(redraw), bar(BARS.redraw)]
+    ];
+  });
+}
+
+function milliseconds({median, p95}: {readonly median: number; readonly p95: number}): string {
+  return `${median.toFixed(2)} ms (95 %: ${p95.toFixed(2)} ms)`;
+}
+
+async function weightRows(): Promise<Row[]> {
+  return (await measureWeight()).map(({path, bytes}) => [
+    `first visit to ${path}, gzipped`,
+    `${Math.round(bytes / 1000)} kB`,
+    `≤ ${path.startsWith("/monitor/") ? 400 : 250} kB`
+  ]);
+}
+
+const rows: Row[] = [];
+for (const [name, measure] of [
+  ["the profile step", profileRows],
+  ["brushes", brushRows],
+  ["pages", weightRows]
+] as const) {
+  say(`measuring ${name}`);
+  rows.push(...(await measure()));
+}
+
+const lines = [["what", "median", "bar"], ["---", "---", "---"], ...rows].map((cells) => `| ${cells.join(" | ")} |`);
+process.stdout.write(`${lines.join("\n")}\n`);
