@@ -1,5 +1,4 @@
-import {readdirSync, readFileSync} from "node:fs";
-import {existsSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {dirname, join, relative} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {describe, expect, it} from "vitest";
@@ -53,7 +52,7 @@ describe("doc comments", () => {
   });
 
   it.each(examples)("$path: $code", async ({path, code, isApproximate, result}) => {
-    const names = (await import(pathToFileURL(join(root, path)).href)) as Record<string, unknown>;
+    const names = await namesBeside(path);
     const evaluate = (source: string): unknown =>
       new Function(...Object.keys(names), `return (${source});`)(...Object.values(names));
     const [actual, expected] = [plain(evaluate(code)), plain(evaluate(result))];
@@ -61,6 +60,13 @@ describe("doc comments", () => {
     else expect(actual).toEqual(expected);
   });
 });
+
+/** Returns what the modules of a file's folder export: an example may use its neighbours. */
+async function namesBeside(path: string): Promise<Record<string, unknown>> {
+  const neighbours = paths.filter((other) => dirname(other) === dirname(path) && /(?<!\.d)\.ts$/.test(other));
+  const modules = await Promise.all(neighbours.map((other) => import(pathToFileURL(join(root, other)).href)));
+  return Object.assign({}, ...(modules as Record<string, unknown>[])) as Record<string, unknown>;
+}
 
 /** Returns typed arrays as arrays, so that an example can show them as such. */
 function plain(value: unknown): unknown {

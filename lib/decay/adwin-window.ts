@@ -21,7 +21,7 @@ export interface AdwinWindow {
 export const EMPTY_WINDOW: AdwinWindow = {rows: [[]], width: 0, total: 0, variance: 0};
 
 /** Returns the sum of squared deviations that two runs with these sizes and means have beyond their own. */
-export function between(n: number, mean: number, m: number, otherMean: number): number {
+function between(n: number, mean: number, m: number, otherMean: number): number {
   return (n * m * (mean - otherMean) * (mean - otherMean)) / (n + m);
 }
 
@@ -59,9 +59,7 @@ export function dropOldest({rows, width, total, variance}: AdwinWindow): AdwinWi
   const [oldest, ...rest] = rows.at(-1)!;
   const size = 2 ** (rows.length - 1);
   const left = {width: width - size, total: total - oldest!.total};
-  const difference = oldest!.total / size - left.total / left.width;
-  const removed =
-    oldest!.variance + (size * left.width * difference * difference) / (size + left.width);
+  const removed = oldest!.variance + between(size, oldest!.total / size, left.width, left.total / left.width);
   return {
     rows: rest.length > 0 ? [...rows.slice(0, -1), rest] : rows.slice(0, -1),
     width: left.width,

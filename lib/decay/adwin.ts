@@ -1,7 +1,7 @@
 import type {AdwinWindow} from "./adwin-window.js";
 import {dropOldest, EMPTY_WINDOW, insert} from "./adwin-window.js";
 import type {Detector, DetectorState} from "./detector.js";
-import {checkParameter, detector} from "./detector.js";
+import {checkCount, checkParameter, detector} from "./detector.js";
 
 /** Parameters of `adwin`, named and preset as in river 0.26, but for `restart`. */
 export interface AdwinOptions {
@@ -39,10 +39,10 @@ export interface AdwinState extends DetectorState {
 export function adwin(options: AdwinOptions = {}): Detector<AdwinState> {
   const {delta = 0.002, clock = 32, maxBuckets = 5, minWindowLength = 5, gracePeriod = 10, restart = true} = options;
   checkParameter("delta", delta, Number.MIN_VALUE, 1);
-  checkParameter("clock", clock, 1);
-  checkParameter("maxBuckets", maxBuckets, 1);
-  checkParameter("minWindowLength", minWindowLength, 1);
-  checkParameter("gracePeriod", gracePeriod, 0);
+  checkCount("clock", clock, 1);
+  checkCount("maxBuckets", maxBuckets, 1);
+  checkCount("minWindowLength", minWindowLength, 1);
+  checkCount("gracePeriod", gracePeriod, 0);
   const initial: AdwinState = {signal: "none", ignored: 0, n: 0, drifts: 0, window: EMPTY_WINDOW};
   const step = (state: AdwinState, value: number): AdwinState => {
     const n = state.n + 1;

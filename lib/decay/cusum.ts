@@ -1,5 +1,5 @@
 import type {Detector, DetectorState} from "./detector.js";
-import {checkParameter, detector} from "./detector.js";
+import {checkCount, checkParameter, detector} from "./detector.js";
 
 /** Parameters of `cusum`; the presets are those of frouros 0.9, the names those of `pageHinkley`. */
 export interface CusumOptions {
@@ -32,7 +32,7 @@ export interface CusumState extends DetectorState {
  */
 export function cusum(options: CusumOptions = {}): Detector<CusumState> {
   const {minInstances = 30, delta = 0.005, threshold = 50, mode = "up"} = options;
-  checkParameter("minInstances", minInstances, 0);
+  checkCount("minInstances", minInstances, 0);
   checkParameter("delta", delta, 0);
   checkParameter("threshold", threshold, 0);
   return detector<CusumState>({signal: "none", ignored: 0, n: 0, mean: 0, up: 0, down: 0}, (state, value) => {

@@ -1,5 +1,5 @@
 import type {Detector, DetectorState} from "./detector.js";
-import {checkBinary, checkParameter, detector} from "./detector.js";
+import {checkBinary, checkCount, checkParameter, detector} from "./detector.js";
 
 /** Parameters of `ddm`, named and preset as in river 0.26. */
 export interface DdmOptions {
@@ -29,7 +29,7 @@ export interface DdmState extends DetectorState {
  */
 export function ddm(options: DdmOptions = {}): Detector<DdmState> {
   const {warmStart = 30, warningThreshold = 2, driftThreshold = 3} = options;
-  checkParameter("warmStart", warmStart, 0);
+  checkCount("warmStart", warmStart, 0);
   checkParameter("warningThreshold", warningThreshold, 0);
   checkParameter("driftThreshold", driftThreshold, 0);
   return detector<DdmState>({signal: "none", ignored: 0, n: 0, errorRate: 0, best: null}, (state, value) => {

@@ -69,6 +69,14 @@ export function checkParameter(name: string, value: number, low: number, high: n
 }
 
 /**
+ * Checks that a parameter is a whole number, at least `least`.
+ * @throws RangeError if it is not
+ */
+export function checkCount(name: string, value: number, least: number): void {
+  if (!(Number.isInteger(value) && value >= least)) throw new RangeError(`invalid ${name}: ${value}`);
+}
+
+/**
  * Checks that a value of a stream of errors is 1 (wrong) or 0 (right).
  * @throws RangeError if it is another number
  */

@@ -1,5 +1,5 @@
 import type {Detector, DetectorState} from "./detector.js";
-import {checkBinary, checkParameter, detector} from "./detector.js";
+import {checkBinary, checkCount, checkParameter, detector} from "./detector.js";
 
 /** Parameters of `eddm`, named and preset as in river 0.26. */
 export interface EddmOptions {
@@ -36,7 +36,7 @@ export interface EddmState extends DetectorState {
  */
 export function eddm(options: EddmOptions = {}): Detector<EddmState> {
   const {warmStart = 30, alpha = 0.95, beta = 0.9} = options;
-  checkParameter("warmStart", warmStart, 0);
+  checkCount("warmStart", warmStart, 0);
   checkParameter("beta", beta, 0, 1);
   checkParameter("alpha", alpha, beta, 1);
   return detector<EddmState>(EMPTY, (state, value) => {

@@ -1,6 +1,6 @@
 import {deriveSeed, seeded} from "../statistics/random.js";
 import type {Detector, DetectorState} from "./detector.js";
-import {checkParameter, detector} from "./detector.js";
+import {checkCount, checkParameter, detector} from "./detector.js";
 import {probabilityApart, stepsApart} from "./smirnov.js";
 
 /** Parameters of `kswin`, named and preset as in river 0.26, but for `seed`, which river leaves open. */
@@ -37,6 +37,8 @@ const LEAST_STATISTIC = 0.1;
 export function kswin(options: KswinOptions = {}): Detector<KswinState> {
   const {alpha = 0.005, windowSize = 100, statSize = 30, seed = 0} = options;
   checkParameter("alpha", alpha, 0, 1);
+  checkCount("windowSize", windowSize, 2);
+  checkCount("statSize", statSize, 1);
   checkParameter("statSize", statSize, 1, windowSize / 2);
   return detector<KswinState>({signal: "none", ignored: 0, n: 0, window: []}, (state, value) => {
     const n = state.n + 1;

@@ -1,5 +1,5 @@
 import type {Detector, DetectorState} from "./detector.js";
-import {checkParameter, detector} from "./detector.js";
+import {checkCount, checkParameter, detector} from "./detector.js";
 
 /** Parameters of `pageHinkley`, named and preset as in river 0.26. */
 export interface PageHinkleyOptions {
@@ -35,7 +35,7 @@ export interface PageHinkleyState extends DetectorState {
  */
 export function pageHinkley(options: PageHinkleyOptions = {}): Detector<PageHinkleyState> {
   const {minInstances = 30, delta = 0.005, threshold = 50, alpha = 1 - 0.0001, mode = "both"} = options;
-  checkParameter("minInstances", minInstances, 0);
+  checkCount("minInstances", minInstances, 0);
   checkParameter("delta", delta, 0);
   checkParameter("threshold", threshold, 0);
   checkParameter("alpha", alpha, 0, 1);

@@ -47,20 +47,6 @@ export async function measureBrush(): Promise<BrushTiming[]> {
   }
 }
 
-/** Returns the timings as a table of text. */
-export function brushTable(timings: readonly BrushTiming[]): string {
-  const text = ({median, p95}: Spread): string => `${median.toFixed(2).padStart(8)} ${p95.toFixed(2).padStart(8)}`;
-  const rows = timings.map(
-    ({columns, days, compute, redraw}) =>
-      `${`${columns} columns × ${days} days`.padEnd(24)} ${text(compute)}  ${text(redraw)}`
-  );
-  return [
-    `${"brush, ms in Chromium".padEnd(24)}   compute      p95    redraw      p95`,
-    ...rows,
-    `${"bar, median of the last".padEnd(24)} ${BARS.compute.toFixed(2).padStart(8)} ${"".padStart(8)}  ${BARS.redraw.toFixed(2).padStart(8)}`
-  ].join("\n");
-}
-
 async function preparePage(page: Page): Promise<void> {
   const path = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
   const {outputFiles} = await build({
