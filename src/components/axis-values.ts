@@ -7,7 +7,9 @@ export function axisValues(low: number, high: number, count: number): number[] {
   if (!(high > low)) throw new RangeError(`empty interval: ${low} to ${high}`);
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9))!;
+  const factor = rough / power;
+  // thresholds at the geometric means, so that the step is the nearest of 1, 2, 5 and 10
+  const step = power * (factor >= Math.sqrt(50) ? 10 : factor >= Math.sqrt(10) ? 5 : factor >= Math.sqrt(2) ? 2 : 1);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   // Multiplying and rounding once keeps 0.30000000000000004 off the axis.

@@ -10,7 +10,7 @@ export function dodge(positions: readonly number[], spacing: number): number[] {
   const rightmost = new Map<number, number>();
   for (const i of order) {
     let n = 0;
-    const level = (): number => (n % 2 === 0 ? -n / 2 : (n + 1) / 2);
+    const level = (): number => (n % 2 === 0 ? (0 - n) / 2 : (n + 1) / 2);
     while ((rightmost.get(level()) ?? -Infinity) + spacing > positions[i]!) ++n;
     levels[i] = level() * spacing;
     rightmost.set(level(), positions[i]!);
