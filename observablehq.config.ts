@@ -31,8 +31,8 @@ export default {
   output: process.env["DRIFTBOOK_OUTPUT"] ?? "dist",
   title,
   style: "style.css",
-  // naming the one style sheet that inputs need also keeps Framework from asking for a web font
-  globalStylesheets: ["observablehq:stdlib/inputs.css"],
+  // Framework's own choice would ask another site for a web font
+  globalStylesheets: [],
   head,
   header,
   footer: "Every number on this site is computed in its build, from the data and the code it names.",

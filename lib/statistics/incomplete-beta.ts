@@ -2,6 +2,7 @@ import {deviance} from "./deviance.js";
 import {stirlingError} from "./stirling-error.js";
 
 const TINY = 1e-300;
+const PRECISION = 3e-16;
 
 /**
  * Returns the incomplete beta function I_x(a, b), by the continued fraction of DiDonato and Morris, whose terms use
@@ -18,7 +19,9 @@ const TINY = 1e-300;
 export function incompleteBeta(x: number, y: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
-  return x <= (a + 1) / (a + b + 2) ? mass(x, y, a, b) / fraction(x, y, a, b) : 1 - incompleteBeta(y, x, b, a);
+  return x <= (a + 1) / (a + b + 2)
+    ? mass(x, y, a, b) / fraction(x, y, a, b)
+    : 1 - mass(y, x, b, a) / fraction(y, x, b, a);
 }
 
 /** Returns xᵃ yᵇ / B(a, b). */
@@ -41,7 +44,7 @@ function fraction(x: number, y: number, a: number, b: number): number {
   let c = value;
   let d = 0;
   let factor = 0;
-  for (let k = 1; Math.abs(factor - 1) > 1e-16; ++k) {
+  for (let k = 1; Math.abs(factor - 1) > PRECISION; ++k) {
     const step = a + 2 * k - 1;
     const numerator = ((a + k - 1) / step) * ((a + b + k - 1) / step) * k * (b - k) * x * x;
     d = 1 / (denominator(k) + numerator * d || TINY);

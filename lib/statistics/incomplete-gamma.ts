@@ -2,6 +2,7 @@ import {deviance} from "./deviance.js";
 import {stirlingError} from "./stirling-error.js";
 
 const TINY = 1e-300;
+const PRECISION = 3e-16;
 
 /**
  * Returns the upper incomplete gamma function Q(a, x) = Γ(a, x) / Γ(a): the tail of the gamma distribution, and with
@@ -36,7 +37,7 @@ function fraction(a: number, x: number): number {
   let d = 1 / b;
   let value = d;
   let factor = 0;
-  for (let i = 1; Math.abs(factor - 1) > 1e-16; ++i) {
+  for (let i = 1; Math.abs(factor - 1) > PRECISION; ++i) {
     const numerator = -i * (i - a);
     b += 2;
     d = 1 / (numerator * d + b || TINY);

@@ -72,7 +72,7 @@ it("every chart shows its figures as a table on request", async () => {
   expect(requests.length).toBeGreaterThan(0);
   const before = await page.locator("main table:visible").count();
   for (const request of requests) await request.click();
-  expect(await page.locator("main table:visible").count()).toBe(before + requests.length);
+  await expect.poll(() => page.locator("main table:visible").count()).toBe(before + requests.length);
   expect(problems).toEqual([]);
   await close();
 });

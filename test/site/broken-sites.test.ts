@@ -6,8 +6,8 @@ const block = (code: string): string => `# Page\n\n\`\`\`js\n${code}\n\`\`\`\n`;
 it("a whole site has no problem", async () => {
   const site = await buildMiniSite({
     "index.md": `${block(
-      'import {shout} from "./shout.js";\nimport * as Plot from "@observablehq/plot";\nconst data = FileAttachment("data.json").json();'
-    )}\n\${shout(data.text)} \${Plot.plot()}\n\n[there](./other#place)\n`,
+      'import {shout} from "./shout.js";\nimport {html} from "htl";\nconst data = FileAttachment("data.json").json();'
+    )}\n\${shout(data.text)} \${html\`<b>there</b>\`}\n\n[there](./other#place)\n`,
     "other.md": "# Other\n\n## Place\n\n[back](/)\n",
     "shout.ts": "export const shout = (text: string): string => text.toUpperCase();\n",
     "data.json": '{"text": "hello"}\n'

@@ -12,9 +12,8 @@ const moduleName = /"(\.{1,2}\/[^"\s]+\.js)"/g;
 const preloads = /(?:\n<link rel="modulepreload" href="[^"]+">)+/;
 
 /**
- * Puts the modules of a built site together, leaving out what no page uses. Framework serves each module and each
- * package as a file of its own and whole, Plot with all of D3 among them: that is a hundred requests and half as many
- * bytes again.
+ * Puts the modules of a built site together, leaving out what no page uses. Framework serves each module as a file of
+ * its own and each package whole: about a hundred requests for a page of ours.
  */
 export async function bundleModules(folder: string): Promise<void> {
   const site = await readSite(folder);

@@ -4,27 +4,24 @@ export interface PublishedResult {
   readonly rmse: number;
   /** the figure the source puts after ±; the sources do not all say of what */
   readonly plusMinus: number;
-  readonly year: number;
   readonly source: string;
 }
 
 export const publishedResults: readonly PublishedResult[] = [
-  {id: "pbp", rmse: 3.01, plusMinus: 0.18, year: 2015, source: "https://arxiv.org/abs/1502.05336"},
+  {id: "pbp", rmse: 3.01, plusMinus: 0.18, source: "https://arxiv.org/abs/1502.05336"},
   {
     id: "dropoutLeaked",
     rmse: 2.83,
     plusMinus: 0.17,
-    year: 2018,
     source: "https://github.com/yaringal/DropoutUncertaintyExps"
   },
   {
     id: "dropoutClean",
     rmse: 2.9,
     plusMinus: 0.18,
-    year: 2018,
     source: "https://github.com/yaringal/DropoutUncertaintyExps"
   },
-  {id: "deepEnsembles", rmse: 3.28, plusMinus: 1, year: 2017, source: "https://arxiv.org/abs/1612.01474"}
+  {id: "deepEnsembles", rmse: 3.28, plusMinus: 1, source: "https://arxiv.org/abs/1612.01474"}
 ];
 
 export function publishedResult(id: PublishedResult["id"]): PublishedResult {

@@ -8,15 +8,12 @@ export interface RunSummary {
   /** the epoch with the lowest validation error, and that error */
   readonly bestEpoch: number;
   readonly best: number;
-  /** validation and training error after the last epoch */
-  readonly last: number;
-  readonly lastTrain: number;
 }
 
 /** Finds where a run was best on the validation rows. */
-export function summariseRun({seed, train, validation}: LossCurves["runs"][number]): RunSummary {
+export function summariseRun({seed, validation}: LossCurves["runs"][number]): RunSummary {
   const best = Math.min(...validation);
-  return {seed, best, bestEpoch: validation.indexOf(best) + 1, last: validation.at(-1)!, lastTrain: train.at(-1)!};
+  return {seed, best, bestEpoch: validation.indexOf(best) + 1};
 }
 
 /** Returns the epoch after which the middle one of the runs stops getting better on the validation rows. */

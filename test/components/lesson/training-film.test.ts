@@ -12,9 +12,6 @@ describe("summariseRun(run)", () => {
       [4, 3]
     ]);
   });
-  it("gives the errors after the last epoch", () => {
-    expect(summariseRun(runs[0]!)).toMatchObject({last: 6, lastTrain: 3});
-  });
 });
 
 describe("turningEpoch(runs)", () => {
