@@ -13,8 +13,7 @@ import {probabilityApart, stepsApart} from "../../../lib/decay/smirnov.js";
 import {golden, streamOf, valuesOf} from "./streams.js";
 
 type AnyDetector = Detector<DetectorState>;
-const any = <State extends DetectorState>(detector: Detector<State>): AnyDetector =>
-  detector as unknown as AnyDetector;
+const any = <State extends DetectorState>(detector: Detector<State>): AnyDetector => detector as unknown as AnyDetector;
 
 /** The detectors under the names of the golden file, from options in the spelling of river or frouros. */
 const makers: Record<string, (options: object) => AnyDetector> = {
@@ -166,7 +165,10 @@ describe("every detector", () => {
     const {initial, next} = makers[name]!(eager[name]!);
     const value = isBinary
       ? fc.constantFrom(0, 1, NaN)
-      : fc.oneof({weight: 9, arbitrary: fc.double({min: -5, max: 5, noNaN: true})}, {weight: 1, arbitrary: fc.double()});
+      : fc.oneof(
+          {weight: 9, arbitrary: fc.double({min: -5, max: 5, noNaN: true})},
+          {weight: 1, arbitrary: fc.double()}
+        );
     fc.assert(
       fc.property(fc.array(value, {minLength: 20, maxLength: 80, size: "max"}), fc.nat(80), (values, cut) => {
         let [state, kept] = [initial, initial];

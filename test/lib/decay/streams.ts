@@ -33,9 +33,7 @@ export interface Golden {
   kswinOwnDraws: Record<string, number[][]>;
 }
 
-export const golden = JSON.parse(
-  readFileSync(new URL("../../data/detectors.json", import.meta.url), "utf8")
-) as Golden;
+export const golden = JSON.parse(readFileSync(new URL("../../data/detectors.json", import.meta.url), "utf8")) as Golden;
 
 /** Returns the values of a stream, to the last bit those of test/data/detectors.py. */
 export function valuesOf({kind, seed, length, before, after, from, to}: Stream): Float64Array {

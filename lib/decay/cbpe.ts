@@ -1,0 +1,115 @@
+import type {ClassFigures, Confusion} from "./confusion.js";
+import {classFigures} from "./confusion.js";
+import type {Calibration} from "./isotonic.js";
+import {calibrated, fitIsotonic} from "./isotonic.js";
+import {rocAuc} from "./roc-auc.js";
+import type {SamplingErrors} from "./sampling-error.js";
+import {samplingErrors} from "./sampling-error.js";
+import type {ScoreTable} from "./score-table.js";
+import {confusionOf, firstPositiveBin, rowsPerBin} from "./score-table.js";
+
+/** A figure estimated without labels. */
+export interface Estimate {
+  readonly value: number;
+  /** standard deviation of the realised figure about the estimate, from the window's size alone */
+  readonly samplingError: number;
+  /** value ± three sampling errors, within [0, 1] */
+  readonly low: number;
+  readonly high: number;
+}
+
+export type EstimatedFigures = ClassFigures<Estimate> & {readonly rocAuc: Estimate};
+
+/** Sampling errors either side of an estimate, as in NannyML. */
+const RANGE = 3;
+
+/**
+ * Estimates a binary classifier's performance without labels (confidence-based performance estimation): if the scores,
+ * calibrated on the reference, are true probabilities, the expected confusion follows from them. Right under data
+ * drift, blind to concept drift: it assumes that what a score means has not changed.
+ * @param reference scores with labels, which calibrate
+ * @param current scores of the window to judge; its labels are not looked at
+ * @param threshold predicted positive above it; one of the edges
+ * @throws RangeError if the tables' edges differ, the threshold is no edge, or the reference has no labels
+ * Source: NannyML 0.13.1, `performance_estimation/confidence_based`; equal to it to 1e-6 when each score has a bin.
+ */
+export function estimateClassFigures(reference: ScoreTable, current: ScoreTable, threshold: number): EstimatedFigures {
+  if (reference.edges.some((edge, i) => edge !== current.edges[i]) || reference.edges.length !== current.edges.length)
+    throw new RangeError("incompatible score tables: edges of reference and current differ");
+  const rows = rowsPerBin(current);
+  const calibration = calibrationOf(reference);
+  const probabilities = rows.map((n, i) =>
+    n === 0 ? 0 : calibrated(calibration, (current.scoreSums[i]! + current.unlabelledScoreSums[i]!) / n)
+  );
+  const first = firstPositiveBin(current.edges, threshold);
+  const figures = classFigures(expectedConfusion(rows, probabilities, (i) => i >= first));
+  const errors = samplingErrors(confusionOf(reference, threshold), reference, total(rows));
+  return withErrors({...figures, rocAuc: rocAuc(expectedCells(rows, probabilities))}, errors);
+}
+
+/**
+ * Returns what the reference's labels say of its scores: the isotonic fit of the share of positives on the mean score of
+ * each bin.
+ * @throws RangeError if no row has a label
+ */
+export function calibrationOf({positives, negatives, scoreSums}: ScoreTable): Calibration {
+  const labelled = positives.map((n, i) => n + negatives[i]!);
+  const perRow = (sums: Float64Array): Float64Array =>
+    sums.map((sum, i) => (labelled[i]! > 0 ? sum / labelled[i]! : 0));
+  return fitIsotonic(perRow(scoreSums), perRow(positives), labelled);
+}
+
+/**
+ * Returns the confusion to expect of rows with these probabilities of being positive.
+ * @param rows rows per cell (all 1 where each row is a cell)
+ * @param probabilities calibrated probability per cell
+ * @param isPositive whether the cell's rows are predicted positive
+ */
+export function expectedConfusion(
+  rows: ArrayLike<number>,
+  probabilities: ArrayLike<number>,
+  isPositive: (cell: number) => boolean
+): Confusion {
+  let [truePositives, falsePositives, falseNegatives, trueNegatives] = [0, 0, 0, 0];
+  for (let i = 0; i < rows.length; ++i) {
+    const positives = rows[i]! * probabilities[i]!;
+    if (isPositive(i)) {
+      truePositives += positives;
+      falsePositives += rows[i]! - positives;
+    } else {
+      falseNegatives += positives;
+      trueNegatives += rows[i]! - positives;
+    }
+  }
+  return {truePositives, falsePositives, falseNegatives, trueNegatives};
+}
+
+/** Returns expected rows of either label per cell. */
+export function expectedCells(
+  rows: Float64Array,
+  probabilities: ArrayLike<number>
+): {readonly positives: Float64Array; readonly negatives: Float64Array} {
+  const positives = rows.map((n, i) => n * probabilities[i]!);
+  return {positives, negatives: rows.map((n, i) => n - positives[i]!)};
+}
+
+/** Returns each figure with its sampling error and the band of three of them either side. */
+export function withErrors(values: SamplingErrors, errors: SamplingErrors): EstimatedFigures {
+  const estimate = (name: keyof SamplingErrors): Estimate => {
+    const [value, samplingError] = [values[name], errors[name]];
+    const [low, high] = [Math.max(0, value - RANGE * samplingError), Math.min(1, value + RANGE * samplingError)];
+    return {value, samplingError, low, high};
+  };
+  return {
+    accuracy: estimate("accuracy"),
+    precision: estimate("precision"),
+    recall: estimate("recall"),
+    specificity: estimate("specificity"),
+    f1: estimate("f1"),
+    rocAuc: estimate("rocAuc")
+  };
+}
+
+function total(counts: Float64Array): number {
+  return counts.reduce((sum, n) => sum + n, 0);
+}

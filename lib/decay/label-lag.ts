@@ -1,0 +1,120 @@
+/** Predictions made in one partition. Instants are ISO 8601. */
+export interface PredictedPartition {
+  readonly start: string;
+  readonly end: string;
+  readonly predicted: number;
+}
+
+/** Labels that arrived together for the predictions of one partition. */
+export interface LabelArrival {
+  /** the partition's start */
+  readonly partition: string;
+  readonly at: string;
+  /** rows that had no label before */
+  readonly labels: number;
+  /** rows whose label was replaced */
+  readonly revisions: number;
+}
+
+/** Where a partition's labels stand. known + pending + overdue = predicted. */
+export interface LabelLag {
+  readonly start: string;
+  readonly predicted: number;
+  readonly known: number;
+  /** without a label that is not due yet */
+  readonly pending: number;
+  /** without a label though the delay has passed */
+  readonly overdue: number;
+  /** rows that an estimate has to stand in for: pending + overdue */
+  readonly estimated: number;
+  /** replacements of labels so far; a row may be revised more than once */
+  readonly revisions: number;
+  /** labels beyond the predictions there are: duplicates, or rows that were never scored */
+  readonly unmatched: number;
+}
+
+/**
+ * Returns what was known of each partition at an instant.
+ * @param delayMs how long after a partition's end its labels are due
+ * @param asOf later arrivals are left out, so that the past can be seen as it was
+ * @returns one record per partition, in the given order; arrivals for other partitions are not counted
+ * @throws RangeError for a date that cannot be read
+ */
+export function labelLag(
+  partitions: readonly PredictedPartition[],
+  arrivals: readonly LabelArrival[],
+  {asOf, delayMs}: {readonly asOf: string; readonly delayMs: number}
+): LabelLag[] {
+  const now = instant(asOf);
+  const byPartition = Map.groupBy(
+    arrivals.filter(({at}) => instant(at) <= now),
+    ({partition}) => instant(partition)
+  );
+  return partitions.map(({start, end, predicted}) => {
+    const own = byPartition.get(instant(start)) ?? [];
+    const labels = own.reduce((sum, arrival) => sum + arrival.labels, 0);
+    const revisions = own.reduce((sum, arrival) => sum + arrival.revisions, 0);
+    const known = Math.min(labels, predicted);
+    const isDue = instant(end) + delayMs <= now;
+    const [pending, overdue] = isDue ? [0, predicted - known] : [predicted - known, 0];
+    return {
+      start,
+      predicted,
+      known,
+      pending,
+      overdue,
+      estimated: pending + overdue,
+      revisions,
+      unmatched: labels - known
+    };
+  });
+}
+
+/**
+ * Returns the partitions, in order of time, whose labels changed after `since` and not after `until`: those whose
+ * realised performance a build has to compute again.
+ * @throws RangeError for a date that cannot be read
+ */
+export function changedPartitions(arrivals: readonly LabelArrival[], since: string, until: string): string[] {
+  const [from, to] = [instant(since), instant(until)];
+  const changed = arrivals.filter(({at, labels, revisions}) => {
+    const time = instant(at);
+    return time > from && time <= to && labels + revisions > 0;
+  });
+  return [...new Set(changed.map(({partition}) => partition))].sort((a, b) => instant(a) - instant(b));
+}
+
+/** Share of predictions that had a label a given time after their partition's end. */
+export interface Completeness {
+  readonly ageMs: number;
+  /** predictions of partitions that are at least this old */
+  readonly predicted: number;
+  /** NaN when no partition is this old */
+  readonly share: number;
+}
+
+/**
+ * Returns how complete labels become with age, over the partitions old enough to tell: what delay to allow for.
+ * @throws RangeError for a date that cannot be read
+ */
+export function completeness(
+  partitions: readonly PredictedPartition[],
+  arrivals: readonly LabelArrival[],
+  {asOf, agesMs}: {readonly asOf: string; readonly agesMs: readonly number[]}
+): Completeness[] {
+  return agesMs.map((ageMs) => {
+    const old = partitions.filter(({end}) => instant(end) + ageMs <= instant(asOf));
+    const lags = old.map((partition) => {
+      const then = new Date(instant(partition.end) + ageMs).toISOString();
+      return labelLag([partition], arrivals, {asOf: then, delayMs: 0})[0]!;
+    });
+    const predicted = lags.reduce((sum, lag) => sum + lag.predicted, 0);
+    return {ageMs, predicted, share: lags.reduce((sum, lag) => sum + lag.known, 0) / predicted};
+  });
+}
+
+function instant(text: string): number {
+  const time = Date.parse(text);
+  if (Number.isNaN(time)) throw new RangeError(`invalid date: ${text}`);
+  return time;
+}
