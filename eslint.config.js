@@ -65,5 +65,5 @@ export default tseslint.config(
     ["data-loaders/**/*.ts"],
     [{regex: "\\.zip\\.js$|/src/", message: "a loader is a program of its own, and knows nothing of pages"}]
   ),
-  {files: ["*.config.{js,ts}", "test/**/*.config.ts"], rules: {"import-x/no-default-export": "off"}}
+  {files: ["**/*.d.ts", "*.config.{js,ts}", "test/**/*.config.ts"], rules: {"import-x/no-default-export": "off"}}
 );

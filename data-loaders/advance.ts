@@ -1,6 +1,7 @@
-import {readFile, writeFile} from "node:fs/promises";
+import {existsSync} from "node:fs";
+import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {dealPools, TRAIN} from "../lib/scenario/pools.js";
+import {dealPools} from "../lib/scenario/pools.js";
 import {championModel} from "./champion.js";
 import type {Champion} from "./champion.js";
 import {fromRoot} from "./config.js";
@@ -12,11 +13,10 @@ import {foldStream} from "./fold.js";
 import type {Fold, KeyedStream} from "./fold.js";
 import {keptSource} from "./source.js";
 import type {KeptSource} from "./source.js";
-import {publish} from "./stages/publish.js";
-import {PREDICTION, referenceOf} from "./stages/reference.js";
-import type {Columns, Reference} from "./stages/reference.js";
+import {writeBundle} from "./stages/publish.js";
+import {readReference, writeReference} from "./stages/reference.js";
 import {dateOf, simulationOf} from "./stages/simulate.js";
-import {digest, openStore, readFolder, replaceFile} from "./state/store.js";
+import {digest, digestBytes, openStore, readFolder, replaceFile} from "./state/store.js";
 import type {Artefact, Store, Tally} from "./state/store.js";
 
 /** A monitor's bundle, and what this run did to bring it up to date. */
@@ -42,8 +42,10 @@ export async function advance(monitor: MonitorConfig, {config, asOf}: Settings, 
     for (const id of monitor.stream.scenarios) streams.push(await foldStream(fold, id, days, () => bar.step()));
     bar.done();
     const bundle = await publishBundle(fold, source, champion, streams);
-    await replaceFile(join(store.root, "head.json"), `${JSON.stringify(headOf(bundle, streams, days), null, 2)}\n`);
-    effects.logger.info(`${monitor.id}: ${describeRun(store.tally, days.at(-1)!)}`);
+    const before = await readHead(store);
+    await writeHead(store, headOf(bundle, streams, days));
+    await store.removeReplaced();
+    effects.logger.info(`${monitor.id}: ${describeRun(store.tally, days.at(-1)!, before?.day ?? null)}`);
     return {files: await readFolder(bundle.folder), tally: store.tally};
   } finally {
     database.close();
@@ -65,33 +67,19 @@ async function prepare(
   source: KeptSource,
   champion: Champion
 ): Promise<Fold> {
-  const pools = dealPools(source.rows.columns[monitor.target.name]!, monitor.seed);
-  const {features, target} = monitor;
-  const inputs = {source: source.key, model: champion.key, features, target, seed: monitor.seed};
-  const reference = await store.artefact("reference", "reference", inputs, async (folder) => {
-    const made = referenceOf(monitor, ...split(source, pools, champion));
-    await writeFile(join(folder, "reference.json"), JSON.stringify(made));
-  });
+  const {features, target, seed, stream} = monitor;
+  const pools = dealPools(source.rows.columns[target.name]!, seed);
+  const simulation = simulationOf(monitor, source.rows, pools);
+  const data = {source: source.key, pools: digestBytes(pools), features, target};
+  const reference = await store.artefact("reference", "reference", {...data, model: champion.key}, (folder) =>
+    writeReference(folder, monitor, source.rows, pools, champion.predictor)
+  );
+  const {start, rowsPerDay} = stream;
   return {
-    ...{store, database, monitor, simulation: simulationOf(monitor, source.rows, pools), model: champion.predictor},
-    reference: JSON.parse(await readFile(join(reference.folder, "reference.json"), "utf8")) as Reference,
-    baseline: champion.holdoutRmse,
-    keys: {source: source.key, reference: reference.key}
+    ...{store, database, monitor, simulation, model: champion.predictor, baseline: champion.holdoutRmse},
+    reference: await readReference(reference.folder),
+    keys: {simulation: digest({...data, start, rowsPerDay, seed}), reference: reference.key}
   };
-}
-
-/** Returns the columns of the training rows, and those of the hold-out rows with the model's predictions. */
-function split({rows}: KeptSource, pools: Uint8Array, {predictor}: Champion): [Columns, Columns] {
-  const pick = (train: boolean): Columns =>
-    Object.fromEntries(
-      Object.entries(rows.columns).map(([name, values]) => [
-        name,
-        values.filter((_, i) => (pools[i] === TRAIN) === train)
-      ])
-    );
-  const holdout = pick(false);
-  const prediction = predictor.predict(predictor.inputs.map((name) => Float64Array.from(holdout[name]!)));
-  return [pick(true), {...holdout, [PREDICTION]: Array.from(prediction)}];
 }
 
 function publishBundle(
@@ -105,26 +93,40 @@ function publishBundle(
     ...{id, title, description, features, target, drift, reference: keys.reference, model: champion.key},
     streams: streams.map((s) => s.key)
   };
-  return store.artefact("publish", "bundle", inputs, async (folder) => {
-    const version = digest(inputs).slice(0, 12);
-    const files = publish(monitor, {source: source.rows, reference, card: champion.card, streams, version});
-    for (const [name, contents] of Object.entries(files)) await writeFile(join(folder, name), contents);
+  return store.artefact("publish", "bundle", inputs, (folder, key) => {
+    const version = key.slice(0, 12);
+    return writeBundle(folder, monitor, {source: source.rows, reference, card: champion.card, streams, version});
   });
 }
 
-/** What the state directory stands for now; replaced last, so that it never speaks of what is not there. */
-function headOf(bundle: Artefact, streams: readonly KeyedStream[], days: readonly string[]) {
-  return {
-    format: 1,
-    day: days.at(-1),
-    bundle: bundle.key,
-    streams: Object.fromEntries(streams.map((s) => [s.id, s.key]))
-  };
+/** What the state folder stands for. */
+interface Head {
+  readonly format: 1;
+  /** last day that is folded in */
+  readonly day: string;
+  readonly bundle: string;
+  /** key of each stream's last step */
+  readonly streams: Readonly<Record<string, string>>;
 }
 
-function describeRun(tally: Tally, day: string): string {
+function headOf(bundle: Artefact, streams: readonly KeyedStream[], days: readonly string[]): Head {
+  const steps = Object.fromEntries(streams.map((s) => [s.id, s.key]));
+  return {format: 1, day: days.at(-1)!, bundle: bundle.key, streams: steps};
+}
+
+/** Replaced last, so that it never speaks of what is not there. */
+function writeHead({root}: Store, head: Head): Promise<void> {
+  return replaceFile(join(root, "head.json"), `${JSON.stringify(head, null, 2)}\n`);
+}
+
+async function readHead({root}: Store): Promise<Head | null> {
+  const file = join(root, "head.json");
+  return existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as Head) : null;
+}
+
+function describeRun(tally: Tally, day: string, before: string | null): string {
   const made = Object.entries(tally).filter(([, counts]) => counts.made > 0);
-  return made.length === 0
-    ? `nothing new since ${day}; no stage had work to do`
-    : `up to ${day}; ${made.map(([stage, counts]) => `${stage} ${counts.made} made, ${counts.reused} kept`).join("; ")}`;
+  if (made.length === 0) return `nothing new since ${day}; no stage had work to do`;
+  const from = before === null || before === day ? "" : ` (was ${before})`;
+  return `up to ${day}${from}; ${made.map(([stage, {made, reused}]) => `${stage} ${made} made, ${reused} kept`).join("; ")}`;
 }

@@ -1,5 +1,3 @@
-import {readFile, writeFile} from "node:fs/promises";
-import {join} from "node:path";
 import type {ModelCard} from "../lib/model/card.js";
 import type {Model} from "../lib/model/types.js";
 import {dealPools} from "../lib/scenario/pools.js";
@@ -7,8 +5,8 @@ import type {MonitorConfig} from "./config.js";
 import type {Effects} from "./effects.js";
 import type {KeptSource} from "./source.js";
 import type {Predictor} from "./stages/profile.js";
-import {train} from "./stages/train.js";
-import type {Trained} from "./stages/train.js";
+import {readTrained, writeTrained} from "./stages/train.js";
+import {digestBytes} from "./state/store.js";
 import type {Store} from "./state/store.js";
 import {loadTensorflow, tensorflowVersions} from "./tensorflow.js";
 
@@ -30,18 +28,15 @@ export async function championModel(
   effects: Effects
 ): Promise<Champion> {
   const names = features.map((feature) => feature.name);
-  const inputs = {source, features: names, target: target.name, seed, packages: tensorflowVersions()};
-  const {key, folder} = await store.artefact("train", "champion", inputs, async (draft) => {
-    const pools = dealPools(rows.columns[target.name]!, seed);
+  const pools = dealPools(rows.columns[target.name]!, seed);
+  const data = {source, pools: digestBytes(pools), features: names, target: target.name, seed};
+  const inputs = {...data, packages: tensorflowVersions()};
+  const {key, folder} = await store.artefact("train", "champion", inputs, (draft) => {
     const {columns: table, ...record} = rows;
-    const trained = await train({table, source: record, pools, features: names, target: target.name, seed}, effects);
-    await Promise.all(
-      Object.entries(trained).map(([name, value]) => writeFile(join(draft, `${name}.json`), JSON.stringify(value)))
-    );
+    const input = {table, source: record, pools, features: names, target: target.name, seed};
+    return writeTrained(draft, input, effects);
   });
-  const read = async <K extends keyof Trained>(name: K): Promise<Trained[K]> =>
-    JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as Trained[K];
-  const [model, card, evaluations] = await Promise.all([read("model"), read("card"), read("evaluations")]);
+  const {model, card, evaluations} = await readTrained(folder);
   const tensorflow = await loadTensorflow();
   const predictor = {inputs: names, predict: (columns: readonly Float64Array[]) => tensorflow.predict(model, columns)};
   return {key, model, card, predictor, holdoutRmse: evaluations.model.holdout.rmse};

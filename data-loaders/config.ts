@@ -1,6 +1,7 @@
 import {isAbsolute, resolve} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {z} from "zod";
+import {DISTANCES} from "../lib/drift/types.js";
 import {scenarioIds} from "../lib/scenario/scenarios.js";
 
 /** The folder that relative paths in the configuration start from: the project's own. */
@@ -24,6 +25,12 @@ const source = z.strictObject({
   licence: z.string(),
   /** number of rows the file must have */
   rows: z.int().positive(),
+  /** the file's SHA-256 in hexadecimal digits; null to accept any contents that fit the columns */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "expected 64 hexadecimal digits")
+    .nullable()
+    .default(null),
   /** every column of the file, in order; "int" and "float" are numbers */
   columns: z.record(name, z.enum(["int", "float"]))
 });
@@ -46,7 +53,7 @@ const monitor = z.strictObject({
     rowsPerDay: z.int().min(30).max(1000)
   }),
   drift: z.strictObject({
-    distance: z.enum(["psi", "jensenShannon", "kolmogorovSmirnov"]).default("psi"),
+    distance: z.enum(DISTANCES).default("psi"),
     /** probability that any column raises an alarm on one day when nothing changed */
     falseAlarmRate: z.number().gt(0).lt(1).default(0.01),
     /** first days of a stream, which later ones are compared with */
@@ -71,6 +78,13 @@ const schema = z
   .check(({value, issues}) => {
     const ids = value.monitors.map((m) => m.id);
     ids.forEach((id, i) => {
+      if (id === COURSE)
+        issues.push({
+          code: "custom",
+          message: "expected an id other than the course's own",
+          path: ["monitors", i, "id"],
+          input: id
+        });
       if (ids.indexOf(id) !== i)
         issues.push({
           code: "custom",
@@ -80,6 +94,9 @@ const schema = z
         });
     });
   });
+
+/** The lessons' own name among the monitors, in addresses and in the state folder. */
+export const COURSE = "course";
 
 /** What a user writes. */
 export type ConfigInput = z.input<typeof schema>;

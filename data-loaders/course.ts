@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {BostonRows, Splits} from "../lib/course.js";
 import {dealPools, TRAIN} from "../lib/scenario/pools.js";
 import {championModel} from "./champion.js";
-import {findMonitor, fromRoot} from "./config.js";
+import {COURSE, findMonitor, fromRoot} from "./config.js";
 import type {Config, MonitorConfig} from "./config.js";
 import type {Effects} from "./effects.js";
 import {keptSource} from "./source.js";
@@ -12,7 +12,7 @@ import {staticGrams} from "./stages/grams.js";
 import {lossCurves} from "./stages/loss.js";
 import {protocols} from "./stages/protocols.js";
 import {quiz} from "./stages/quiz.js";
-import {openStore} from "./state/store.js";
+import {digestBytes, openStore} from "./state/store.js";
 import type {Json, Store} from "./state/store.js";
 import {tensorflowVersions} from "./tensorflow.js";
 
@@ -24,9 +24,10 @@ const EXCLUDED = "b";
 
 /** Returns the files of the course by name, making what the store under `<state>/course` does not hold. */
 export async function course(config: Config, effects: Effects): Promise<Record<string, Uint8Array>> {
-  const store = await openStore(join(fromRoot(config.state), "course"));
+  const store = await openStore(join(fromRoot(config.state), COURSE));
   try {
     const files = await artefacts(store, findMonitor(config, MONITOR), effects);
+    await store.removeReplaced();
     effects.logger.info(`course: ${describe(store)}`);
     return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
   } finally {
@@ -46,7 +47,7 @@ async function artefacts(store: Store, monitor: MonitorConfig, effects: Effects)
   const rowsOf = (train: boolean): number[] =>
     Array.from(pools, (_, row) => row).filter((row) => (pools[row] === TRAIN) === train);
 
-  const data = {source: source.key, features: without, target, seed};
+  const data = {source: source.key, pools: digestBytes(pools), features: without, target, seed};
   const trained = {...data, packages: tensorflowVersions()};
   const splits = await kept(store, "protocols", trained, () => protocols({table, features: all, target}, effects));
   const loss = await kept(store, "loss", trained, () =>

@@ -1,32 +1,18 @@
-import {mkdir, readFile, writeFile} from "node:fs/promises";
-import {dirname} from "node:path";
+import {readFile} from "node:fs/promises";
 import {startBar} from "./progress.js";
 import type {Bar} from "./progress.js";
 
 /** What a stage does to the world, as a parameter: real by default, silent in tests. */
 export interface Effects {
-  readonly logger: {info(message: string): void; warn(message: string): void};
+  readonly logger: {info(message: string): void};
   /** Shows that `total` steps of `label` have begun. */
   progress(label: string, total: number): Bar;
-  readonly files: {
-    read(path: string): Promise<Uint8Array>;
-    /** Writes a file, making its folder where needed. */
-    write(path: string, contents: Uint8Array | string): Promise<void>;
-  };
+  readonly files: {read(path: string): Promise<Uint8Array>};
 }
 
 /** Talks on stderr alone: a loader's stdout is its file. */
 export const defaultEffects: Effects = {
-  logger: {
-    info: (message) => void process.stderr.write(`${message}\n`),
-    warn: (message) => void process.stderr.write(`warning: ${message}\n`)
-  },
+  logger: {info: (message) => void process.stderr.write(`${message}\n`)},
   progress: (label, total) => startBar(label, total, process.stderr),
-  files: {
-    read: (path) => readFile(path),
-    write: async (path, contents) => {
-      await mkdir(dirname(path), {recursive: true});
-      await writeFile(path, contents);
-    }
-  }
+  files: {read: (path) => readFile(path)}
 };

@@ -2,10 +2,10 @@ import {SingleBar} from "cli-progress";
 
 /** The progress of one stage. */
 export interface Bar {
-  /** Marks `count` more steps as done (1 by default). */
-  step(count?: number): void;
-  /** Ends the stage; `note` is added to its last line. */
-  done(note?: string): void;
+  /** Marks one more step as done. */
+  step(): void;
+  /** Ends the stage. */
+  done(): void;
 }
 
 /** Shows a bar on a terminal, and elsewhere one plain line when the stage ends. */
@@ -13,22 +13,22 @@ export function startBar(label: string, total: number, stream: NodeJS.WriteStrea
   if (!stream.isTTY) {
     return {
       step: () => {},
-      done: (note) => void stream.write(`${label}: ${total}${note ? ` · ${note}` : ""}\n`)
+      done: () => void stream.write(`${label}: ${total}\n`)
     };
   }
   const bar = new SingleBar({
-    format: "{label} {bar} {value}/{total} {note}",
+    format: "{label} {bar} {value}/{total}",
     stream,
     barsize: 24,
     barCompleteChar: "━",
     barIncompleteChar: "─",
     hideCursor: true
   });
-  bar.start(total, 0, {label: label.padEnd(24), note: ""});
+  bar.start(total, 0, {label: label.padEnd(24)});
   return {
-    step: (count = 1) => bar.increment(count),
-    done: (note = "") => {
-      bar.update(total, {note});
+    step: () => bar.increment(),
+    done: () => {
+      bar.update(total);
       bar.stop();
     }
   };

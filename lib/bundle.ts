@@ -68,7 +68,7 @@ export interface StreamSummary {
   readonly decisions: readonly DatedDecision[];
 }
 
-export interface DatedAnomaly extends Anomaly {
+export interface DatedAnomaly extends Pick<Anomaly, "kind" | "column" | "description"> {
   readonly day: string;
 }
 

@@ -2,9 +2,9 @@ import {existsSync} from "node:fs";
 import {rename, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {parseArgs} from "node:util";
+import {takeLock} from "../data-loaders/state/lock.js";
 import {checkSite} from "./check-site.js";
 import {buildWithFramework, prepareCache, problemsInLog, projectRoot, reasonIn} from "./framework.js";
-import {withLock} from "./lock.js";
 import {isMain} from "./main.js";
 import {bundleModules} from "./site/bundle.js";
 import {finishSite} from "./site/finish.js";
@@ -32,14 +32,22 @@ export function readArguments(args: readonly string[], folder: string): BuildEnv
  * @throws Error, with the folder as it was, if anything is wrong
  */
 export async function build(environment: BuildEnvironment, output = "dist"): Promise<number> {
-  const lock = join(projectRoot, "src", ".observablehq", "build.lock");
-  return withLock(lock, async () => {
-    const next = `${output}.next`;
-    await rm(join(projectRoot, next), {recursive: true, force: true});
-    const pages = await buildInto(next, environment);
-    await swapIn(join(projectRoot, output), join(projectRoot, next));
+  const folder = join(projectRoot, output);
+  const release = await takeLock(join(projectRoot, "src", ".observablehq", "build.lock"));
+  try {
+    await restoreFormer(folder);
+    await rm(`${folder}.next`, {recursive: true, force: true});
+    const pages = await buildInto(`${output}.next`, environment);
+    await swapIn(folder, `${folder}.next`);
     return pages;
-  });
+  } finally {
+    await release();
+  }
+}
+
+/** Puts back the former site where a build was killed while it swapped the new one in. */
+export async function restoreFormer(folder: string): Promise<void> {
+  if (!existsSync(folder) && existsSync(`${folder}.previous`)) await rename(`${folder}.previous`, folder);
 }
 
 async function buildInto(output: string, environment: BuildEnvironment): Promise<number> {
@@ -59,7 +67,7 @@ function refuse(problems: readonly string[]): void {
   if (problems.length > 0) throw new Error(`the site is not fit to publish\n${problems.join("\n")}`);
 }
 
-/** Replaces a folder. Killed between the two renames it leaves the former site under `<folder>.previous`, whole. */
+/** Replaces a folder. Killed between the two renames it leaves the former site to `restoreFormer`, whole. */
 async function swapIn(folder: string, next: string): Promise<void> {
   const previous = `${folder}.previous`;
   if (existsSync(folder)) {

@@ -141,7 +141,7 @@ function caveats({table, target, source}: CardFacts): CardField[] {
   const labels = table[target]!;
   const capped = labels.filter((value) => value >= CAP).length;
   return fields({
-    Cap: `${capped} of ${labels.length} labels are cut off at ${CAP}; the model learns to stay below it.`,
+    Cap: `${capped} of ${labels.length} labels are cut off at ${CAP}: what they were is not known, so the error there is that of the cut-off value.`,
     Size: `With ${source.rows} rows, luck with the split moves the error more than most changes to the model.`,
     Dependence: "Rows of one town repeat the town's columns and are not independent.",
     Age: "Values and inputs are those of 1970; nothing here carries over to today."

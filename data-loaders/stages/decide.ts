@@ -1,11 +1,13 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {compareWindows} from "../../lib/drift/compare.js";
 import type {ColumnDrift, DistanceName} from "../../lib/drift/types.js";
 import {decide} from "../../lib/policy/decide.js";
 import type {DayError} from "../../lib/policy/decide.js";
 import type {Decision} from "../../lib/policy/types.js";
 import {ERRORS, ROWS} from "../../lib/profile/layout.js";
-import {timelineOf, windowSums} from "../../lib/profile/window.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
+import {timelineOf, windowSums} from "../../lib/profile/window.js";
 import type {Anomaly, AnomalyKind} from "../../lib/schema/types.js";
 import type {MonitorConfig} from "../config.js";
 
@@ -40,6 +42,32 @@ export interface Today {
   readonly anomalies: readonly Anomaly[];
   /** RMSE of the model in force on its hold-out rows */
   readonly baseline: number;
+}
+
+/** Writes a day's step: its lines of the journal, and what the next day needs to know. */
+export async function writeStep(
+  folder: string,
+  policy: Pick<MonitorConfig, "drift" | "retrain">,
+  today: Today,
+  memory: Memory
+): Promise<void> {
+  const step = takeStep(policy, today, memory);
+  await writeFile(join(folder, "memory.json"), JSON.stringify(step.memory));
+  await writeFile(join(folder, "journal.ndjson"), step.lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+}
+
+/** Returns what the day after a step needs to know. */
+export async function readMemory(folder: string): Promise<Memory> {
+  return JSON.parse(await readFile(join(folder, "memory.json"), "utf8")) as Memory;
+}
+
+/** Returns a step's lines of the journal. */
+export async function readLines(folder: string): Promise<JournalLine[]> {
+  const text = await readFile(join(folder, "journal.ndjson"), "utf8");
+  return text
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line) as JournalLine);
 }
 
 /**

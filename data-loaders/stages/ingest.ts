@@ -1,10 +1,8 @@
-import {basename} from "node:path";
+import {readFile, writeFile} from "node:fs/promises";
+import {basename, join} from "node:path";
 import type {MonitorConfig} from "../config.js";
-import {fromRoot} from "../config.js";
-import type {Effects} from "../effects.js";
 import {identifier, literal, openDatabase} from "../engines/duckdb.js";
 import type {Database} from "../engines/duckdb.js";
-import {digestBytes} from "../state/store.js";
 
 export type SourceConfig = MonitorConfig["data"];
 
@@ -18,31 +16,37 @@ export interface SourceRows {
   readonly sha256: string;
 }
 
-/**
- * Returns the bytes of a source's file.
- * @throws Error naming the file and the remedy where there is none
- */
-export async function readSource(source: SourceConfig, {files}: Effects): Promise<Uint8Array> {
-  try {
-    return await files.read(fromRoot(source.file));
-  } catch (cause) {
-    throw new Error(`missing file: ${source.file}; run npm ci, or correct data.file in the configuration`, {cause});
-  }
+/** Writes the rows of a source as `rows.json`, beside the copy of the file that they were read from, `source.csv`. */
+export async function writeSource(
+  folder: string,
+  source: SourceConfig,
+  bytes: Uint8Array,
+  sha256: string
+): Promise<void> {
+  const copy = join(folder, "source.csv");
+  await writeFile(copy, bytes);
+  await writeFile(join(folder, "rows.json"), JSON.stringify(await ingest(source, copy, sha256)));
 }
 
 /**
  * Reads a source as typed rows. Nothing is guessed: the header must be the declared one, every field a number of the
- * declared type, and the number of rows the declared one.
- * @param bytes the file as `readSource` returned it
- * @throws Error naming file, line, column and remedy
+ * declared type, and the number of rows and the SHA-256 the declared ones.
+ * @param file a copy of the source's file that nobody changes meanwhile
+ * @param sha256 digest of that copy
+ * @throws Error naming the source's file, line, column and remedy
  */
-export async function ingest(source: SourceConfig, bytes: Uint8Array): Promise<SourceRows> {
-  checkHeader(source, Buffer.from(bytes).toString("utf8"));
+export async function ingest(source: SourceConfig, file: string, sha256: string): Promise<SourceRows> {
+  checkHeader(source, await readFile(file, "utf8"));
   const database = await openDatabase();
   try {
-    const columns = await readColumns(database, source, fromRoot(source.file));
-    const {name, origin, licence} = source;
-    return {columns, rows: source.rows, name, origin, licence, sha256: digestBytes(bytes)};
+    const columns = await readColumns(database, source, file);
+    if (source.sha256 !== null && sha256 !== source.sha256)
+      throw new Error(
+        `unexpected contents: ${basename(source.file)} has SHA-256 ${sha256}, expected ${source.sha256}; ` +
+          "restore the file (npm ci), or correct data.sha256 in the configuration"
+      );
+    const {name, origin, licence, rows} = source;
+    return {columns, rows, name, origin, licence, sha256};
   } finally {
     database.close();
   }

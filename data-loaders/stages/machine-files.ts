@@ -74,7 +74,7 @@ ${entries
   .map(
     ({stream, day, what}) =>
       `<entry><id>urn:driftbook:${id}:${stream.id}:${day}:${what.split(":")[0]!.replace(" ", "-")}</id><updated>${day}T00:00:00Z</updated>` +
-      `<title>${escapeXml(`${stream.title}${stream.simulated ? " (simulated)" : ""}: ${what}`)}</title></entry>\n`
+      `<title>${escapeXml(`${stream.title}${stream.simulated ? " (simulated)" : ""}`)}</title><content>${escapeXml(what)}</content></entry>\n`
   )
   .join("")}</feed>
 `;

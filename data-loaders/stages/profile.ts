@@ -1,12 +1,17 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import type {Batch, NumericValues} from "../../lib/profile/batch.js";
-import {CATEGORICAL, columnLayout, NUMERIC, ROWS} from "../../lib/profile/layout.js";
+import {decodeProfiles, encodeProfiles} from "../../lib/profile/codec.js";
+import {CATEGORICAL, columnLayout, ROWS} from "../../lib/profile/layout.js";
 import type {ColumnLayout} from "../../lib/profile/layout.js";
 import {addRows, emptyProfile} from "../../lib/profile/profile-rows.js";
-import type {Profile, ProfileSpec} from "../../lib/profile/types.js";
+import type {PartitionProfile, Profile, ProfileSpec} from "../../lib/profile/types.js";
+import {observeColumn} from "../../lib/schema/observe.js";
+import {observedColumn} from "../../lib/schema/observed.js";
+import type {ObservedColumn} from "../../lib/schema/observed.js";
 import type {Anomaly} from "../../lib/schema/types.js";
 import {validate} from "../../lib/schema/validate.js";
-import type {ObservedColumn} from "../../lib/schema/validate.js";
-import {describeParquet, profileColumns, readParquet, unexpectedValues} from "../engines/duckdb.js";
+import {describeParquet, profileColumns, readParquet, unexpectedValues, writeParquet} from "../engines/duckdb.js";
 import type {Database, ReadColumn, SourceColumn} from "../engines/duckdb.js";
 import {PREDICTION} from "./reference.js";
 import type {Reference} from "./reference.js";
@@ -25,6 +30,33 @@ export interface PartitionResult {
   readonly predictions: Float64Array;
 }
 
+/** Writes what one day's log was reduced to: its profile, its anomalies and the model's predictions. */
+export async function writePartition(
+  folder: string,
+  database: Database,
+  log: string,
+  start: string,
+  reference: Reference,
+  model: Predictor
+): Promise<void> {
+  const {profile, anomalies, predictions} = await profilePartition(database, log, reference, model);
+  await writeFile(join(folder, "profile.bin"), encodeProfiles(reference.spec, [{start, profile}]));
+  await writeFile(join(folder, "anomalies.json"), JSON.stringify(anomalies));
+  await writeParquet(database, join(folder, "predictions.parquet"), [
+    {name: PREDICTION, type: "DOUBLE", values: predictions}
+  ]);
+}
+
+/** Returns the profile that `writePartition` wrote. */
+export async function readProfile(folder: string): Promise<PartitionProfile> {
+  return decodeProfiles(await readFile(join(folder, "profile.bin"))).partitions[0]!;
+}
+
+/** Returns the anomalies that `writePartition` wrote. */
+export async function readAnomalies(folder: string): Promise<Anomaly[]> {
+  return JSON.parse(await readFile(join(folder, "anomalies.json"), "utf8")) as Anomaly[];
+}
+
 /** Reads a partition once: scores its rows, profiles rows and predictions together, and validates what was seen. */
 export async function profilePartition(
   database: Database,
@@ -40,8 +72,9 @@ export async function profilePartition(
     const prediction: NumericValues = {kind: "numeric", values, valid: null};
     addRows(profile, spec, {rows: batch.rows, columns: new Map([...batch.columns, [PREDICTION, prediction]])});
   }
-  const observed = await observe(database, file, spec, profile);
-  return {profile, anomalies: validate(schema, observed, "serving"), predictions: concatenate(predictions)};
+  const data = {rows: profile.sums[ROWS]!, columns: await observe(database, file, spec, profile)};
+  const anomalies = validate(schema, data, {environment: "serving"});
+  return {profile, anomalies, predictions: concatenate(predictions)};
 }
 
 /** The model needs the numbers behind categories, which profiles know by position only. */
@@ -69,44 +102,27 @@ async function observe(
   return Promise.all(
     data.map((column) =>
       known.has(column.name)
-        ? observeColumn(database, file, column, columnLayout(spec, column.name), profile)
-        : Promise.resolve(unprofiled(column, profile))
+        ? observeProfiled(database, file, column, columnLayout(spec, column.name), profile)
+        : Promise.resolve(observedColumn(column.name, column.type, profile.sums[ROWS]!))
     )
   );
 }
 
-async function observeColumn(
+/** A profile counts the values outside its vocabulary; their names are read from the rows. */
+async function observeProfiled(
   database: Database,
   file: string,
-  column: SourceColumn,
+  {name, type}: SourceColumn,
   layout: ColumnLayout,
   {sums, extremes}: Profile
 ): Promise<ObservedColumn> {
   const {spec, start, index} = layout;
-  const rows = sums[ROWS]!;
-  if (spec.kind === "categorical") {
-    const others = sums[start + CATEGORICAL.other]!;
-    return {
-      ...column,
-      ...{rows, missing: sums[start + CATEGORICAL.missing]!, nan: 0, infinite: 0, min: null, max: null},
-      unexpected: others > 0 ? await unexpectedValues(database, file, column.name, spec.levels) : []
-    };
-  }
-  const [min, max] = [extremes[2 * index]!, extremes[2 * index + 1]!];
-  return {
-    ...column,
-    rows,
-    missing: sums[start + NUMERIC.missing]!,
-    nan: sums[start + NUMERIC.nan]!,
-    infinite: sums[start + NUMERIC.negativeInfinity]! + sums[start + NUMERIC.positiveInfinity]!,
-    min: Number.isFinite(min) ? min : null,
-    max: Number.isFinite(max) ? max : null,
-    unexpected: []
-  };
-}
-
-function unprofiled(column: SourceColumn, {sums}: Profile): ObservedColumn {
-  return {...column, rows: sums[ROWS]!, missing: 0, nan: 0, infinite: 0, min: null, max: null, unexpected: []};
+  const range = {min: extremes[2 * index]!, max: extremes[2 * index + 1]!};
+  const others =
+    spec.kind === "categorical" && sums[start + CATEGORICAL.other]! > 0
+      ? await unexpectedValues(database, file, name, spec.levels)
+      : [];
+  return observeColumn(sums, layout, range, type, others);
 }
 
 function concatenate(parts: readonly Float64Array[]): Float64Array {

@@ -1,3 +1,5 @@
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import type {ColumnSummary, StreamSummary, Summary} from "../../lib/bundle.js";
 import type {ModelCard} from "../../lib/model/card.js";
 import {encodeProfiles} from "../../lib/profile/codec.js";
@@ -27,6 +29,12 @@ export interface Folded {
   readonly streams: readonly FoldedStream[];
   /** covers data, parameters and code of everything above */
   readonly version: string;
+}
+
+/** Writes a monitor's bundle. */
+export async function writeBundle(folder: string, monitor: MonitorConfig, folded: Folded): Promise<void> {
+  for (const [name, contents] of Object.entries(publish(monitor, folded)))
+    await writeFile(join(folder, name), contents);
 }
 
 /** Returns the files of a monitor's bundle by name. */
@@ -81,7 +89,8 @@ function streamSummary({id, lines}: FoldedStream): StreamSummary {
   const alarms = new Map<string, Set<string>>(profiled.map((line) => [line.at, new Set()]));
   for (const {at, column} of ofKind(lines, "alarm")) alarms.get(at)!.add(column);
   return {
-    ...{id, title, description, simulated: true, changeDay},
+    ...{id, title, description, simulated: true},
+    changeDay: changeDay !== null && changeDay < profiled.length ? changeDay : null,
     days: profiled.map((line) => line.at),
     rows: profiled.map((line) => line.rows),
     rmse: profiled.map((line) => line.rmse),

@@ -1,9 +1,14 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {referenceEdges} from "../../lib/profile/edges.js";
 import type {CategoricalSpec, ColumnSpec, NumericSpec, ProfileSpec, Role} from "../../lib/profile/types.js";
+import {TRAIN} from "../../lib/scenario/pools.js";
 import {inferSchema} from "../../lib/schema/infer.js";
 import type {Schema} from "../../lib/schema/types.js";
 import {mean} from "../../lib/statistics/moments.js";
 import type {MonitorConfig} from "../config.js";
+import type {SourceRows} from "./ingest.js";
+import type {Predictor} from "./profile.js";
 
 /** Rows by column name. */
 export type Columns = Readonly<Record<string, readonly number[]>>;
@@ -17,9 +22,35 @@ export interface Reference {
   readonly spec: ProfileSpec;
 }
 
+/** Writes the reference of a monitor, from its source, the pool of each row, and the model in force. */
+export async function writeReference(
+  folder: string,
+  monitor: MonitorConfig,
+  {columns}: SourceRows,
+  pools: Uint8Array,
+  model: Predictor
+): Promise<void> {
+  const pick = (isTrain: boolean): Columns =>
+    Object.fromEntries(
+      Object.entries(columns).map(([name, values]) => [
+        name,
+        values.filter((_, row) => (pools[row] === TRAIN) === isTrain)
+      ])
+    );
+  const holdout = pick(false);
+  const predictions = model.predict(model.inputs.map((name) => Float64Array.from(holdout[name]!)));
+  const reference = referenceOf(monitor, pick(true), {...holdout, [PREDICTION]: Array.from(predictions)});
+  await writeFile(join(folder, "reference.json"), JSON.stringify(reference));
+}
+
+/** Returns the reference that `writeReference` wrote. */
+export async function readReference(folder: string): Promise<Reference> {
+  return JSON.parse(await readFile(join(folder, "reference.json"), "utf8")) as Reference;
+}
+
 /**
- * Fixes the schema, from the rows the model learnt from, and the bins and vocabularies of profiles, from the rows it
- * has never seen.
+ * Fixes the schema and with it the vocabularies, from the rows the model learnt from, and the bins of numbers, from
+ * the rows it has never seen.
  * @param train columns of the training rows
  * @param holdout columns of the hold-out rows, with the model's predictions under `prediction`
  */
@@ -35,8 +66,10 @@ export function referenceOf(monitor: MonitorConfig, train: Columns, holdout: Col
     }))
   );
   const column = (name: string, role: Role): ColumnSpec => {
-    const levels = schema.columns.find((c) => c.name === name)?.domain;
-    return levels ? categoricalSpec(name, role, levels) : numericSpec(name, role, holdout[name]!);
+    const domain = schema.columns.find((c) => c.name === name)?.domain;
+    return domain?.kind === "string"
+      ? categoricalSpec(name, role, domain.values)
+      : numericSpec(name, role, holdout[name]!);
   };
   return {
     schema,

@@ -1,3 +1,4 @@
+import {join} from "node:path";
 import {POOL_A, POOL_B, TRAIN} from "../../lib/scenario/pools.js";
 import {scenarios} from "../../lib/scenario/scenarios.js";
 import type {ScenarioId} from "../../lib/scenario/scenarios.js";
@@ -43,19 +44,24 @@ export function dateOf({start}: MonitorConfig["stream"], day: number): string {
   return new Date(Date.parse(start) + day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** Where a day's log lies in the folder of its artefact. */
+export function logFile(folder: string): string {
+  return join(folder, "rows.parquet");
+}
+
 /** Writes one day of a scenario's log as Parquet: one row per tract served, spread evenly over the day. */
-export async function simulate(
+export async function writeLog(
+  folder: string,
   database: Database,
   {pool, train, types, stream, seed}: Simulation,
   scenario: ScenarioId,
-  day: number,
-  file: string
+  day: number
 ): Promise<void> {
   const rows = drawDay({pool, train, rowsPerDay: stream.rowsPerDay, seed}, scenarios[scenario], day);
   const midnight = Date.parse(dateOf(stream, day));
   const at = rows.map((_, i) => midnight + Math.floor((i * DAY_MS) / rows.length));
   const names = Object.keys(rows[0]!);
-  await writeParquet(database, file, [
+  await writeParquet(database, logFile(folder), [
     {name: "at", type: "TIMESTAMP_MS", values: at},
     ...names.map((name): WrittenColumn => {
       return {name, type: types[name] === "int" ? "BIGINT" : "DOUBLE", values: rows.map((row) => row[name]!)};

@@ -1,3 +1,5 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import type {SourceRecord} from "../../lib/bundle.js";
 import type {CardSlice, ModelCard} from "../../lib/model/card.js";
 import {selectColumns} from "../../lib/model/columns.js";
@@ -31,6 +33,19 @@ export interface Trained {
   readonly baseline: LinearModel;
   readonly evaluations: {readonly model: Evaluations; readonly baseline: Evaluations};
   readonly card: ModelCard;
+}
+
+/** Writes what `train` returns, a file each. */
+export async function writeTrained(folder: string, input: TrainInput, effects: Effects): Promise<void> {
+  for (const [name, value] of Object.entries(await train(input, effects)))
+    await writeFile(join(folder, `${name}.json`), JSON.stringify(value));
+}
+
+/** Returns what `writeTrained` wrote, beside the baseline. */
+export async function readTrained(folder: string): Promise<Omit<Trained, "baseline">> {
+  const read = async <K extends keyof Trained>(name: K): Promise<Trained[K]> =>
+    JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as Trained[K];
+  return {model: await read("model"), card: await read("card"), evaluations: await read("evaluations")};
 }
 
 /** Trains the network on the training rows, fits least squares beside it, measures both and writes the model's card. */

@@ -1,27 +1,57 @@
-import {open, readFile, rm} from "node:fs/promises";
-import {join} from "node:path";
+import {link, mkdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {dirname} from "node:path";
 
 /**
- * Takes a state folder for this process, so that two builds do not write to it at once.
- * @returns a function that gives it back
- * @throws Error naming the process that has it; a lock whose process is gone is taken over
+ * Takes a lock file for this process, so that two builds do not write to the same place at once. The file appears with
+ * its owner's number in it, never empty, and one whose owner has ended is taken over.
+ * @returns a function that gives the lock back
+ * @throws Error naming the process that has it
  */
-export async function takeLock(folder: string): Promise<() => Promise<void>> {
-  const path = join(folder, "lock");
-  for (;;) {
-    try {
-      const file = await open(path, "wx");
-      await file.writeFile(String(process.pid));
-      await file.close();
-      return () => rm(path, {force: true});
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const owner = Number(await readFile(path, "utf8").catch(() => ""));
-      if (owner && isAlive(owner))
-        throw new Error(`another build (process ${owner}) is using ${folder}; wait for it to end`, {cause: error});
-      await rm(path, {force: true});
-    }
+export async function takeLock(path: string): Promise<() => Promise<void>> {
+  await mkdir(dirname(path), {recursive: true});
+  const mine = `${path}.${process.pid}`;
+  await writeFile(mine, String(process.pid));
+  try {
+    while (!(await linked(mine, path))) await removeDead(path, `${mine}.dead`);
+  } finally {
+    await rm(mine, {force: true});
   }
+  return () => rm(path, {force: true});
+}
+
+/** Returns false where the lock exists already. */
+async function linked(mine: string, path: string): Promise<boolean> {
+  try {
+    await link(mine, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Removes a dead owner's lock. It is moved aside and looked at again: another process may just have replaced it. */
+async function removeDead(path: string, aside: string): Promise<void> {
+  await refuseIfAlive(path, path);
+  await rename(path, aside).catch(ignoreMissing);
+  try {
+    await refuseIfAlive(aside, path);
+  } catch (error) {
+    await linked(aside, path);
+    throw error;
+  } finally {
+    await rm(aside, {force: true});
+  }
+}
+
+async function refuseIfAlive(file: string, path: string): Promise<void> {
+  const owner = Number(await readFile(file, "utf8").catch(ignoreMissing));
+  if (owner > 0 && isAlive(owner))
+    throw new Error(`another build (process ${owner}) is using ${dirname(path)}; wait for it to end`);
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
 }
 
 function isAlive(pid: number): boolean {

@@ -17,6 +17,9 @@ export interface Artefact {
   readonly made: boolean;
 }
 
+/** Makes an artefact: writes its files into a folder. */
+export type Make = (folder: string, key: string) => Promise<void>;
+
 /** How often each stage worked and how often its work stood already. */
 export type Tally = Record<string, {made: number; reused: number}>;
 
@@ -32,9 +35,11 @@ export interface Store {
    * @param stage name of the stage; its code is `stages/<stage>.ts` and all that file imports
    * @param name what people call this artefact, e.g. a date
    * @param inputs all that the result depends on beside code: keys of other artefacts, digests of files, parameters
-   * @param make writes the artefact's files into the folder it is given
+   * @param make writes the artefact's files into the folder it is given, knowing its key
    */
-  artefact(stage: string, name: string, inputs: Json, make: (folder: string) => Promise<void>): Promise<Artefact>;
+  artefact(stage: string, name: string, inputs: Json, make: Make): Promise<Artefact>;
+  /** Removes artefacts that others of the same stage and name, returned since the store was opened, have replaced. */
+  removeReplaced(): Promise<void>;
   /** Lets other builds have the store. */
   close(): Promise<void>;
 }
@@ -46,11 +51,12 @@ export interface Store {
  */
 export async function openStore(root: string): Promise<Store> {
   await mkdir(root, {recursive: true});
-  const close = await takeLock(root);
+  const close = await takeLock(join(root, "lock"));
   const temporary = join(root, "tmp");
   await rm(temporary, {recursive: true, force: true});
   await mkdir(temporary);
   const tally: Tally = {};
+  const current = new Map<string, string>();
   return {
     root,
     tally,
@@ -58,19 +64,31 @@ export async function openStore(root: string): Promise<Store> {
     async artefact(stage, name, inputs, make) {
       const key = digest({stage, code: await codeDigest(stage), inputs}).slice(0, 16);
       const folder = join(root, stage, `${name}-${key}`);
+      current.set(join(root, stage, name), key);
       const counts = (tally[stage] ??= {made: 0, reused: 0});
       if (existsSync(folder)) {
         ++counts.reused;
         return {key, folder, made: false};
       }
       const draft = await mkdtemp(join(temporary, `${stage}-`));
-      await make(draft);
+      await make(draft, key);
       await mkdir(dirname(folder), {recursive: true});
       await rename(draft, folder);
       ++counts.made;
       return {key, folder, made: true};
-    }
+    },
+    removeReplaced: () => removeReplaced(current)
   };
+}
+
+/** @param current key of each artefact that stands, by its path without the key */
+async function removeReplaced(current: ReadonlyMap<string, string>): Promise<void> {
+  for (const folder of new Set(Array.from(current.keys(), dirname)))
+    for (const entry of await readdir(folder)) {
+      const [, name, key] = /^(.+)-([0-9a-f]{16})$/.exec(entry) ?? [];
+      const standing = name === undefined ? undefined : current.get(join(folder, name));
+      if (standing !== undefined && standing !== key) await rm(join(folder, entry), {recursive: true});
+    }
 }
 
 /** Returns the SHA-256 of a value's JSON, keys in sorted order, as hexadecimal digits. */

@@ -20,9 +20,9 @@ export interface AdwinOptions {
 }
 
 export interface AdwinState extends DetectorState {
-  /** values since the start */
+  /** values since the start or, with `restart`, the last drift */
   readonly n: number;
-  /** drifts since the start; with `restart`, 0 or 1 */
+  /** drifts so far; with `restart`, 1 at a drift and else 0 */
   readonly drifts: number;
   readonly window: AdwinWindow;
 }

@@ -28,7 +28,7 @@ const LEAST_STATISTIC = 0.1;
 /**
  * Returns Kolmogorov–Smirnov windowing: the newest `statSize` values against as many drawn without replacement from the
  * rest of the window; drift when the exact two-sample test says p ≤ `alpha`. It sees any change of distribution, and it
- * tests at every value: with the presets about one in 600 quiet values raises an alarm. No warnings.
+ * tests at every value: with the presets about one in 800 quiet real values raises an alarm. No warnings.
  * The draws depend on `seed` and the number of values since the last drift, so a state continues as it would have.
  * @throws RangeError for a parameter out of range
  * Source: C. Raab, M. Heusinger and F.-M. Schleif, Neurocomputing 416, 2020; river 0.26.1, `drift/kswin.py`. Alarms are

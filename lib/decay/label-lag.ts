@@ -46,27 +46,16 @@ export function labelLag(
   {asOf, delayMs}: {readonly asOf: string; readonly delayMs: number}
 ): LabelLag[] {
   const now = instant(asOf);
-  const byPartition = Map.groupBy(
-    arrivals.filter(({at}) => instant(at) <= now),
-    ({partition}) => instant(partition)
-  );
+  const byPartition = arrivalsByPartition(arrivals);
   return partitions.map(({start, end, predicted}) => {
-    const own = byPartition.get(instant(start)) ?? [];
+    const own = (byPartition.get(instant(start)) ?? []).filter(({at}) => instant(at) <= now);
     const labels = own.reduce((sum, arrival) => sum + arrival.labels, 0);
     const revisions = own.reduce((sum, arrival) => sum + arrival.revisions, 0);
     const known = Math.min(labels, predicted);
+    const estimated = predicted - known;
     const isDue = instant(end) + delayMs <= now;
-    const [pending, overdue] = isDue ? [0, predicted - known] : [predicted - known, 0];
-    return {
-      start,
-      predicted,
-      known,
-      pending,
-      overdue,
-      estimated: pending + overdue,
-      revisions,
-      unmatched: labels - known
-    };
+    const [pending, overdue] = isDue ? [0, estimated] : [estimated, 0];
+    return {start, predicted, known, pending, overdue, estimated, revisions, unmatched: labels - known};
   });
 }
 
@@ -84,36 +73,27 @@ export function changedPartitions(arrivals: readonly LabelArrival[], since: stri
   return [...new Set(changed.map(({partition}) => partition))].sort((a, b) => instant(a) - instant(b));
 }
 
-/** Share of predictions that had a label a given time after their partition's end. */
-export interface Completeness {
-  readonly ageMs: number;
-  /** predictions of partitions that are at least this old */
-  readonly predicted: number;
-  /** NaN when no partition is this old */
-  readonly share: number;
+/**
+ * Returns arrivals under the instant at which their partition starts.
+ * @throws RangeError for a date that cannot be read
+ */
+export function arrivalsByPartition(arrivals: readonly LabelArrival[]): Map<number, LabelArrival[]> {
+  const groups = new Map<number, LabelArrival[]>();
+  for (const arrival of arrivals) {
+    const start = instant(arrival.partition);
+    const group = groups.get(start);
+    if (group === undefined) groups.set(start, [arrival]);
+    else group.push(arrival);
+  }
+  return groups;
 }
 
 /**
- * Returns how complete labels become with age, over the partitions old enough to tell: what delay to allow for.
- * @throws RangeError for a date that cannot be read
+ * Returns an ISO date or instant in milliseconds; a date alone is the start of its day in UTC.
+ * @throws RangeError if it cannot be read
+ * @example instant("1970-01-02") // 86400000
  */
-export function completeness(
-  partitions: readonly PredictedPartition[],
-  arrivals: readonly LabelArrival[],
-  {asOf, agesMs}: {readonly asOf: string; readonly agesMs: readonly number[]}
-): Completeness[] {
-  return agesMs.map((ageMs) => {
-    const old = partitions.filter(({end}) => instant(end) + ageMs <= instant(asOf));
-    const lags = old.map((partition) => {
-      const then = new Date(instant(partition.end) + ageMs).toISOString();
-      return labelLag([partition], arrivals, {asOf: then, delayMs: 0})[0]!;
-    });
-    const predicted = lags.reduce((sum, lag) => sum + lag.predicted, 0);
-    return {ageMs, predicted, share: lags.reduce((sum, lag) => sum + lag.known, 0) / predicted};
-  });
-}
-
-function instant(text: string): number {
+export function instant(text: string): number {
   const time = Date.parse(text);
   if (Number.isNaN(time)) throw new RangeError(`invalid date: ${text}`);
   return time;

@@ -1,7 +1,6 @@
 /** The distances a reader can choose between. */
-export type DistanceName = "psi" | "jensenShannon" | "kolmogorovSmirnov";
-
-export const DISTANCES: readonly DistanceName[] = ["psi", "jensenShannon", "kolmogorovSmirnov"];
+export const DISTANCES = ["psi", "jensenShannon", "kolmogorovSmirnov"] as const;
+export type DistanceName = (typeof DISTANCES)[number];
 
 /** A distance beside the value that chance alone exceeds with the stated probability. */
 export interface Measured {

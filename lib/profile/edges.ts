@@ -28,7 +28,8 @@ export function referenceEdges(values: ArrayLike<number>): Edges {
   const nearest = (x: number): number =>
     edges.reduce((best, e, i) => (Math.abs(e - x) < Math.abs(edges[best]! - x) ? i : best), 0);
   const coarse = [...new Set(distinct(at(COARSE_BINS)).map(nearest))].sort((a, b) => a - b);
-  return {edges, coarse};
+  // Where one value fills the upper deciles, what lies below it would otherwise be one cell with it.
+  return {edges, coarse: coarse.length > 0 ? coarse : [edges.length - 1]};
 }
 
 /** Returns bins below, at and above the only value, since in one bin no change of it would show. */

@@ -1,7 +1,6 @@
 import {seeded, shuffled} from "../statistics/random.js";
 
 /** Which rows may train, may be drawn and later retrain, or may be drawn and only ever score. */
-export const POOLS = ["train", "poolA", "poolB"] as const;
 export const TRAIN = 0;
 export const POOL_A = 1;
 export const POOL_B = 2;

@@ -21,7 +21,7 @@ export interface StreamSource {
 export function drawDay({pool, train, rowsPerDay, seed}: StreamSource, scenario: Scenario, day: number): LoggedRow[] {
   const z = standardiser(train);
   const draws = seeded(deriveSeed(seed, "draw", day));
-  const moment = {day, z, random: seeded(deriveSeed(seed, "change", day))};
+  const moment = {day, z};
   const cumulative: number[] = [];
   let sum = 0;
   for (const tract of pool) cumulative.push((sum += scenario.weight?.(tract, moment, pool) ?? 1));

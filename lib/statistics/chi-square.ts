@@ -11,7 +11,7 @@ export interface ChiSquareResult extends TestResult {
 /** Equals the sum over both sides of (observed − expected)² / expected. */
 function term(p: number, q: number, n: number, m: number): number {
   const change = q - p;
-  return change === 0 ? 0 : (n * change) * ((m * change) / (n * p + m * q));
+  return change === 0 ? 0 : n * change * ((m * change) / (n * p + m * q));
 }
 
 /**
@@ -82,11 +82,7 @@ export interface PooledCounts {
  * @example poolRareCells([90, 4, 6], [90, 6, 4]).cells // [[0], [1], [2]]
  * @example poolRareCells([90, 4, 3, 3], [91, 3, 2, 4]).reference // [90, 10]
  */
-export function poolRareCells(
-  reference: ArrayLike<number>,
-  current: ArrayLike<number>,
-  minimum = 5
-): PooledCounts {
+export function poolRareCells(reference: ArrayLike<number>, current: ArrayLike<number>, minimum = 5): PooledCounts {
   const [n, m] = totals(reference, current);
   const expected = (i: number): number => ((reference[i]! + current[i]!) * Math.min(n, m)) / (n + m);
   const occupied = Array.from(reference, (_, i) => i).filter((i) => expected(i) > 0);

@@ -1,7 +1,7 @@
 const EULER = 0.5772156649015329;
 
-/** From here on the series below give sixteen digits. */
-const SERIES_FROM = 64;
+/** From here on the series below give fifteen digits. */
+const SERIES_FROM = 128;
 
 /**
  * Returns 1 + 1/2 + … + 1/n, within 1e-14 relative; 0 for n = 0.

@@ -100,6 +100,27 @@ describe("advance(monitor, settings, effects)", () => {
     expect((await advance(monitor, settings, effects)).files).toEqual(eight.files);
   });
 
+  it.each([
+    ["another feature", {features: monitor.features.slice(1)}],
+    ["another seed", {seed: 7}],
+    ["another policy", {retrain: {error: {ratio: 1.01, days: 2, coolDownDays: 0}}}]
+  ])(
+    "after a change of configuration (%s) publishes what an empty state gives",
+    async (_, change) => {
+      const changed = {...monitor, ...change};
+      const folded = await advance(changed, settings, effects);
+      const fresh = await advance(changed, await temporarySettings(changed), silentEffects());
+      expect(folded.files).toEqual(fresh.files);
+      expect(folded.files).not.toEqual(eight.files);
+    },
+    60_000
+  );
+
+  it("does not speak of a change that has not come yet", () => {
+    const {streams} = JSON.parse(text(eight, "summary.json")) as Summary;
+    expect(streams.map((s) => s.changeDay)).toEqual([null, null]);
+  });
+
   it("refuses a day before the first", async () => {
     await expect(advance(monitor, {...settings, asOf: "2026-01-01"}, effects)).rejects.toThrow(
       "no data: boston starts on 2026-02-25, after --as-of 2026-01-01"

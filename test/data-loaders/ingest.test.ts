@@ -3,8 +3,10 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, expect, it} from "vitest";
 import {fromRoot} from "../../data-loaders/config.js";
-import {ingest, readSource} from "../../data-loaders/stages/ingest.js";
+import {readSource} from "../../data-loaders/source.js";
+import {writeSource} from "../../data-loaders/stages/ingest.js";
 import type {SourceConfig, SourceRows} from "../../data-loaders/stages/ingest.js";
+import {digestBytes} from "../../data-loaders/state/store.js";
 import {smallBoston} from "./boston.js";
 import {silentEffects} from "./silent-effects.js";
 
@@ -17,15 +19,17 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "driftbook-"));
 });
 
-/** Ingests a copy of the data after `edit`. */
+/** Ingests a copy of the data after `edit`, of whatever SHA-256. */
 async function ingestCopy(
   edit: (lines: string[]) => string[],
   changes: Partial<SourceConfig> = {}
 ): Promise<SourceRows> {
   const file = join(folder, "copy.csv");
   await writeFile(file, edit(original.split("\n")).join("\n"));
-  const copy = {...source, file, ...changes};
-  return ingest(copy, await readSource(copy, silentEffects()));
+  const copy = {...source, sha256: null, file, ...changes};
+  const bytes = await readSource(copy, silentEffects());
+  await writeSource(folder, copy, bytes, digestBytes(bytes));
+  return JSON.parse(await readFile(join(folder, "rows.json"), "utf8")) as SourceRows;
 }
 
 function replaceField(line: number, column: number, text: string) {
@@ -40,7 +44,7 @@ function replaceField(line: number, column: number, text: string) {
     );
 }
 
-it("ingest(source, bytes) reads the 506 rows with both labels, typed, with origin and SHA-256", async () => {
+it("ingest(source, file, sha256) reads the 506 rows with both labels, typed, with origin and SHA-256", async () => {
   const {columns, rows, sha256, licence} = await ingestCopy((lines) => lines);
   expect(rows).toBe(506);
   expect(Object.values(columns).map((values) => values.length)).toEqual(Array(15).fill(506));
@@ -79,8 +83,15 @@ it.each<[string, (lines: string[]) => string[], RegExp]>([
     (lines) => lines.slice(0, 401),
     /truncated data: copy\.csv has 400 rows, expected 506; restore/
   ]
-])("ingest(source, bytes) refuses %s, naming file, line, column and remedy", async (_, edit, message) => {
+])("ingest(source, file, sha256) refuses %s, naming file, line, column and remedy", async (_, edit, message) => {
   await expect(ingestCopy(edit)).rejects.toThrow(message);
+});
+
+it("ingest(source, file, sha256) refuses a file cut short inside its last field, where the SHA-256 is declared", async () => {
+  const cut = (lines: string[]): string[] => lines.join("\n").trimEnd().slice(0, -4).split("\n");
+  await expect(ingestCopy(cut, {sha256: source.sha256})).rejects.toThrow(
+    /unexpected contents: copy\.csv has SHA-256 [0-9a-f]{64}, expected [0-9a-f]{64}; restore the file/
+  );
 });
 
 it("readSource(source, effects) names a file that is not there", async () => {

@@ -6,7 +6,7 @@ export function silentEffects(): Effects & {readonly said: string[]} {
   const said: string[] = [];
   return {
     said,
-    logger: {info: (message) => void said.push(message), warn: (message) => void said.push(message)},
+    logger: {info: (message) => void said.push(message)},
     progress: () => ({step: () => {}, done: () => {}}),
     files: defaultEffects.files
   };

@@ -4,6 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeEach, expect, it} from "vitest";
 import {codeDigest} from "../../data-loaders/state/code-digest.js";
+import {takeLock} from "../../data-loaders/state/lock.js";
 import {digest, openStore, replaceFile} from "../../data-loaders/state/store.js";
 
 let root: string;
@@ -65,6 +66,26 @@ it("openStore(root) refuses a store that another process has open, and takes ove
   await store.close();
   await writeFile(join(root, "lock"), "999999999");
   await (await openStore(root)).close();
+});
+
+it("removeReplaced() removes what was replaced, and leaves what was not asked for", async () => {
+  const before = await openStore(root);
+  const old = await before.artefact("simulate", "S0/2026-01-01", {seed: 1}, writes("old"));
+  const other = await before.artefact("simulate", "S0/2026-01-02", {seed: 1}, writes("other"));
+  await before.close();
+  const store = await openStore(root);
+  const renewed = await store.artefact("simulate", "S0/2026-01-01", {seed: 2}, writes("new"));
+  await store.removeReplaced();
+  expect([old, other, renewed].map(({folder}) => existsSync(folder))).toEqual([false, true, true]);
+  await store.close();
+});
+
+it("takeLock(path) leaves nothing but the lock, and gives it back", async () => {
+  const release = await takeLock(join(root, "lock"));
+  expect(await readdir(root)).toEqual(["lock"]);
+  expect(await readFile(join(root, "lock"), "utf8")).toBe(String(process.pid));
+  await release();
+  expect(await readdir(root)).toEqual([]);
 });
 
 it("digest(value) does not depend on the order of keys, but on everything else", () => {

@@ -62,3 +62,8 @@ describe("referenceEdges(values)", () => {
     expect(() => referenceEdges(Object.freeze([3, 1, 2]))).not.toThrow();
   });
 });
+
+it("referenceEdges(values) keeps two coarse bins where one value fills the upper deciles", () => {
+  const {edges, coarse} = referenceEdges([...Array(6).fill(0), ...Array(94).fill(1)]);
+  expect(coarse.map((i) => edges[i])).toEqual([0]);
+});
