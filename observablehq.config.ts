@@ -1,4 +1,5 @@
 import {loadSettings, stableFiles} from "./data-loaders/config.js";
+import {escapeXml} from "./lib/escape-xml.js";
 
 const {
   config: {title, monitors}
@@ -21,7 +22,7 @@ const head = `<meta name="description" content="${description}">
 function header({path}: {path: string}): string {
   const links = [{name: title, path: "/"}, ...lessons, ...reports].map(({name, path: target}) => {
     const isHere = path === target.replace(/\/$/, "/index");
-    return `<a href="${target}"${isHere ? ' aria-current="page"' : ""}>${name}</a>`;
+    return `<a href="${target}"${isHere ? ' aria-current="page"' : ""}>${escapeXml(name)}</a>`;
   });
   return `<nav aria-label="Site">${links.join("")}</nav>`;
 }

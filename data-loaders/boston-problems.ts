@@ -1,6 +1,7 @@
 import {townPatterns} from "../lib/course.js";
 import {correlation} from "../lib/statistics/correlation.js";
 import {mean} from "../lib/statistics/moments.js";
+import {mostFrequent} from "../lib/statistics/most-frequent.js";
 import {quantile} from "../lib/statistics/quantile.js";
 import {CAP, CITY, correctionsOf, rowsWhere} from "./boston.js";
 import type {Table} from "./network.js";
@@ -10,9 +11,9 @@ export function problemsOf(table: Table): Record<string, string[]> {
   const rows = table["medv"]!.length;
   const count = (name: string, test: (value: number) => boolean): number => rowsWhere(table, name, test).length;
   const equal = (name: string, value: number): number => count(name, (x) => x === value);
-  const mostFrequent = (name: string): string => {
-    const [value, n] = mode(table[name]!);
-    return `${value} in ${n} rows.`;
+  const modeSentence = (name: string): string => {
+    const {value, count} = mostFrequent(table[name]!);
+    return `${value} in ${count} rows.`;
   };
   const town = townSentence(table);
   return {
@@ -35,10 +36,10 @@ export function problemsOf(table: Table): Record<string, string[]> {
       town
     ],
     tax: [
-      mostFrequent("tax"),
+      modeSentence("tax"),
       `Nearly a copy of RAD: their correlation is ${correlation(table["tax"]!, table["rad"]!).toFixed(2)}.`
     ],
-    ptratio: [mostFrequent("ptratio"), "Schools are counted by town, so every tract of a town has the same value."],
+    ptratio: [modeSentence("ptratio"), "Schools are counted by town, so every tract of a town has the same value."],
     b: problemsOfB(table),
     lstat: [
       "A contested construct under a contested name: it ranks people's standing by schooling and kind of work.",
@@ -67,7 +68,7 @@ function townSentence(table: Table): string {
   const towns = townPatterns(table);
   return (
     `Measured by town: INDUS, RAD, TAX and PTRATIO together take only ${new Set(towns).size} different values, ` +
-    `and ${mode(towns)[1]} rows share one of them.`
+    `and ${mostFrequent(towns).count} rows share one of them.`
   );
 }
 
@@ -78,13 +79,6 @@ function marketSentence(table: Table): string {
     return correlation(rm!, medv!).toFixed(2);
   };
   return `Its correlation with MEDV is ${among((rad) => rad < CITY)} where RAD is below ${CITY}, and ${among((rad) => rad === CITY)} where it is ${CITY}.`;
-}
-
-/** Returns the most frequent value and how often it occurs. */
-function mode<T>(values: readonly T[]): [T, number] {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
 }
 
 function largest(values: readonly number[]): number {

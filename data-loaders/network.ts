@@ -10,12 +10,12 @@ export const network = {hidden: 50, epochs: 40, batchSize: 32, learningRate: 0.0
 export type Table = Readonly<Record<string, readonly number[]>>;
 
 /** Which rows a network is trained on, and its seed. */
-export interface Lesson {
+interface Lesson {
   readonly rows: readonly number[];
   readonly seed: number;
 }
 
-export interface TrainingPlan {
+interface TrainingPlan {
   readonly features: readonly string[];
   readonly target: string;
   /** as many rows in each */

@@ -17,7 +17,7 @@ export interface TrainingSet {
   readonly seed: number;
 }
 
-export interface TrainingOptions {
+interface TrainingOptions {
   /** inputs, units of each hidden layer, outputs, e.g. [12, 50, 1] */
   readonly sizes: readonly number[];
   readonly epochs: number;

@@ -14,7 +14,7 @@ export interface BostonRows {
 }
 
 /** Columns measured per town: rows with the same values of all four most likely share a town, which the data omits. */
-export const TOWN_COLUMNS = ["indus", "rad", "tax", "ptratio"] as const;
+const TOWN_COLUMNS = ["indus", "rad", "tax", "ptratio"] as const;
 
 /** Returns the town pattern of each row: its values of the town columns. */
 export function townPatterns(columns: BostonRows["columns"]): string[] {
@@ -64,6 +64,9 @@ export interface StaticGrams {
   readonly all: readonly number[];
 }
 
+/** Folds of the random, the unshuffled and the grouped protocol. */
+export const FOLDS = 10;
+
 export const protocolIds = ["published", "random", "unshuffled", "grouped", "keras"] as const;
 export type ProtocolId = (typeof protocolIds)[number];
 
@@ -71,7 +74,7 @@ export type ProtocolId = (typeof protocolIds)[number];
 export interface Splits {
   /** least squares, 13 features: 20 published splits, 50 shuffles of random and of grouped folds, one run of the rest */
   readonly protocols: Readonly<Record<ProtocolId, readonly ProtocolRun[]>>;
-  /** RMSE on each of the 20 published splits */
+  /** RMSE on each of the 20 published splits; papers report its mean */
   readonly models: Readonly<Record<SplitModel, readonly number[]>>;
   /** test-row numbers (0-based) of each of the 20 published splits, so that the page can show what it drew */
   readonly published: readonly (readonly number[])[];
@@ -95,10 +98,17 @@ export interface ProtocolRun {
   readonly pooled: number;
 }
 
-/** Returns what a protocol reports as the error of the model: the mean over its runs of the pooled RMSE. */
-export function protocolError(runs: readonly ProtocolRun[]): number {
-  return mean(runs.map((run) => run.pooled));
+/**
+ * Returns the error of the model under a protocol: the RMSE over all rows tested, in all its runs. One figure for all
+ * protocols, so that they compare like with like: RMSE is not additive, and the mean over test sets, which papers report
+ * for the published splits, is lower. The runs of a protocol test equally many rows each.
+ */
+export function protocolError(runs: readonly Pick<ProtocolRun, "pooled">[]): number {
+  return Math.sqrt(mean(runs.map(({pooled}) => pooled ** 2)));
 }
+
+/** The protocols whose order the quiz asks for: by `protocolError` and by the mean over test sets it is the same. */
+export const quizzedProtocols = ["random", "unshuffled", "grouped"] as const satisfies readonly ProtocolId[];
 
 /** loss.json: RMSE in $1000 per epoch, on training and validation rows. */
 export interface LossCurves {
@@ -120,7 +130,7 @@ export type BostonAnswers = {
   readonly cappedRows: "hard-rows-deleted" | "better-model";
   /** RMSE on the published splits without column B minus with it */
   readonly lossWithoutB: number;
-  /** protocols by the error they report, lowest first */
+  /** `quizzedProtocols` by their error, lowest first */
   readonly protocolOrder: readonly ProtocolId[];
   /** rows whose label is at the cap */
   readonly cappedCount: number;

@@ -17,7 +17,7 @@ export const chromiumFlags = [
 ] as const;
 
 /** Returns the path of an installed Chromium, or null where there is none. */
-export function findChromium(environment: NodeJS.ProcessEnv = process.env): string | null {
+function findChromium(environment: NodeJS.ProcessEnv = process.env): string | null {
   const chosen = environment["CHROMIUM"];
   if (chosen !== undefined && chosen !== "") {
     if (!isExecutable(chosen)) throw new Error(`no program at the path in CHROMIUM: ${chosen}`);
@@ -64,7 +64,7 @@ function isExecutable(path: string): boolean {
 }
 
 /** Installs a Chromium: the distribution's where that is Debian and we may, else the one Playwright offers. */
-export function installChromium(): void {
+function installChromium(): void {
   if (existsSync("/etc/debian_version") && installPackage()) return;
   const playwright = createRequire(import.meta.url).resolve("playwright-core/package.json");
   run(process.execPath, [join(playwright, "..", "cli.js"), "install", "chromium"]);

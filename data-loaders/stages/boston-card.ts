@@ -19,7 +19,7 @@ export interface Evaluations {
 }
 
 /** What the card is written from. */
-export interface CardFacts {
+interface CardFacts {
   readonly table: Table;
   readonly source: SourceRecord;
   readonly pools: ArrayLike<number>;
@@ -31,7 +31,7 @@ export interface CardFacts {
   readonly slices: readonly CardSlice[];
 }
 
-export interface NamedSlice {
+interface NamedSlice {
   readonly slice: string;
   holds(row: number): boolean;
 }

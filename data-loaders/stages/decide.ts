@@ -1,6 +1,7 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {compareWindows} from "../../lib/drift/compare.js";
+import {decidingDistance} from "../../lib/drift/deciding-distance.js";
 import type {ColumnDrift, DistanceName} from "../../lib/drift/types.js";
 import {decide} from "../../lib/policy/decide.js";
 import type {DayError} from "../../lib/policy/decide.js";
@@ -100,7 +101,7 @@ export function takeStep(
       ...today.anomalies.map((a): JournalLine => {
         return {...line, kind: "anomaly", column: a.column, anomaly: a.kind, description: a.description};
       }),
-      ...compareDay(drift, today, day).flatMap((d) => alarmsOf(d, drift.distance).map((a) => ({...line, ...a}))),
+      ...compareDay(drift, today, day).flatMap((d) => alarmsOf(d, decidingDistance(d.kind, drift.distance)).map((a) => ({...line, ...a}))),
       {...line, kind: "decision", ...decision}
     ],
     memory: decision.action === "retrain" ? {firedOn: day} : memory

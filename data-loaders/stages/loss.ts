@@ -7,7 +7,7 @@ import {trainNetworks} from "../network.js";
 import type {Table} from "../network.js";
 import {loadTensorflow} from "../tensorflow.js";
 
-export interface LossInput {
+interface LossInput {
   readonly table: Table;
   readonly features: readonly string[];
   readonly target: string;

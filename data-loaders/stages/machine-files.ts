@@ -1,7 +1,8 @@
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
+import {escapeXml} from "../../lib/escape-xml.js";
 
 /** `status.json`: what a script or another dashboard needs to know today. */
-export interface Status {
+interface Status {
   readonly monitor: string;
   readonly title: string;
   readonly model: string;
@@ -9,7 +10,7 @@ export interface Status {
   readonly streams: readonly StreamStatus[];
 }
 
-export interface StreamStatus {
+interface StreamStatus {
   readonly id: string;
   readonly title: string;
   readonly simulated: boolean;
@@ -95,8 +96,4 @@ export function openMetrics({monitor, streams}: Status): string {
     family("driftbook_rmse", "Realised root mean squared error of the last day.", (s) => s.rmse) +
     "# EOF\n"
   );
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/[&<>"]/g, (c) => ({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})[c]!);
 }

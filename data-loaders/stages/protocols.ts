@@ -1,4 +1,4 @@
-import {townPatterns} from "../../lib/course.js";
+import {FOLDS, townPatterns} from "../../lib/course.js";
 import type {ProtocolId, ProtocolRun, SplitModel, Splits} from "../../lib/course.js";
 import {selectColumns} from "../../lib/model/columns.js";
 import {predictColumns} from "../../lib/model/dense.js";
@@ -15,7 +15,7 @@ import type {Table} from "../network.js";
 import {loadTensorflow} from "../tensorflow.js";
 import type {Tensorflow} from "../tensorflow.js";
 
-export interface ProtocolsInput {
+interface ProtocolsInput {
   readonly table: Table;
   /** all 13 inputs, B included */
   readonly features: readonly string[];
@@ -24,7 +24,6 @@ export interface ProtocolsInput {
 
 /** Shuffles of the random and of the grouped folds: under the latter one shuffle differs from the next by 2. */
 const SHUFFLES = 50;
-const FOLDS = 10;
 /** Networks per split: the seed alone moves the mean over the splits by 0.1. */
 const NETWORKS = 5;
 

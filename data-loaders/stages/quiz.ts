@@ -1,4 +1,4 @@
-import {protocolError, protocolIds} from "../../lib/course.js";
+import {protocolError, quizzedProtocols} from "../../lib/course.js";
 import type {BostonAnswers, Splits} from "../../lib/course.js";
 import {selectColumns} from "../../lib/model/columns.js";
 import {gramOf} from "../../lib/model/gram.js";
@@ -15,7 +15,7 @@ export function quiz(table: Table, features: readonly string[], target: string, 
     corrections: correctionsOf(table).length,
     ...cappedAnswers(table, features, target),
     lossWithoutB: mean(models.ols12) - mean(models.ols13),
-    protocolOrder: protocolIds.toSorted((a, b) => protocolError(protocols[a]) - protocolError(protocols[b]))
+    protocolOrder: quizzedProtocols.toSorted((a, b) => protocolError(protocols[a]) - protocolError(protocols[b]))
   };
 }
 

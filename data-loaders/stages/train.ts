@@ -17,7 +17,7 @@ import {loadTensorflow} from "../tensorflow.js";
 import {bostonCard, bostonSlices} from "./boston-card.js";
 import type {Evaluation, Evaluations} from "./boston-card.js";
 
-export interface TrainInput {
+interface TrainInput {
   readonly table: Table;
   readonly source: SourceRecord;
   /** pool of each row: 0 trains, the others are held out */

@@ -41,6 +41,7 @@ export function compareColumn(
   const k = p.reduce((occupied, count, i) => occupied + (count + q[i]! > 0 ? 1 : 0), 0);
   return {
     name: column.spec.name,
+    kind: column.spec.kind,
     n,
     m,
     distances: {

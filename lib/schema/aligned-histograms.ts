@@ -1,3 +1,4 @@
+import {bucketsOf, isFiniteBucket} from "./buckets.js";
 import type {Bucket, ObservedColumn} from "./observed.js";
 
 /** Counts of two columns over the same cells. */
@@ -14,7 +15,7 @@ export interface AlignedCounts {
  */
 export function alignHistograms(control: ObservedColumn, current: ObservedColumn): AlignedCounts | null {
   if (control.histogram === null || current.histogram === null) return null;
-  const aligned = sharedCounts(control, current) ?? spreadCounts(bucketsOf(control), bucketsOf(current));
+  const aligned = sharedCounts(control, current) ?? spreadCounts(finiteBuckets(control), finiteBuckets(current));
   const [p, q] = [unmatchedRows(control), unmatchedRows(current)];
   return {
     control: [...aligned.control, ...p, ...q.map(() => 0)],
@@ -28,30 +29,13 @@ function sharedCounts({histogram: p}: ObservedColumn, {histogram: q}: ObservedCo
   return isSame ? {control: p.counts, current: q.counts} : null;
 }
 
-/** Returns the finite buckets of a column; the outer bins of shared ones end at the extremes. */
-function bucketsOf({histogram, range}: ObservedColumn): Bucket[] {
-  if (histogram === null) return [];
-  if (histogram.kind === "own") return histogram.buckets.filter(isFinite);
-  const {edges, counts} = histogram;
-  const finite = (x: number | undefined, otherwise: number): number =>
-    x === undefined || !Number.isFinite(x) ? otherwise : x;
-  const first = edges[0] ?? 0;
-  const last = edges[edges.length - 1] ?? first;
-  return counts.map((count, i) => ({
-    low: edges[i - 1] ?? Math.min(first, finite(range?.min, first)),
-    high: edges[i] ?? Math.max(last, finite(range?.max, last)),
-    count
-  }));
+function finiteBuckets(column: ObservedColumn): Bucket[] {
+  return bucketsOf(column).filter(isFiniteBucket);
 }
 
-function isFinite({low, high}: Bucket): boolean {
-  return Number.isFinite(low) && Number.isFinite(high);
-}
-
-function unmatchedRows({histogram, nan, infinite}: ObservedColumn): number[] {
-  const endless =
-    histogram?.kind === "own" ? histogram.buckets.filter((b) => !isFinite(b)).map(({count}) => count) : [infinite ?? 0];
-  return [...endless, nan ?? 0];
+function unmatchedRows(column: ObservedColumn): number[] {
+  const endless = bucketsOf(column).filter((bucket) => !isFiniteBucket(bucket));
+  return [...endless.map(({count}) => count), column.nan ?? 0];
 }
 
 /** Spreads both sides over points and the gaps between them: cell 2i is the point itself, 2i + 1 what follows it. */

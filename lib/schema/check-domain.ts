@@ -1,4 +1,5 @@
 import {checkBool} from "./check-bool.js";
+import {suits} from "./check-specification.js";
 import {checkNumbers, checkTextNumbers} from "./check-numbers.js";
 import {checkValues} from "./check-values.js";
 import type {ObservedColumn} from "./observed.js";
@@ -8,7 +9,7 @@ import type {ColumnSchema, Schema} from "./types.js";
 /** Checks the values of a column against its domain. */
 export function checkDomain(schema: Schema, column: ColumnSchema, seen: ObservedColumn): Reason[] {
   const {domain} = column;
-  if (domain === null || seen.type === "bytes") return [];
+  if (domain === null || seen.type === "bytes" || !suits(domain, column.type)) return [];
   const isText = seen.type === "string";
   switch (domain.kind) {
     case "float":

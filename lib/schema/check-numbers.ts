@@ -23,11 +23,12 @@ export function checkNumbers(domain: FloatDomain | IntDomain, seen: ObservedColu
   if (domain.kind === "float" && domain.disallowInfinity && range === null && infinite === null)
     found.push(missing(name, "number of infinite values"));
   const {min, max} = range ?? {min: Infinity, max: -Infinity};
-  const hasInfinity = (infinite ?? 0) > 0 || (min <= max && (min === -Infinity || max === Infinity));
+  const infiniteRows = infinite === null ? null : infinite.negative + infinite.positive;
+  const hasInfinity = (infiniteRows ?? 0) > 0 || (min <= max && (min === -Infinity || max === Infinity));
   const numbers = {
     ...{min, max},
     nan: (nan ?? 0) > 0 ? `in ${nan} rows` : "",
-    infinite: hasInfinity ? (infinite === null ? "in some rows" : `in ${infinite} rows`) : ""
+    infinite: hasInfinity ? (infiniteRows === null ? "in some rows" : `in ${infiniteRows} rows`) : ""
   };
   return [...found, ...checkRange(domain, name, numbers)];
 }

@@ -13,7 +13,8 @@ export function checkPresence({minCount, minFraction}: ColumnSchema, seen: Obser
     found.push(
       reason("FEATURE_TYPE_LOW_NUMBER_PRESENT", `${name} has a value in ${present} rows, expected at least ${minCount}`)
     );
-  if (minFraction !== null && present / rows < minFraction)
+  // A share above 1 is an anomaly of the schema, and read as 1.
+  if (minFraction !== null && present / rows < Math.min(1, minFraction))
     found.push(
       reason(
         "FEATURE_TYPE_LOW_FRACTION_PRESENT",
@@ -37,7 +38,7 @@ export function checkType(column: ColumnSchema, seen: ObservedColumn): Reason[] 
  * domain of categories that are written as numbers, or a yes/no column.
  */
 function fits({type, domain}: ColumnSchema, seen: ObservedColumn["type"]): boolean {
-  if (seen === type) return true;
+  if (type === null || seen === type) return true;
   switch (type) {
     case "float":
       return seen === "int";

@@ -11,17 +11,22 @@ const TYPES: Readonly<Record<Domain["kind"], readonly ColumnType[]>> = {
   time: ["timestamp", "int", "string"]
 };
 
+/** Returns whether a domain can limit values of a type; a type that is not stated suits every domain. */
+export function suits(domain: Domain, type: ColumnType | null): boolean {
+  return type === null || TYPES[domain.kind].includes(type);
+}
+
 /** Finds what is wrong with a column of the schema itself, whatever the data. */
 export function checkSpecification(schema: Schema, column: ColumnSchema): Reason[] {
   const {name, type, domain} = column;
   if (name === null) return [reason("FEATURE_MISSING_NAME", "a column of the schema has no name")];
-  if (type === null) return [reason("FEATURE_MISSING_TYPE", `${name} has no type in the schema`)];
   return [
+    ...(type === null ? [reason("FEATURE_MISSING_TYPE", `${name} has no type in the schema`)] : []),
     ...checkFraction(name, "minFraction", column.minFraction),
     ...checkFraction(name, "minDomainMass", column.minDomainMass),
     ...checkOrder(`${name}: the number of different values`, column.unique),
     ...Object.entries(column.statistics).flatMap(([statistic, limits]) => checkOrder(`${name}: ${statistic}`, limits)),
-    ...(domain === null || TYPES[domain.kind].includes(type)
+    ...(domain === null || suits(domain, type)
       ? []
       : [reason("DOMAIN_INVALID_FOR_TYPE", `${name} is of type ${type}, which has no ${domain.kind} domain`)]),
     ...checkMass(column),

@@ -10,7 +10,8 @@ export function checkValues(domain: readonly string[], minMass: number | null, s
   const outside = values.filter(({value, count}) => count > 0 && !allowed.has(value));
   const outsideRows = outside.reduce((sum, {count}) => sum + count, otherRows);
   const total = values.reduce((sum, {count}) => sum + count, otherRows);
-  const isWrong = minMass === null ? outsideRows > 0 : total > 0 && (total - outsideRows) / total < minMass;
+  const isWrong =
+    minMass === null ? outsideRows > 0 : total > 0 && (total - outsideRows) / total < Math.min(1, minMass);
   if (!isWrong) return [];
   const texts = outside.map(({value, count}) => `${value} (${percent(count / total)} of values)`);
   if (otherRows > 0) texts.push(`values that were not kept (${percent(otherRows / total)} of values)`);

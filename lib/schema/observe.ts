@@ -46,7 +46,7 @@ function observeNumbers(
   return observedColumn(name, type, rows, {
     missing: sums[start + NUMERIC.missing]!,
     nan: sums[start + NUMERIC.nan]!,
-    infinite: low + high,
+    infinite: {negative: low, positive: high},
     range: extremes && {min: low > 0 ? -Infinity : extremes.min, max: high > 0 ? Infinity : extremes.max},
     histogram: {kind: "shared", edges, counts: Array.from({length: end - cells}, (_, i) => sums[cells + i]!)},
     statistics: {...figures, ...(rows > 0 ? {zeroShare: zeros / rows} : {})},
@@ -65,7 +65,7 @@ function observeCategories(
   const otherRows = sums[start + CATEGORICAL.other]! - others.reduce((sum, {count}) => sum + count, 0);
   return observedColumn(spec.name, type, sums[ROWS]!, {
     missing: sums[start + CATEGORICAL.missing]!,
-    ...{nan: 0, infinite: 0, invalidUtf8: 0, values, otherRows},
+    ...{nan: 0, infinite: {negative: 0, positive: 0}, invalidUtf8: 0, values, otherRows},
     distinct: otherRows > 0 ? null : values.filter(({count}) => count > 0).length
   });
 }

@@ -24,8 +24,8 @@ export interface ObservedColumn {
   readonly missing: number;
   /** rows with NaN; 0 where the type has none */
   readonly nan: number | null;
-  /** rows with ±Infinity; null also where it is known only from `range` that there are some */
-  readonly infinite: number | null;
+  /** rows with −Infinity and with Infinity; null also where only `range` tells that there are some */
+  readonly infinite: {readonly negative: number; readonly positive: number} | null;
   /** smallest and largest number, ±Infinity included and NaN not; min > max where there is no number */
   readonly range: {readonly min: number; readonly max: number} | null;
   /** rows by value, for categories and text, most frequent or reference values first */

@@ -82,8 +82,7 @@ function readType(column: MessageReader, domain: Domain | null, isBytes: boolean
   const type = column.word("type", ["FLOAT", "INT", "BYTES", "TYPE_UNKNOWN"]);
   if (type === "BYTES") return domain?.kind === "time" ? "timestamp" : isBytes ? "bytes" : "string";
   if (type === "INT") return domain?.kind === "bool" ? "bool" : domain?.kind === "time" ? "timestamp" : "int";
-  if (type === "FLOAT") return "float";
-  return domain?.kind === "string" || domain?.kind === "named" ? "string" : null;
+  return type === "FLOAT" ? "float" : null;
 }
 
 function readComparator(fields: readonly PlacedField[] | null, path: string): Comparator | null {

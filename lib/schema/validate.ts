@@ -66,7 +66,7 @@ function checkColumn(
 ): Reason[] {
   if (!isActive(column)) return [];
   const specification = checkSpecification(schema, column);
-  if (column.name === null || column.type === null) return specification;
+  if (column.name === null) return specification;
   const {environment} = context;
   if (seen === undefined || presentRows(seen) === 0) {
     if (!isRequired(schema, column, environment)) return specification;

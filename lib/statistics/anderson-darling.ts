@@ -51,7 +51,7 @@ export function andersonDarling(reference: ArrayLike<number>, current: ArrayLike
 /**
  * Tests whether two samples of raw values are from one distribution; otherwise as `andersonDarling`.
  * @throws RangeError if a value is NaN
- * @example andersonDarlingOf([1, 2, 4], [3, 5, 6]).statistic // ≈ 1.575
+ * @example andersonDarlingOf([1, 2, 4], [3, 5, 6]).statistic // ≈ 1.56486
  */
 export function andersonDarlingOf(reference: ArrayLike<number>, current: ArrayLike<number>): TestResult {
   const {statistic, pValue} = andersonDarling(...tiesOf(reference, current));

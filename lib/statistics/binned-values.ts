@@ -68,7 +68,7 @@ export function stretchesOf(values: BinnedValues, edges: ArrayLike<number>): Bin
 function around(mean: number, low: number, high: number): {from: number; to: number; error: number} {
   const reach = Math.min(mean - low, high - mean);
   const widest = reach === 0 ? 0 : 2 * reach * (Math.max(mean - low, high - mean) / (high - low));
-  return {from: mean - reach, to: mean + reach, error: widest + reach / 2};
+  return {from: Math.max(low, mean - reach), to: Math.min(high, mean + reach), error: widest + reach / 2};
 }
 
 /**

@@ -17,9 +17,9 @@ const LIMIT: QuadraticForm = {
  * all N rows. Where every distinct value has a bin this is T of the raw values, and so exact with ties.
  * @param reference counts per bin in ascending order, length k
  * @param current counts per bin in ascending order, length k
- * @returns T ≥ 0; how far T of the raw values can lie from it, which is little when windows differ much and loose when
- * they do not; p from the limit after T is brought to the limit's mean and variance, as SciPy does; NaN when a side is
- * empty
+ * @returns T ≥ 0; how far T of the raw values can lie from it, a bound that grows with the rows and is loose where the
+ * windows are alike; p from the limit after T is brought to the limit's mean and variance, as SciPy does, NaN for one row
+ * against one; NaN throughout when a side is empty
  * @throws RangeError if the lengths differ
  * Source: T. W. Anderson, Annals of Mathematical Statistics 33(3), 1962; equals
  * `scipy.stats.cramervonmises_2samp(method="asymptotic")` without ties. Golden values: test/data/distances.json
@@ -43,7 +43,7 @@ export function cramerVonMises(reference: ArrayLike<number>, current: ArrayLike<
 /**
  * Tests whether two samples of raw values are from one distribution; otherwise as `cramerVonMises`. NaN is not a value.
  * @throws RangeError if a value is NaN
- * @example cramerVonMisesOf([1, 2, 4], [3, 5, 6]).statistic // ≈ 0.388889
+ * @example cramerVonMisesOf([1, 2, 4], [3, 5, 6]).statistic // ≈ 0.305556
  */
 export function cramerVonMisesOf(reference: ArrayLike<number>, current: ArrayLike<number>): TestResult {
   const {statistic, pValue} = cramerVonMises(...tiesOf(reference, current));
@@ -56,5 +56,6 @@ function pValueOf(statistic: number, n: number, m: number): number {
   const mean = (1 + 1 / rows) / 6;
   // (N + 1) (4 n m N − 3 (n² + m²) − 2 n m) / (180 N² n m), free of overflow
   const variance = ((1 + 1 / rows) * (4 - (3 * (n / m + m / n) + 2) / rows)) / 180;
+  if (variance === 0) return NaN;
   return quadraticFormTail(1 / 6 + (statistic - mean) / Math.sqrt(45 * variance), LIMIT);
 }

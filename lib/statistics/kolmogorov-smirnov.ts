@@ -59,8 +59,9 @@ export function kolmogorovSmirnovExact(d: number, n: number, m: number): number 
     const last = Math.min(m, Math.ceil((i * m + reach) / n) - 1);
     for (let j = Math.max(0, Math.floor((i * m - reach) / n) + 1); j <= last; ++j) {
       const here = inside[j]!;
-      if (here === 0) continue;
-      const [right, up] = [(n - i) / (n + m - i - j), (m - j) / (n + m - i - j)];
+      const steps = n + m - i - j;
+      if (here === 0 || steps === 0) continue;
+      const [right, up] = [(n - i) / steps, (m - j) / steps];
       if (j < m && j + 1 > last) left += here * up;
       else if (j < m) inside[j + 1]! += here * up;
       // what stays in place is the mass of the next column, if that is inside

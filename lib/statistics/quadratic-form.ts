@@ -19,6 +19,8 @@ export interface QuadraticForm {
 export function quadraticFormTail(x: number, {root, product, least}: QuadraticForm): number {
   if (Number.isNaN(x)) return NaN;
   if (x <= least) return 1;
+  // e^(−xy/2) is below the smallest double from the first root on
+  if (x * root(1) > 1500) return 0;
   let sum = 0;
   let part = 1;
   for (let k = 1; part > 1e-17 * sum; ++k) {

@@ -3,7 +3,7 @@ import type {Window as DayWindow} from "../lib/profile/window.js";
 import {dayForKey, movedWindow} from "./windows.js";
 import type {Grip} from "./windows.js";
 
-export interface BrushOptions {
+interface BrushOptions {
   /** names the window in a class and in words */
   readonly role: "reference" | "current";
   /** number of days on the axis */

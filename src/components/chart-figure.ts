@@ -2,7 +2,7 @@ import {html} from "htl";
 import {showTable} from "./show-table.js";
 import type {TableContent} from "./show-table.js";
 
-export interface FigureWords {
+interface FigureWords {
   readonly showTable: string;
   readonly copyLink: string;
   readonly linkCopied: string;
@@ -18,7 +18,7 @@ export interface FigureContent {
 }
 
 /** A chart with its finding above it, and its numbers and its address below it. */
-export interface ChartFigure {
+interface ChartFigure {
   readonly element: HTMLElement;
   update(content: FigureContent): void;
 }

@@ -2,7 +2,7 @@ import {html, svg} from "htl";
 import {barPath, linePath} from "./paths.js";
 
 /** One series per day, drawn on a strip of its own; heights are shares of the strip. */
-export interface Lane {
+interface Lane {
   readonly label: string;
   readonly mark: "bar" | "line";
   /** null or NaN leaves a gap */

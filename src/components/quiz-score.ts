@@ -7,7 +7,7 @@ interface ItemBase {
   readonly reason: string;
 }
 
-export interface Option {
+interface Option {
   readonly id: string;
   readonly text: string;
 }

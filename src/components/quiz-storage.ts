@@ -1,7 +1,7 @@
 import {parseResponses} from "./quiz-responses.js";
 import type {Response} from "./quiz-score.js";
 
-export interface ResponseMemory {
+interface ResponseMemory {
   readonly responses: ReadonlyMap<string, Response>;
   /** false where the browser refuses to keep anything for this page */
   readonly kept: boolean;

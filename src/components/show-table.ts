@@ -8,7 +8,7 @@ export interface TableContent {
 }
 
 /** The numbers of a chart as a table that opens on demand; its rows are built when it is opened. */
-export interface ShowTable {
+interface ShowTable {
   readonly element: HTMLDetailsElement;
   update(content: TableContent): void;
 }

@@ -1,5 +1,5 @@
 /** One value of a widget's state and how it is written in the address. */
-export interface Field<T> {
+interface Field<T> {
   readonly initial: T;
   /** undefined when the text is not a value of this field; the field then keeps its initial value */
   parse(text: string): T | undefined;

@@ -5,7 +5,7 @@ import {axisValues} from "./axis-values.js";
  * A drawing area with linear axes. Lessons draw their few simple charts with this instead of Plot, which with d3 weighs
  * two thirds of what a lesson may.
  */
-export interface FrameOptions {
+interface FrameOptions {
   readonly width: number;
   readonly height: number;
   readonly margin: {readonly top: number; readonly right: number; readonly bottom: number; readonly left: number};
@@ -13,7 +13,7 @@ export interface FrameOptions {
   readonly y: AxisOptions;
 }
 
-export interface AxisOptions {
+interface AxisOptions {
   readonly domain: readonly [number, number];
   /** about how many labelled values; 0 draws no axis */
   readonly ticks: number;

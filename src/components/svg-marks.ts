@@ -1,6 +1,6 @@
 import {svg} from "htl";
 
-export interface LineStyle {
+interface LineStyle {
   readonly stroke: string;
   readonly width?: number;
   readonly dash?: string;
@@ -56,7 +56,7 @@ export function dot(
   return svg`<circle cx=${x} cy=${y} r=${r} style=${paint[kind]}></circle>`;
 }
 
-export interface TextStyle {
+interface TextStyle {
   readonly anchor?: "start" | "middle" | "end";
   readonly fill?: string;
   readonly bold?: boolean;

@@ -5,7 +5,7 @@ import {shortDate} from "./dates.js";
 import {monthStarts} from "./timeline-ticks.js";
 import {drawnWindow} from "./windows.js";
 
-export interface TimelineOptions {
+interface TimelineOptions {
   /** ISO dates */
   readonly days: readonly string[];
   readonly lanes: readonly HTMLElement[];

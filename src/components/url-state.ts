@@ -39,14 +39,12 @@ export function isLocked(key: string): boolean {
   return (state.get("lock") ?? "").split(",").includes(key);
 }
 
-/** Calls `listener` when the reader follows a link to another state of the same page; returns a function that stops. */
-export function onState(listener: (state: URLSearchParams) => void): () => void {
-  const listen = (): void => {
+/** Calls `listener` when the reader follows a link to another state of the same page. */
+export function onState(listener: (state: URLSearchParams) => void): void {
+  addEventListener("hashchange", () => {
     const next = parse(location.hash);
     if (next === null) return;
     state = next;
     listener(readState());
-  };
-  addEventListener("hashchange", listen);
-  return () => removeEventListener("hashchange", listen);
+  });
 }

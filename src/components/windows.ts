@@ -54,7 +54,12 @@ export function sameWindow(a: DayWindow, b: DayWindow): boolean {
   return a.from === b.from && a.to === b.to;
 }
 
-export type PresetId = "first" | "previous" | "before" | "lastDay" | "lastWeek" | "lastMonth";
+/** The presets of each window, in the order they are shown. */
+export const presetIds = {
+  reference: ["first", "previous", "before"],
+  current: ["lastDay", "lastWeek", "lastMonth"]
+} as const;
+export type PresetId = (typeof presetIds)["reference" | "current"][number];
 
 /** A window that is one click away. */
 export interface Preset {

@@ -5,6 +5,7 @@ import type {SourceRecord} from "../lib/bundle.js";
 import type {PerformanceChange} from "../lib/decay/performance.js";
 import type {Finding} from "../lib/drift/explain.js";
 import type {DistanceName} from "../lib/drift/types.js";
+import type {Role} from "../lib/profile/types.js";
 import type {AnomalyKind} from "../lib/schema/types.js";
 
 /** Every word of the monitor page, in English. */
@@ -82,7 +83,7 @@ export const describeModel = (version: string): string => `Champion ${/^\d+$/.te
 export const describeData = (last: string): string => `data through ${longDate(last)}`;
 export const describeSource = ({name, rows, licence}: SourceRecord, version: string): string =>
   `Rows: ${name}, ${count(rows)} of them. Licence: ${licence}. Bundle ${version}.`;
-export const describeFailure = (reason: string): string => `The profiles could not be loaded: ${reason}.`;
+export const describeFailure = (reason: string): string => `This stream cannot be shown: ${reason}.`;
 export const describeChange = (day: string): string => `change begins ${shortDate(day)}`;
 
 export const describePreset = (id: PresetId, length: number): string =>
@@ -125,8 +126,10 @@ export function describeDay(day: string, rows: number, rmse: number | null, alar
 export interface VerdictFacts {
   readonly moved: number;
   readonly features: number;
-  /** features expected over threshold when nothing changed */
+  /** features expected over threshold when nothing changed, at most */
   readonly expected: number;
+  /** label and prediction, where they are in alarm */
+  readonly outcomes: readonly {readonly name: string; readonly role: Role}[];
   readonly performance: PerformanceChange;
   /** unit of the label, "" where there is none */
   readonly unit: string;
@@ -143,7 +146,7 @@ export function verdictSentence({moved, performance}: VerdictFacts): string {
         ? "Inputs moved; the model does better, not worse."
         : "No input moved, and the model does better.";
     case "unchanged":
-      return inputsMoved ? "Inputs moved, the model is not harmed." : "Nothing moved beyond chance.";
+      return inputsMoved ? "Inputs moved, the model is not harmed." : "No input moved, and the model is not harmed.";
     case "unknown":
       return inputsMoved
         ? "Inputs moved; too few labels to say whether the model is harmed."
@@ -152,17 +155,24 @@ export function verdictSentence({moved, performance}: VerdictFacts): string {
 }
 
 /** The figures behind the verdict. */
-export function verdictFigures({moved, features, expected, performance, unit}: VerdictFacts): string {
-  const inputs = `${moved} of ${features} features over threshold (${significant(expected, 1)} expected by chance).`;
+export function verdictFigures({moved, features, expected, outcomes, performance, unit}: VerdictFacts): string {
+  const byChance = `at most ${significant(expected, 1)} expected by chance`;
+  const inputs = `${moved} of ${features} features over threshold (${byChance}). ${outcomesInAlarm(outcomes)}`.trim();
   const {reference, current} = performance;
   if (current.n === 0) return `${inputs} No labels in the current window.`;
   const was = reference.n === 0 ? "" : `, was ${fixed(reference.rmse, 2)}`;
   return `${inputs} RMSE ${fixed(current.rmse, 2)}${was}${unit && ` (${unit})`}.`;
 }
 
+/** "In alarm: the label (medv) and the prediction." */
+function outcomesInAlarm(outcomes: VerdictFacts["outcomes"]): string {
+  const names = outcomes.map(({name, role}) => (name === role ? `the ${role}` : `the ${role} (${name})`));
+  return names.length === 0 ? "" : `In alarm: ${names.join(" and ")}.`;
+}
+
 /** What a threshold costs, in words. */
-export const describeThreshold = (rate: number): string =>
-  `The thresholds follow the windows’ sizes: when nothing changed, any column at all goes over in ${percent(rate, 1)} of comparisons.`;
+const describeThreshold = (rate: number): string =>
+  `The thresholds follow the windows’ sizes: when nothing changed, at most ${significant(100 * rate, 3)}% of comparisons raise an alarm on any column, label and prediction included, be it by distance or by missing rows.`;
 
 /** One sentence on what happened to a column. */
 export function findingSentence(findings: readonly Finding[], unit: string, isAlarm: boolean): string {
@@ -217,7 +227,7 @@ export function binText(low: number | null, high: number | null): string {
 const points = (share: number): string => `${signed(share * 100, 0)} points`;
 
 /** A number with its unit: 17.9%, 6.2 rooms, 13.8 ($1000). */
-export function quantity(text: string, unit: string): string {
+function quantity(text: string, unit: string): string {
   if (unit === "") return text;
   return unit === "%" ? `${text}%` : /^\p{L}+$/u.test(unit) ? `${text} ${unit}` : `${text} (${unit})`;
 }
@@ -242,22 +252,33 @@ export const describeBound = (bound: number): string =>
     ? ""
     : `KS is taken over bins; on the raw values it could be larger by up to ${fixed(bound, 3)}.`;
 
+/** The figure by which a column moved furthest against its threshold; `ratio` is −1 where nothing can be said. */
+interface Lead {
+  readonly name: string;
+  readonly figure: DistanceName | "missing";
+  readonly value: number;
+  readonly threshold: number;
+  readonly ratio: number;
+}
+
 /** Title of the feature table: its finding. */
-export function tableTitle(
-  name: string,
-  value: number,
-  threshold: number,
-  distance: DistanceName,
-  moved: number
-): string {
-  const figures = `${distanceNames[distance].label} ${fixed(value, 3)}, threshold ${fixed(threshold, 3)}`;
+export function tableTitle({name, figure, value, threshold, ratio}: Lead, moved: number): string {
+  if (ratio < 0) return "There is nothing to compare";
+  const figures =
+    figure === "missing"
+      ? `share of missing rows ${signed(100 * value, 1)} points, threshold ${fixed(100 * threshold, 1)}`
+      : `${distanceNames[figure].label} ${describeDistance(value)}, threshold ${describeDistance(threshold)}`;
   return moved === 0
     ? `No feature is over its threshold; closest is ${name}: ${figures}`
     : `${name} moved most: ${figures}`;
 }
 
-export const tableSubtitle = (distance: DistanceName, rate: number): string =>
-  `All features, furthest over their threshold first, by ${distanceNames[distance].long}. ${describeThreshold(rate)}`;
+/** @param standIn the distance of the categories, where the chosen one is not defined of them */
+export function tableSubtitle(distance: DistanceName, standIn: DistanceName | null, rate: number): string {
+  const categories = standIn === null ? "" : ` (categories, which it does not suit: ${distanceNames[standIn].long})`;
+  const order = `All features, furthest over their threshold first, by ${distanceNames[distance].long}${categories}.`;
+  return `${order} ${describeThreshold(rate)}`;
+}
 
 export function timelineTitle(inAlarm: number, total: number): string {
   if (inAlarm === 0) return `No alarm on any of ${days(total)}`;

@@ -1,7 +1,10 @@
-import {count, fixed, percent, signed, significant} from "../components/format.js";
+import {count, fixed, percent, signed, significant, spelled} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
+import {protocolIds, quizzedProtocols} from "../lib/course.js";
 import type {BostonAnswers, Dictionary, DictionaryEntry, ProtocolId, ProtocolRun, SplitModel} from "../lib/course.js";
 import type {ModelCard} from "../lib/model/card.js";
+import type {Network} from "../lib/model/types.js";
+import {mean} from "../lib/statistics/moments.js";
 
 const upper = (name: string): string => name.toUpperCase();
 const dollars = (thousands: number): string => `$${count(Math.round(Math.abs(thousands) * 1000))}`;
@@ -76,8 +79,8 @@ export const featureWords = {
     ];
   },
   understood: "I have read this; let me switch B on to compare",
-  predict: (full: number): string =>
-    `With 12 columns the model is off by ${fixed(full, 2)}, on average over the 20 published splits. LSTAT, the column that goes with price most closely, is taken away. How far off is it now?`,
+  predict: (full: number, columns: number): string =>
+    `With ${columns} columns the model is off by ${fixed(full, 2)}, on average over the 20 published splits. LSTAT, the column that goes with price most closely, is taken away. How far off is it now?`,
   predictLabel: "My guess for the RMSE without LSTAT, in $1000",
   predictReason: (without: Fit, full: Fit): string =>
     `The others know part of what LSTAT knew and step in for it: they are proxies. On the one split below, the error goes from ${fixed(full.holdOutRmse, 2)} to ${fixed(without.holdOutRmse, 2)}` +
@@ -88,15 +91,15 @@ export const featureWords = {
     {
       name: "Error on the training rows",
       value: fixed(fit.trainRmse, 2),
-      note: `all 12: ${fixed(full.trainRmse, 2)}`
+      note: `all ${full.features.length}: ${fixed(full.trainRmse, 2)}`
     },
     {
       name: "Error on rows held out",
       value: fixed(fit.holdOutRmse, 2),
-      note: `all 12: ${fixed(full.holdOutRmse, 2)} · none: ${fixed(none.holdOutRmse, 2)}`
+      note: `all ${full.features.length}: ${fixed(full.holdOutRmse, 2)} · none: ${fixed(none.holdOutRmse, 2)}`
     },
     {
-      name: "Against all 12 columns",
+      name: `Against all ${full.features.length} columns`,
       value: signed(fit.holdOutRmse - full.holdOutRmse, 2),
       note: "hold-out RMSE, $1000"
     }
@@ -105,13 +108,13 @@ export const featureWords = {
     strongest === null
       ? "With no column, the model gives every tract the same price."
       : `${upper(strongest.name)} moves the price most: one typical step up ${strongest.effect > 0 ? "adds" : "takes off"} ${dollars(strongest.effect)}.`,
-  effectSubtitle:
-    "Change of the predicted price ($1000) when a column rises by one standard deviation, the others held. Dot: your model. Tick: all 12 columns.",
+  effectSubtitle: (columns: number): string =>
+    `Change of the predicted price ($1000) when a column rises by one standard deviation, the others held. Dot: your model. Tick: all ${columns} columns.`,
   effectAxis: "effect of one standard deviation, $1000",
   off: "off",
   column: "Column",
   yours: "Your model",
-  allColumns: "All 12",
+  allColumns: (columns: number): string => `All ${columns}`,
   sizeTitle: (fit: Fit, ranges: readonly {size: number; subsets: number; best: Fit}[], excluded: string): string => {
     const range = ranges.find(({size}) => size === fit.features.length);
     if (range === undefined || fit.features.includes(excluded))
@@ -148,8 +151,8 @@ export const featureWords = {
     const what = `${columns(size)}${isIn ? ", B among them" : ""}`;
     const how =
       Math.abs(change) < 0.005
-        ? "as good as all 12 without B"
-        : `${fixed(Math.abs(change), 2)} ${change > 0 ? "worse" : "better"} than all 12 without B`;
+        ? `as good as all ${full.features.length} without B`
+        : `${fixed(Math.abs(change), 2)} ${change > 0 ? "worse" : "better"} than all ${full.features.length} without B`;
     const luck = isIn
       ? ` Do not read it off one split: over the 20 published ones, B is worth ${fixed(excluded.worth, 3)}.`
       : "";
@@ -161,11 +164,11 @@ export const featureWords = {
 export const omissionWords = {
   caption: "What leaving columns out costs: mean RMSE ($1000) over the 20 published splits, with its standard error",
   columns: [{label: "Columns"}, {label: "Least squares", numeric: true}, {label: "Neural net", numeric: true}],
-  rows: [
-    {label: "all 13", linear: "ols13", network: "mlp13"},
-    {label: "12, without B", linear: "ols12", network: "mlp12"},
-    {label: "11, without B and LSTAT", linear: "ols11", network: null}
-  ] as {label: string; linear: SplitModel; network: SplitModel | null}[]
+  rows: (columns: number): {label: string; linear: SplitModel; network: SplitModel | null}[] => [
+    {label: `all ${columns}`, linear: "ols13", network: "mlp13"},
+    {label: `${columns - 1}, without B`, linear: "ols12", network: "mlp12"},
+    {label: `${columns - 2}, without B and LSTAT`, linear: "ols11", network: null}
+  ]
 };
 
 /** 4C: ways to split. */
@@ -198,7 +201,7 @@ interface Errors {
 }
 
 export const splitWords = {
-  label: "Same rows, same model, five ways to split",
+  label: `Same rows, same model, ${spelled(protocolIds.length)} ways to split`,
   pick: "How are the rows split?",
   protocols,
   predict: (towns: number, random: string): string =>
@@ -206,7 +209,7 @@ export const splitWords = {
   predictLabel: "My guess for the RMSE with towns kept whole, in $1000",
   predictReason: (runs: readonly ProtocolRun[], largest: number): string => {
     const [low, high] = lowHigh(runs.map(({pooled}) => pooled));
-    return `That is the mean of ${runs.length} shuffles, which range from ${fixed(low, 1)} to ${fixed(high, 1)}. Rows of one town share their tax, schools and highways; with some of them in training, the others are half known. And one pattern covers ${largest} tracts, a market of its own: the tenth that tests them decides the figure.`;
+    return `That is over all rows tested in ${runs.length} shuffles, which range from ${fixed(low, 1)} to ${fixed(high, 1)}. Rows of one town share their tax, schools and highways; with some of them in training, the others are half known. And one pattern covers ${largest} tracts, a market of its own: the tenth that tests them decides the figure.`;
   },
   reshuffle: "Shuffle again",
   seed: (seed: number): string => `shuffle ${count(seed)}, fitted just now on this page`,
@@ -219,37 +222,39 @@ export const splitWords = {
     const [low, high] = lowHigh(rmse);
     return rmse.length === 1
       ? `${protocols[protocol].name}: one split, one number, ${fixed(pooled, 2)}; nothing says how lucky it was.`
-      : `${protocols[protocol].name}: ${fixed(pooled, 2)} in all, but from ${fixed(low, 2)} to ${fixed(high, 2)} depending on the rows that happen to be tested.`;
+      : `${protocols[protocol].name}: ${fixed(pooled, 2)} over all rows tested, but from ${fixed(low, 2)} to ${fixed(high, 2)} depending on the rows that happen to be tested together.` +
+          (protocol === "published" ? ` Papers report the mean of the ${rmse.length}: ${fixed(mean(rmse), 2)}.` : "");
   },
   groupedResult: ({pooled}: Errors, largest: {rows: number; rmse: number}, others: readonly number[]): string => {
     const [low, high] = lowHigh(others);
-    return `Tenths by town: ${fixed(pooled, 2)} in all. The tenth with the ${largest.rows} tracts of one pattern is off by ${fixed(largest.rmse, 2)}, the others by ${fixed(low, 2)} to ${fixed(high, 2)}.`;
+    return `Tenths by town: ${fixed(pooled, 2)} over all rows tested. The tenth with the ${largest.rows} tracts of one pattern is off by ${fixed(largest.rmse, 2)}, the others by ${fixed(low, 2)} to ${fixed(high, 2)}.`;
   },
-  title: (published: Errors, grouped: Errors | null): string => {
+  title: (published: Errors, random: Errors, grouped: Errors | null): string => {
     const [low, high] = lowHigh(published.rmse);
     return grouped === null
       ? `One split is a lottery ticket: the same model scores anything from ${fixed(low, 1)} to ${fixed(high, 1)}.`
-      : `With towns kept whole, the same model is off by ${fixed(grouped.pooled, 1)}, not ${fixed(published.pooled, 1)}.`;
+      : `In tenths that keep towns whole, the same model is off by ${fixed(grouped.pooled, 1)}; in random tenths, by ${fixed(random.pooled, 1)}.`;
   },
   subtitle: (columns: number, shuffles: number): string =>
-    `Test error (RMSE, $1000) of least squares on ${columns} columns. Dot: one split. Tick: what the method reports. Band: that figure over ${shuffles} shuffles.`,
+    `Test error (RMSE, $1000) of least squares on ${columns} columns. Dot: one split. Tick: the error over all rows tested. Band: that error over ${shuffles} shuffles.`,
   axis: "RMSE on the rows tested, $1000",
   columns: [
     {label: "Split"},
     {label: "Test sets", numeric: true},
-    {label: "Reported RMSE", numeric: true},
+    {label: "RMSE over all rows tested", numeric: true},
     {label: "Lowest", numeric: true},
     {label: "Highest", numeric: true}
   ]
 };
 
 export const contextWords = {
-  models: {
+  /** @param columns columns of the models without B */
+  models: (columns: number): Partial<Record<SplitModel, string>> => ({
     mean: "predict the mean",
-    ols12: "least squares, 12 columns",
-    mlp12: "our neural net, 12 columns",
+    ols12: `least squares, ${columns} columns`,
+    mlp12: `our neural net, ${columns} columns`,
     ensemble5: "mean of five such nets"
-  } as Record<SplitModel, string>,
+  }),
   published: {
     pbp: "Bayesian net (PBP), 2015",
     dropoutLeaked: "dropout, leaked settings, 2018",
@@ -268,9 +273,17 @@ export const contextWords = {
   elsewhere: "by its authors"
 };
 
+/** 4D: what is trained. */
+export function describeNetwork({encoder, layers}: Network, runs: number): string {
+  const hidden = layers.slice(0, -1).map(({outputs}) => outputs);
+  const shape =
+    hidden.length === 1 ? `one hidden layer of ${hidden[0]} units` : `hidden layers of ${hidden.join(" and ")} units`;
+  return `Ours has ${shape} and, without B, ${encoder.features.length} inputs; ${spelled(runs)} runs differ in nothing but their seed.`;
+}
+
 /** 4D: training. */
 export const filmWords = {
-  label: "Watch three nets learn",
+  label: (nets: number): string => `Watch ${spelled(nets)} nets learn`,
   play: "Play",
   pause: "Pause",
   playAgain: "Play again",
@@ -386,12 +399,9 @@ export function quizItems(
     {
       id: "protocolOrder",
       type: "order",
-      question: "Put the five ways to split in order of the error they report, lowest first.",
-      options: (["grouped", "keras", "unshuffled", "published", "random"] as const).map((id) => ({
-        id,
-        text: protocols[id].name
-      })),
-      reason: `They report ${answers.protocolOrder.map((id) => fixed(errors[id], 2)).join(", ")}. The more the test rows resemble the training rows, the better the model looks.`
+      question: `Put these ${spelled(quizzedProtocols.length)} ways to split in order of the error over all rows tested, lowest first.`,
+      options: quizzedProtocols.toReversed().map((id) => ({id, text: protocols[id].name})),
+      reason: `It is ${answers.protocolOrder.map((id) => fixed(errors[id], 2)).join(", ")}. In random tenths, nearly every row tested has rows of its own town in training; in file order, few do; by town, none. The less a model has seen of the towns it is tested on, the worse it looks.`
     }
   ];
 }

@@ -54,7 +54,7 @@ export async function finishSite(folder: string): Promise<void> {
  * Returns a page with all amendments.
  * @throws Error if Framework wrote a page that an amendment no longer fits
  */
-export function finishPage(html: string, path: string): string {
+function finishPage(html: string, path: string): string {
   return amendments.reduce((text, {reason, from, to, isRequired}) => {
     if (isRequired && !from.test(text)) throw new Error(`${path}: cannot see to it that ${reason}: no ${from}`);
     return text.replace(from, to);

@@ -5,7 +5,7 @@ export interface Tag {
 }
 
 /** A script that stands in a page itself. */
-export interface InlineScript {
+interface InlineScript {
   readonly isModule: boolean;
   readonly source: string;
 }

@@ -5,7 +5,7 @@ import {binText, words} from "../../messages/monitor.en.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
 
 /** One cell of the distance: a coarse bin, a level, or the rows without an ordinary value. */
-export interface BinRow {
+interface BinRow {
   readonly label: string;
   readonly reference: number;
   readonly current: number;

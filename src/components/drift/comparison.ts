@@ -1,7 +1,8 @@
 import {comparePerformance} from "../../lib/decay/performance.js";
 import type {PerformanceChange} from "../../lib/decay/performance.js";
 import {compareWindows} from "../../lib/drift/compare.js";
-import type {ColumnDrift, DistanceName} from "../../lib/drift/types.js";
+import {decidingDistance} from "../../lib/drift/deciding-distance.js";
+import type {ColumnDrift, DistanceName, Measured} from "../../lib/drift/types.js";
 import {layoutOf} from "../../lib/profile/layout.js";
 import type {ColumnLayout} from "../../lib/profile/layout.js";
 import {windowSums} from "../../lib/profile/window.js";
@@ -47,17 +48,25 @@ export function compareOn(
   };
 }
 
-/** Returns whether a column is in alarm, as the build judges it: by the chosen distance or by its missing rows. */
-export function isAlarm({distances, missing}: ColumnDrift, distance: DistanceName): boolean {
-  return distances[distance].alarm || missing.alarm;
+/** Returns whether a column is in alarm, as the build judges it: by the deciding distance or by its missing rows. */
+export function isAlarm({kind, distances, missing}: ColumnDrift, chosen: DistanceName): boolean {
+  return distances[decidingDistance(kind, chosen)].alarm || missing.alarm;
 }
 
-/**
- * Returns how far a column moved against its threshold, for sorting; the missing rows count where they moved further.
- * −1 where nothing can be said.
- */
-export function movement({distances, missing}: ColumnDrift, distance: DistanceName): number {
-  const ratio = ({value, threshold}: {value: number; threshold: number}): number =>
-    Number.isFinite(value / threshold) ? Math.abs(value) / threshold : -1;
-  return Math.max(ratio(distances[distance]), missing.alarm ? ratio(missing) : -1);
+/** The figure that says how far a column moved. */
+export interface LeadingFigure extends Measured {
+  readonly figure: DistanceName | "missing";
+  /** the figure in units of its threshold; −1 where nothing can be said */
+  readonly ratio: number;
+}
+
+/** Returns the figure that ranks a column: its deciding distance, or its missing rows where they moved further. */
+export function leadingFigure({kind, distances, missing}: ColumnDrift, chosen: DistanceName): LeadingFigure {
+  const lead = (figure: LeadingFigure["figure"], measured: Measured): LeadingFigure => {
+    const ratio = Math.abs(measured.value) / measured.threshold;
+    return {...measured, figure, ratio: Number.isFinite(ratio) ? ratio : -1};
+  };
+  const name = decidingDistance(kind, chosen);
+  const [distance, rows] = [lead(name, distances[name]), lead("missing", missing)];
+  return missing.alarm && rows.ratio > distance.ratio ? rows : distance;
 }

@@ -3,7 +3,7 @@ import type {Window as DayWindow} from "../../lib/profile/window.js";
 import {linePath} from "../paths.js";
 
 /** One column's distance over time, with its threshold and the two windows. */
-export interface CourseData {
+interface CourseData {
   /** one distance per day; NaN where there is none */
   readonly series: ArrayLike<number>;
   readonly threshold: number;
@@ -11,7 +11,7 @@ export interface CourseData {
   readonly current: DayWindow;
 }
 
-export interface Course {
+interface Course {
   readonly element: HTMLElement;
   update(data: CourseData): void;
 }

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {Summary} from "../../lib/bundle.js";
+import type {StreamSummary, Summary} from "../../lib/bundle.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
 import {
@@ -11,6 +11,7 @@ import {
   words
 } from "../../messages/monitor.en.js";
 import {button, radios} from "../controls.js";
+import {latestRun} from "../latest.js";
 import {addressOf, onState, readState, writeState} from "../url-state.js";
 import {formatState, initialState, parseState, streamOf} from "./state.js";
 import type {ExplorerState} from "./state.js";
@@ -18,7 +19,7 @@ import {streamView} from "./stream-view.js";
 import type {StreamView} from "./stream-view.js";
 import type {WindowRole} from "./timeline-figure.js";
 
-export interface ExplorerOptions {
+interface ExplorerOptions {
   /** fetches the profiles of a stream */
   readonly load: (stream: string) => Promise<Timeline>;
 }
@@ -28,6 +29,7 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
   let state = parseState(summary, readState());
   let view: StreamView | null = null;
   let frame = 0;
+  const startShowing = latestRun();
   const timelines = new Map<string, Promise<Timeline>>();
   const controls = controlsOf(summary, {
     onStream: (stream) => apply({...keepWindows(stream), stream}),
@@ -69,7 +71,9 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
     else frame = requestAnimationFrame(() => view?.update(state, false));
   }
 
+  /** A stream that is chosen while another loads takes its place: what the other brings, or fails to, is not shown. */
   async function showStream(): Promise<void> {
+    const isLatest = startShowing();
     const stream = streamOf(summary, state.stream);
     controls.update(state);
     const tag = html`<span class="tag">${words.simulated}</span>`;
@@ -77,28 +81,41 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
     eyebrow.textContent = [describeModel(summary.model.version), ...stream.days.slice(-1).map(describeData)].join(
       " · "
     );
-    if (stream.days.length === 0) return body.replaceChildren(paragraph("notice", words.noDays));
+    if (stream.days.length === 0) {
+      body.removeAttribute("aria-busy");
+      return showInstead(paragraph("notice", words.noDays));
+    }
     body.setAttribute("aria-busy", "true");
     if (!view) body.replaceChildren(paragraph("loading", words.loading));
-    let timeline: Timeline;
     try {
-      timeline = await timelineFor(stream.id);
+      const timeline = await timelineFor(stream.id);
+      if (isLatest()) showView(stream, timeline);
     } catch (error) {
       timelines.delete(stream.id);
-      view = null;
-      return body.replaceChildren(failure(error, () => void showStream()));
-    } finally {
-      body.removeAttribute("aria-busy");
+      if (isLatest()) showInstead(failure(error, () => void showStream()));
     }
-    if (state.stream !== stream.id) return;
-    view = streamView(summary, stream, timeline, {
-      onMove: (role: WindowRole, window: DayWindow, resting: boolean) => apply({[role]: window}, resting),
-      onReset: () => apply({...initialState(summary, state.stream), distance: state.distance}),
-      onToggle: (name) => apply({open: state.open === name ? null : name}),
+    if (isLatest()) body.removeAttribute("aria-busy");
+  }
+
+  function showView(stream: StreamSummary, timeline: Timeline): void {
+    // a view that stays while another stream loads takes no more orders
+    const applyHere = (patch: Partial<ExplorerState>, resting = true): void => {
+      if (state.stream === stream.id) apply(patch, resting);
+    };
+    const next = streamView(summary, stream, timeline, {
+      onMove: (role: WindowRole, window: DayWindow, resting: boolean) => applyHere({[role]: window}, resting),
+      onReset: () => applyHere({...initialState(summary, stream.id), distance: state.distance}),
+      onToggle: (name) => applyHere({open: state.open === name ? null : name}),
       link: () => new URL(addressOf(readState()), location.href).href
     });
-    body.replaceChildren(view.element);
-    view.update(state, true);
+    body.replaceChildren(next.element);
+    next.update(state, true);
+    view = next;
+  }
+
+  function showInstead(notice: HTMLElement): void {
+    view = null;
+    body.replaceChildren(notice);
   }
 
   function timelineFor(id: string): Promise<Timeline> {
@@ -111,6 +128,7 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
     state = parseState(summary, parameters);
     void showStream();
   });
+  addEventListener("beforeprint", () => view?.drawAll());
   void showStream();
   return element;
 }

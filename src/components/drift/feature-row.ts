@@ -1,9 +1,10 @@
 import {html} from "htl";
 import type {ColumnSummary} from "../../lib/bundle.js";
+import {decidingDistance} from "../../lib/drift/deciding-distance.js";
 import {explainColumn} from "../../lib/drift/explain.js";
 import {aboveSince, distanceOverTime} from "../../lib/drift/over-time.js";
 import type {DistanceName} from "../../lib/drift/types.js";
-import {describeDistance, describeSince, findingSentence, words} from "../../messages/monitor.en.js";
+import {describeDistance, describeSince, distanceNames, findingSentence, words} from "../../messages/monitor.en.js";
 import {isAlarm} from "./comparison.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
 import {course} from "./course.js";
@@ -28,7 +29,7 @@ export interface FeatureRow {
 
 const BARS = 24;
 
-export interface FeatureRowOptions {
+interface FeatureRowOptions {
   /** what the monitor noted about the column */
   readonly notes: readonly Note[];
   readonly onToggle: (name: string) => void;
@@ -37,10 +38,11 @@ export interface FeatureRowOptions {
 export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): FeatureRow {
   const {name, unit} = summary;
   const [chart, line] = [overlay(), course()];
-  const [since, now, threshold, mark, sentence] = ["p", "span", "span", "span", "span"].map((tag) =>
+  const [since, now, figure, threshold, mark, sentence] = ["p", "span", "span", "span", "span", "span"].map((tag) =>
     document.createElement(tag)
-  ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
+  ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
   since.className = "course-since";
+  figure.className = "figure-name";
   const toggle = html`<button
     type="button"
     class="feature-toggle"
@@ -60,7 +62,7 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
     <tr role="row" class="feature-row">
       <th role="rowheader" scope="row" class="cell-name">${toggle}</th>
       ${cell("cell-chart", words.head.histograms, chart.element)}
-      ${cell("cell-course", words.head.overTime, line.element, since)} ${cell("cell-now numeric", words.head.now, now)}
+      ${cell("cell-course", words.head.overTime, line.element, since)} ${cell("cell-now numeric", words.head.now, figure, now)}
       ${cell("cell-threshold numeric", words.head.threshold, threshold)} ${cell("cell-alarm", "", mark)}
       ${cell("cell-sentence", words.head.sentence, sentence)}
     </tr>
@@ -73,8 +75,9 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
 
   /** The course depends on the reference and on the current window's length, not on where that window lies. */
   function courseValues(): Float64Array {
-    const {comparison, column, distance} = latest!;
+    const {comparison, column, distance: chosen} = latest!;
     const {timeline, reference, current} = comparison;
+    const distance = decidingDistance(summary.kind, chosen);
     const days = current.to - current.from;
     const key = [timeline.starts.length, reference.from, reference.to, days, distance].join();
     if (series?.key !== key)
@@ -88,10 +91,12 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
     update(comparison, column, distance) {
       if (latest?.comparison.timeline !== comparison.timeline) series = null;
       latest = {comparison, column, distance};
-      const {value, threshold: limit} = column.drift.distances[distance];
+      const deciding = decidingDistance(summary.kind, distance);
+      const {value, threshold: limit} = column.drift.distances[deciding];
       const alarm = isAlarm(column.drift, distance);
       element.classList.toggle("in-alarm", alarm);
       setText(now, describeDistance(value));
+      setText(figure, deciding === distance ? "" : distanceNames[deciding].label);
       setText(threshold, Number.isFinite(limit) ? describeDistance(limit) : "");
       setText(mark, alarm ? words.alarm : Number.isFinite(value) ? words.quiet : words.undefinedDistance);
       mark.className = alarm ? "mark alarm" : "mark";
@@ -110,7 +115,7 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
       if (!latest) return;
       const {comparison, column, distance} = latest;
       const values = courseValues();
-      const limit = column.drift.distances[distance].threshold;
+      const limit = column.drift.distances[decidingDistance(summary.kind, distance)].threshold;
       line.update({series: values, threshold: limit, reference: comparison.reference, current: comparison.current});
       const day = aboveSince(values, limit, comparison.current.to - 1);
       setText(since, day === null ? "" : describeSince(comparison.timeline.starts[day]!));

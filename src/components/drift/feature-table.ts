@@ -2,7 +2,7 @@ import {html} from "htl";
 import type {ColumnSummary} from "../../lib/bundle.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import {words} from "../../messages/monitor.en.js";
-import {movement} from "./comparison.js";
+import {leadingFigure} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import {featureRow} from "./feature-row.js";
 import type {FeatureRow} from "./feature-row.js";
@@ -10,11 +10,13 @@ import type {Note} from "./notes.js";
 import {reorder} from "./reorder.js";
 
 /** The columns of a monitor side by side, furthest over their threshold first. */
-export interface FeatureTable {
+interface FeatureTable {
   readonly element: HTMLTableElement;
   /** While the reader drags (`resting` false) only rows in sight follow, and no row changes its place. */
   update(comparison: Comparison, distance: DistanceName, resting: boolean): void;
   setOpen(name: string | null): void;
+  /** draws what has waited for its row to come into sight: paper shows all of it */
+  drawAll(): void;
 }
 
 export function featureTable(
@@ -53,7 +55,7 @@ export function featureTable(
       latest = {comparison, distance};
       if (resting) {
         rows.forEach(refresh);
-        const moved = new Map(comparison.columns.map(({drift}) => [drift.name, movement(drift, distance)]));
+        const moved = new Map(comparison.columns.map(({drift}) => [drift.name, leadingFigure(drift, distance).ratio]));
         const order = rows.toSorted((a, b) => moved.get(b.name)! - moved.get(a.name)!);
         reorder(
           element,
@@ -66,7 +68,8 @@ export function featureTable(
       open?.setOpen(false);
       open = rows.find((row) => row.name === name);
       open?.setOpen(true);
-    }
+    },
+    drawAll: () => queue.drawAll()
   };
 }
 
@@ -82,6 +85,7 @@ function headCell([key, label]: [string, string]): Element {
 function rowQueue(rows: readonly FeatureRow[]): {
   onSight(refresh: (row: FeatureRow) => void): void;
   invalidate(): void;
+  drawAll(): void;
 } {
   const inSight = new Set<FeatureRow>();
   const stale = new Set<FeatureRow>();
@@ -94,18 +98,19 @@ function rowQueue(rows: readonly FeatureRow[]): {
     for (const row of staleCourses) if (inSight.has(row)) drawCourse(row);
   }
 
+  function drawRow(row: FeatureRow): void {
+    refresh(row);
+    row.draw();
+    stale.delete(row);
+  }
+
   function drawCourse(row: FeatureRow): void {
     row.drawCourse();
     staleCourses.delete(row);
   }
 
   function draw(): void {
-    for (const row of stale) {
-      if (!inSight.has(row)) continue;
-      refresh(row);
-      row.draw();
-      stale.delete(row);
-    }
+    for (const row of stale) if (inSight.has(row)) drawRow(row);
     // A timeout runs after the frame is painted, so the numbers are on the screen first.
     timer ||= window.setTimeout(() => requestAnimationFrame(drawCourses));
   }
@@ -130,6 +135,10 @@ function rowQueue(rows: readonly FeatureRow[]): {
         staleCourses.add(row);
       }
       draw();
+    },
+    drawAll() {
+      stale.forEach(drawRow);
+      staleCourses.forEach(drawCourse);
     }
   };
 }

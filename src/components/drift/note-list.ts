@@ -10,7 +10,11 @@ export function noteList(notes: readonly Note[]): HTMLElement {
   const list = notesAsList(notes.slice(0, SHOWN));
   const more = html`<button type="button" class="quiet" onclick=${showAll}>${showAllNotes(notes.length)}</button>`;
   function showAll(): void {
-    list.append(...notes.slice(SHOWN).map(noteItem));
+    const rest = notes.slice(SHOWN).map(noteItem);
+    list.append(...rest);
+    // the button goes, so the focus moves on to what it brought
+    rest[0]!.tabIndex = -1;
+    rest[0]!.focus();
     more.remove();
   }
   return html`<div>${list}${notes.length > SHOWN ? more : null}</div>`;

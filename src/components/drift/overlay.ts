@@ -6,7 +6,7 @@ import {rangeOf} from "./histogram.js";
 import type {Histogram} from "./histogram.js";
 
 /** Two histograms laid over each other, small: the reference outlined, the current window filled. */
-export interface Overlay {
+interface Overlay {
   readonly element: HTMLElement;
   update(histogram: Histogram): void;
 }

@@ -1,5 +1,7 @@
 import {html} from "htl";
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
+import {decidingDistance} from "../../lib/drift/deciding-distance.js";
+import type {DistanceName} from "../../lib/drift/types.js";
 import {ROWS} from "../../lib/profile/layout.js";
 import type {Timeline} from "../../lib/profile/window.js";
 import {
@@ -13,7 +15,7 @@ import {
 import {chartFigure, copyLink} from "../chart-figure.js";
 import {dateSpan} from "../dates.js";
 import {sharedDays} from "../windows.js";
-import {compareOn, movement} from "./comparison.js";
+import {compareOn, leadingFigure} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import {distributionChart} from "./distribution-chart.js";
 import {errorChart} from "./error-chart.js";
@@ -26,7 +28,7 @@ import type {TimelineFigureOptions} from "./timeline-figure.js";
 import {verdictFacts} from "./verdict-facts.js";
 import {verdict} from "./verdict.js";
 
-export interface StreamViewOptions extends TimelineFigureOptions {
+interface StreamViewOptions extends TimelineFigureOptions {
   readonly onToggle: (name: string) => void;
 }
 
@@ -34,6 +36,8 @@ export interface StreamViewOptions extends TimelineFigureOptions {
 export interface StreamView {
   readonly element: HTMLElement;
   update(state: ExplorerState, resting: boolean): void;
+  /** draws what has waited to come into sight */
+  drawAll(): void;
 }
 
 /** Below this many rows the large-sample thresholds are rough: about five rows are expected in each of ten bins. */
@@ -107,11 +111,15 @@ export function streamView(
       if (resting) {
         parts.features.setOpen(state.open);
         parts.outcomes.setOpen(state.open);
-        subtitle.textContent = tableSubtitle(state.distance, summary.falseAlarmRate);
+        subtitle.textContent = tableSubtitle(state.distance, standIn(comparison, state.distance), summary.falseAlarmRate);
         notices.replaceChildren(...noticesOf(comparison).map((text) => html`<p class="notice">${text}</p>`));
         clearTimeout(chartsTimer);
         drawCharts();
       } else chartsTimer ??= setTimeout(drawCharts, CHARTS_MS);
+    },
+    drawAll() {
+      parts.features.drawAll();
+      parts.outcomes.drawAll();
     }
   };
 }
@@ -129,11 +137,15 @@ function legendOf({timeline: {starts}, ...windows}: Comparison): Element[] {
 /** The feature that moved most, in words. */
 function findingOf(summary: Summary, comparison: Comparison, {distance}: ExplorerState): string {
   const features = comparison.columns.filter(({layout}) => layout.spec.role === "feature");
-  const size = (i: number): number => movement(features[i]!.drift, distance);
-  const most = features.reduce((best, _, i) => (size(i) > size(best) ? i : best), 0);
-  const {name, distances} = features[most]!.drift;
-  const {value, threshold} = distances[distance];
-  return tableTitle(name, value, threshold, distance, verdictFacts(summary, comparison, distance).moved);
+  const leads = features.map(({drift}) => ({name: drift.name, ...leadingFigure(drift, distance)}));
+  const most = leads.reduce((best, next) => (next.ratio > best.ratio ? next : best));
+  return tableTitle(most, verdictFacts(summary, comparison, distance).moved);
+}
+
+/** The distance that decides about the categories, where it is not the chosen one. */
+function standIn({columns}: Comparison, chosen: DistanceName): DistanceName | null {
+  const deciding = columns.map(({drift}) => decidingDistance(drift.kind, chosen));
+  return deciding.find((name) => name !== chosen) ?? null;
 }
 
 function noticesOf({reference, current, referenceSums, currentSums}: Comparison): string[] {

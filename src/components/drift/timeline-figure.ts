@@ -5,7 +5,6 @@ import {
   describeChange,
   describeDay,
   describeGrip,
-  describePreset,
   figureWords,
   gripNames,
   timelineSubtitle,
@@ -20,9 +19,9 @@ import {dateSpan, shortDate} from "../dates.js";
 import {count, fixed} from "../format.js";
 import {showTable} from "../show-table.js";
 import {timeline} from "../timeline.js";
-import {presetsOf, sameWindow} from "../windows.js";
-import type {Preset} from "../windows.js";
+import {presetsOf} from "../windows.js";
 import {dayLanes} from "./day-lanes.js";
+import {presetButtons} from "./preset-buttons.js";
 
 export type WindowRole = "reference" | "current";
 
@@ -32,7 +31,7 @@ export interface TimelineFigureOptions {
   readonly link: () => string;
 }
 
-export interface TimelineFigure {
+interface TimelineFigure {
   readonly element: HTMLElement;
   update(windows: Readonly<Record<WindowRole, DayWindow>>): void;
 }
@@ -55,22 +54,22 @@ export function timelineFigure(
     describe: (day) => describeDay(days[day]!, stream.rows[day]!, stream.rmse[day]!, stream.alarms[day]!),
     onDraw: (window, resting) => options.onMove("current", window, resting)
   });
-  const presets = html`<div class="presets"></div>`;
-  const reset = button(words.reset, options.onReset, "quiet");
+  const presets = presetButtons((role, window) => options.onMove(role, window, true));
   const inAlarm = stream.alarms.filter((names) => names.length > 0).length;
   const element = html`<figure class="chart timeline-figure">
     <figcaption>
       <span class="chart-title">${timelineTitle(inAlarm, days.length)}</span>
       <span class="chart-subtitle">${timelineSubtitle}</span>
     </figcaption>
-    ${presets}${chart}
+    <div class="presets">${presets.groups}${button(words.reset, options.onReset, "quiet")}</div>
+    ${chart}
     <div class="chart-tools">${dayTable(stream)}${copyLink(figureWords, options.link)}</div>
   </figure>`;
   return {
     element,
     update(windows) {
       ROLES.forEach((role, i) => brushes[i]!.update(windows[role]));
-      showPresets(presets, presetsOf(days.length, summary.referenceDays, windows.current), windows, options, reset);
+      presets.update(presetsOf(days.length, summary.referenceDays, windows.current), windows);
     }
   };
 }
@@ -108,26 +107,4 @@ function dayTable({days, rows, rmse, alarms}: StreamSummary): HTMLElement {
     ])
   });
   return table.element;
-}
-
-function showPresets(
-  element: HTMLElement,
-  presets: readonly Preset[],
-  windows: Readonly<Record<WindowRole, DayWindow>>,
-  {onMove}: TimelineFigureOptions,
-  reset: HTMLElement
-): void {
-  const groups = ROLES.map((role) => {
-    const buttons = presets
-      .filter((preset) => preset.role === role)
-      .map(({id, length, window}) => {
-        const node = button(describePreset(id, length), () => onMove(role, window, true), "quiet");
-        node.setAttribute("aria-pressed", String(sameWindow(window, windows[role])));
-        return node;
-      });
-    return html`<div role="group" aria-label=${words[role]}>
-      <span class=${`preset-role role-${role}`}><i class=${`swatch role-${role}`}></i>${words[role]}</span>${buttons}
-    </div>`;
-  });
-  element.replaceChildren(...groups, reset);
 }

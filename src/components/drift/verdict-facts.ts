@@ -2,7 +2,7 @@ import type {Summary} from "../../lib/bundle.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import type {VerdictFacts} from "../../messages/monitor.en.js";
 import {isAlarm} from "./comparison.js";
-import type {Comparison} from "./comparison.js";
+import type {ColumnComparison, Comparison} from "./comparison.js";
 
 /** Counts what the verdict rests on: features alone, since prediction and label are outcomes. */
 export function verdictFacts(
@@ -10,11 +10,15 @@ export function verdictFacts(
   comparison: Comparison,
   distance: DistanceName
 ): VerdictFacts {
+  const inAlarm = ({drift}: ColumnComparison): boolean => isAlarm(drift, distance);
   const features = comparison.columns.filter(({layout}) => layout.spec.role === "feature");
   return {
-    moved: features.filter(({drift}) => isAlarm(drift, distance)).length,
+    moved: features.filter(inAlarm).length,
     features: features.length,
     expected: (falseAlarmRate * features.length) / comparison.columns.length,
+    outcomes: comparison.columns.filter(inAlarm).flatMap(({layout: {spec}}) => {
+      return spec.role === "feature" ? [] : [{name: spec.name, role: spec.role}];
+    }),
     performance: comparison.performance,
     unit: columns.find(({role}) => role === "label")?.unit ?? ""
   };

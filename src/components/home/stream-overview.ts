@@ -1,6 +1,7 @@
 import {html, svg} from "htl";
 import type {Summary} from "../../lib/bundle.js";
 import type {HomeWords} from "../../messages/home.en.js";
+import {headlineFacts} from "./headline.js";
 import {streamRecord} from "./stream-record.js";
 import type {StreamRecord} from "./stream-record.js";
 
@@ -31,14 +32,20 @@ export function streamOverview(
   return html`<figure class="chart streams">
     <figcaption>
       <p class="chart-title">
-        ${headline(
-          records.map((r) => r.record),
-          inputs,
-          words
+        ${words.title(
+          headlineFacts(
+            records.map((r) => r.record),
+            inputs
+          )
         )}
       </p>
       <p class="chart-subtitle">
-        ${words.subtitle(target?.name ?? "", target?.unit ?? "", summary.streams[0]!.days.length, CEILING)}
+        ${words.subtitle(target?.name ?? "", target?.unit ?? "", {
+          streams: records.length,
+          days: Math.max(...records.map(({stream}) => stream.days.length)),
+          window: summary.currentDays,
+          ceiling: CEILING
+        })}
       </p>
     </figcaption>
     <table>
@@ -54,17 +61,6 @@ export function streamOverview(
       </tbody>
     </table>
   </figure>` as HTMLElement;
-}
-
-/** The finding: the loudest stream against the one whose error grew most without an alarm. */
-function headline(records: readonly StreamRecord[], inputs: number, words: HomeWords): string {
-  const growth = (r: StreamRecord): number => r.changedRmse / r.referenceRmse;
-  const mildest = records.filter((r) => r.mostAlarms > 0).sort((a, b) => growth(a) - growth(b))[0]!;
-  const silent = records.filter((r) => r.mostAlarms === 0).sort((a, b) => growth(b) - growth(a))[0]!;
-  return words.title(
-    {alarms: mildest.mostAlarms, inputs, title: mildest.title, change: growth(mildest) - 1},
-    {title: silent.title, times: growth(silent)}
-  );
 }
 
 function alarmStrip({alarms}: StreamRecord, inputs: number, changeDay: number | null): SVGElement {

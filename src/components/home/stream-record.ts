@@ -37,6 +37,13 @@ export function streamRecord(summary: Summary, stream: StreamSummary): StreamRec
   };
 }
 
+/** Returns the record of a simulated stream in which nothing was changed on any day; null where none has been compared. */
+export function controlRecord(summary: Summary): StreamRecord | null {
+  const control = summary.streams.find(({simulated, changeDay}) => simulated && changeDay === null);
+  const record = control && streamRecord(summary, control);
+  return record && record.days > 0 ? record : null;
+}
+
 /** RMSE over all rows of the days [from, to): the squares are weighted by each day's rows. */
 function pooledRmse({rmse, rows}: StreamSummary, from: number, to: number): number {
   if (from < 0) return NaN;

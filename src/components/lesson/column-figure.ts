@@ -10,7 +10,7 @@ import type {ColumnShape} from "./column-shape.js";
 /** Share of the rows from which a repeated value is worth pointing at. */
 const NOTABLE = 0.03;
 
-export interface ColumnFigureOptions {
+interface ColumnFigureOptions {
   readonly width: number;
   readonly words: DictionaryWords;
   readonly rows: number;

@@ -3,7 +3,7 @@ import {frame} from "../svg-chart.js";
 import {box, label, segment} from "../svg-marks.js";
 import type {ColumnShape} from "./column-shape.js";
 
-export interface HistogramOptions {
+interface HistogramOptions {
   readonly width: number;
   readonly xLabel: string;
   readonly yLabel: string;

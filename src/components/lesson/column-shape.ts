@@ -1,3 +1,6 @@
+import {mostFrequent} from "../../lib/statistics/most-frequent.js";
+import type {Frequency} from "../../lib/statistics/most-frequent.js";
+
 /** One bar of a histogram: `count` values in [start, end); the last bar includes its end. */
 export interface Bar {
   readonly start: number;
@@ -8,7 +11,7 @@ export interface Bar {
 export interface ColumnShape {
   readonly bars: readonly Bar[];
   /** the most frequent value; the smallest of several */
-  readonly mode: {readonly value: number; readonly count: number};
+  readonly mode: Frequency<number>;
 }
 
 /** Up to this many distinct values, each has a bar of its own. */
@@ -20,13 +23,18 @@ const FEW = 12;
  * @throws RangeError if there are no values
  */
 export function columnShape(values: readonly number[], bars = 36): ColumnShape {
-  if (values.length === 0) throw new RangeError("no values");
-  const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const distinct = [...counts].sort(([a], [b]) => a - b);
-  const [value, count] = distinct.reduce((most, next) => (next[1] > most[1] ? next : most));
-  const few = distinct.map(([x, n]) => ({start: x - 0.4, end: x + 0.4, count: n}));
-  return {bars: distinct.length <= FEW ? few : equalBars(values, bars), mode: {value, count}};
+  const ascending = values.toSorted((a, b) => a - b);
+  const mode = mostFrequent(ascending);
+  const distinct = [...new Set(ascending)];
+  return {bars: distinct.length <= FEW ? barPerValue(ascending, distinct) : equalBars(values, bars), mode};
+}
+
+function barPerValue(ascending: readonly number[], distinct: readonly number[]): Bar[] {
+  return distinct.map((value) => ({
+    start: value - 0.4,
+    end: value + 0.4,
+    count: ascending.lastIndexOf(value) - ascending.indexOf(value) + 1
+  }));
 }
 
 function equalBars(values: readonly number[], bars: number): Bar[] {

@@ -2,7 +2,7 @@ import {roles} from "../chart-style.js";
 import {frame} from "../svg-chart.js";
 import {dot, label, segment} from "../svg-marks.js";
 
-export interface Effect {
+interface Effect {
   readonly name: string;
   /** effect in the reader's model; null when the column is off */
   readonly yours: number | null;
@@ -10,7 +10,7 @@ export interface Effect {
   readonly all: number | null;
 }
 
-export interface EffectOptions {
+interface EffectOptions {
   readonly width: number;
   readonly xLabel: string;
   readonly off: string;

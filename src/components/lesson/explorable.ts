@@ -3,13 +3,13 @@ import {button} from "../controls.js";
 import type {Store} from "../store.js";
 import {readState} from "../url-state.js";
 
-export interface ExplorableWords {
+interface ExplorableWords {
   readonly tryIt: string;
   readonly reset: string;
   readonly surprise: string;
 }
 
-export interface ExplorableOptions<S> {
+interface ExplorableOptions<S> {
   /** prefix of the widget's state in the address, and where `at=<id>` scrolls to */
   readonly id: string;
   /** what the reader can do here, in a few words */

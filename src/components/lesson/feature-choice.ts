@@ -4,14 +4,14 @@ import type {Gram} from "../../lib/model/gram.js";
 import {leastSquares} from "../../lib/model/least-squares.js";
 
 /** The rows a model is fitted on and those it has never seen, as Gram blocks. */
-export interface HoldOut {
+interface HoldOut {
   readonly train: Gram;
   readonly holdOut: Gram;
   readonly target: string;
 }
 
 /** Takes the training pool to fit on and both production pools together as the rows held out. */
-export function holdOutOf({names, train, poolA, poolB}: StaticGrams): HoldOut {
+function holdOutOf({names, train, poolA, poolB}: StaticGrams): HoldOut {
   const holdOut = addGrams({names, values: poolA}, {names, values: poolB});
   return {train: {names, values: train}, holdOut, target: names.at(-1)!};
 }

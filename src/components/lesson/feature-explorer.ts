@@ -118,7 +118,7 @@ function predictionOf(
 ) {
   const without = usual.filter((name) => name !== GUESSED);
   return predict({
-    question: words.predict(mean(models.ols12)),
+    question: words.predict(mean(models.ols12), usual.length),
     label: words.predictLabel,
     scale: {...scale, format: words.rmse},
     truth: mean(models.ols11),

@@ -12,6 +12,8 @@ interface Options {
 
 /** How much each column moves the price, in the reader's model and in the usual one. */
 export function effectFigure(fit: SubsetFit, {full, names}: FeatureLab, {width, words}: Options): FigureContent {
+  const columns = full.features.length;
+  const subtitle = words.effectSubtitle(columns);
   const strength = (name: string): number => Math.abs(full.effects.get(name) ?? 0);
   const rows = [...names]
     .sort((a, b) => strength(b) - strength(a))
@@ -20,11 +22,11 @@ export function effectFigure(fit: SubsetFit, {full, names}: FeatureLab, {width, 
   const shown = (value: number | null): string => (value === null ? words.off : signed(value, 2));
   return {
     title: words.effectTitle(strongest(fit)),
-    subtitle: words.effectSubtitle,
+    subtitle,
     chart: effectChart(rows, {width, xLabel: words.effectAxis, off: words.off, domain: [-reach, reach]}),
     table: {
-      caption: words.effectSubtitle,
-      columns: [{label: words.column}, {label: words.yours, numeric: true}, {label: words.allColumns, numeric: true}],
+      caption: subtitle,
+      columns: [{label: words.column}, {label: words.yours, numeric: true}, {label: words.allColumns(columns), numeric: true}],
       rows: rows.map(({name, yours, all}) => [name.toUpperCase(), shown(yours), shown(all)])
     }
   };

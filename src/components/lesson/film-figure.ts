@@ -9,7 +9,7 @@ import {averageAt, summariseRun, turningEpoch} from "./training-film.js";
 /** Highest error on the scale, in $1000: just above that of predicting the mean. */
 const TOP = 10;
 
-export interface FilmFigureOptions {
+interface FilmFigureOptions {
   readonly width: number;
   readonly words: FilmWords;
   readonly baselines: LossOptions["baselines"];

@@ -60,7 +60,7 @@ export function filmPlayer(
   const figure = chartFigure(common, store.link);
   return explorable({
     id: "d",
-    label: words.label,
+    label: words.label(runs.length),
     words: common,
     store: {...store, reset: () => (film.stop(), store.reset())},
     content: (result) => [

@@ -2,9 +2,9 @@ import {html} from "htl";
 
 /** The stages of a model's life, as every lesson shows them. */
 export const stages = ["data", "modelling", "deploy", "monitoring", "retrain"] as const;
-export type Stage = (typeof stages)[number];
+type Stage = (typeof stages)[number];
 
-export interface LessonHeaderWords {
+interface LessonHeaderWords {
   readonly strip: string;
   readonly stages: Readonly<Record<Stage, string>>;
   readonly minutes: (minutes: number) => string;

@@ -9,16 +9,23 @@ import {contextChart} from "./context-chart.js";
 import type {ContextRow} from "./context-chart.js";
 import {publishedResults} from "./published-results.js";
 
-const shown: readonly SplitModel[] = ["mean", "ols12", "mlp12", "ensemble5"];
+
+interface ContextOptions {
+  /** columns of our models */
+  readonly columns: number;
+  readonly width: number;
+  readonly words: ContextWords;
+  readonly common: CommonWords;
+}
 
 /** Our models beside what others have published on the same splits. */
 export function modelContext(
   {models}: Splits,
-  {width, words, common}: {readonly width: number; readonly words: ContextWords; readonly common: CommonWords}
+  {columns, width, words, common}: ContextOptions
 ): HTMLElement {
-  const ours = shown.map((model): ContextRow => {
-    const note = fixed(mean(models[model]), 2);
-    return {label: words.models[model], rmse: models[model], measured: true, note};
+  const ours = Object.entries(words.models(columns)).map(([name, label]): ContextRow => {
+    const rmse = models[name as SplitModel];
+    return {label, rmse, measured: true, note: fixed(mean(rmse), 2)};
   });
   const others = publishedResults.map(({id, rmse, plusMinus}): ContextRow => {
     return {

@@ -4,8 +4,11 @@ import type {OmissionWords} from "../../messages/the-boston-model.en.js";
 import {fixed} from "../format.js";
 import {tableOf} from "../show-table.js";
 
-/** The error with fewer and fewer columns, for two kinds of model. */
-export function omissionTable({models}: Splits, {caption, columns, rows}: OmissionWords): HTMLElement {
+/**
+ * The error with fewer and fewer columns, for two kinds of model.
+ * @param inputs number of all columns
+ */
+export function omissionTable({models}: Splits, inputs: number, {caption, columns, rows}: OmissionWords): HTMLElement {
   const cell = (model: SplitModel | null): string => {
     if (model === null) return "–";
     const rmse = models[model];
@@ -16,6 +19,6 @@ export function omissionTable({models}: Splits, {caption, columns, rows}: Omissi
   return tableOf({
     caption,
     columns,
-    rows: rows.map(({label, linear, network}) => [label, cell(linear), cell(network)])
+    rows: rows(inputs).map(({label, linear, network}) => [label, cell(linear), cell(network)])
   });
 }

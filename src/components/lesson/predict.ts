@@ -5,14 +5,14 @@ import {guessScale} from "../guess-scale.js";
 import type {GuessScaleWords} from "../guess-scale.js";
 import type {Guess} from "../state-fields.js";
 
-export interface PredictWords extends GuessScaleWords {
+interface PredictWords extends GuessScaleWords {
   readonly predictFirst: string;
   readonly commit: string;
   readonly skip: string;
   readonly revealed: (guess: string | null, truth: string) => string;
 }
 
-export interface PredictOptions {
+interface PredictOptions {
   readonly question: string;
   readonly label: string;
   readonly scale: RangeOptions & {readonly start: number};

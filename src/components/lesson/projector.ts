@@ -1,7 +1,7 @@
 const FRAME_MS = 50;
 
 /** Moves a film along. */
-export interface Projector {
+interface Projector {
   play(): void;
   stop(): void;
   /** plays, or stops where it is */

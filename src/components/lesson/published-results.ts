@@ -1,5 +1,5 @@
 /** A test error other people have published on the same 20 splits of the Boston rows. RMSE in $1000. */
-export interface PublishedResult {
+interface PublishedResult {
   readonly id: "pbp" | "dropoutLeaked" | "dropoutClean" | "deepEnsembles";
   readonly rmse: number;
   /** the figure the source puts after ±; the sources do not all say of what */

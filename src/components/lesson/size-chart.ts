@@ -3,7 +3,7 @@ import {frame} from "../svg-chart.js";
 import {area, dot, label, polyline, segment} from "../svg-marks.js";
 import type {SizeRange, SubsetFit} from "./feature-choice.js";
 
-export interface SizeOptions {
+interface SizeOptions {
   readonly width: number;
   readonly xLabel: string;
   readonly yLabel: string;

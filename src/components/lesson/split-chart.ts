@@ -4,15 +4,15 @@ import {frame} from "../svg-chart.js";
 import type {Scales} from "../svg-chart.js";
 import {box, dot, label, segment} from "../svg-marks.js";
 
-/** One way to split the rows, and the error it reports. */
+/** One way to split the rows, and the error it gives. */
 export interface SplitRow {
   readonly label: string;
   readonly selected: boolean;
   /** test error of each split; empty while it is hidden */
   readonly rmse: readonly number[];
-  /** the error the method reports; null while it is hidden */
+  /** the error over all rows tested; null while it is hidden */
   readonly reported: number | null;
-  /** lowest and highest reported error over other shuffles; null where there is only one */
+  /** lowest and highest such error over other shuffles; null where there is only one */
   readonly range: readonly [number, number] | null;
 }
 
@@ -28,7 +28,7 @@ export interface SplitOptions {
 
 const ROW = 84;
 
-/** One line of dots per way to split: a dot is the test error of one split, a tick the error the method reports. */
+/** One line of dots per way to split: a dot is the test error of one split, a tick the error over all. */
 export function splitChart(rows: readonly SplitRow[], options: SplitOptions): Element {
   const {width, xLabel, domain} = options;
   const layout = {

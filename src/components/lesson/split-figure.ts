@@ -18,7 +18,7 @@ export interface SplitFigureState {
   readonly guess: Guess;
 }
 
-export interface SplitFigureData {
+interface SplitFigureData {
   readonly lab: SplitLab;
   readonly runs: Readonly<Record<ProtocolId, readonly ProtocolRun[]>>;
   readonly columns: number;
@@ -35,6 +35,7 @@ export function splitFigure(
   return {
     title: words.title(
       lab.errors("published", state.seed),
+      lab.errors("random", state.seed),
       state.guess === null ? null : lab.errors("grouped", state.seed)
     ),
     subtitle,

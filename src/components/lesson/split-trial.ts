@@ -1,4 +1,4 @@
-import {protocolError, townPatterns} from "../../lib/course.js";
+import {FOLDS, protocolError, townPatterns} from "../../lib/course.js";
 import type {BostonRows, ProtocolId, ProtocolRun, Splits} from "../../lib/course.js";
 import {selectColumns} from "../../lib/model/columns.js";
 import {addGrams, gramOf, gramRows, squaredError} from "../../lib/model/gram.js";
@@ -6,17 +6,10 @@ import type {Gram} from "../../lib/model/gram.js";
 import {leastSquares} from "../../lib/model/least-squares.js";
 import {groupedFolds, randomFolds} from "../../lib/model/splits.js";
 import type {Split} from "../../lib/model/splits.js";
-
-/** Returns the most frequent pattern and how many rows have it. */
-export function largestGroup(groups: readonly string[]): {readonly name: string; readonly rows: number} {
-  const counts = new Map<string, number>();
-  for (const name of groups) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const [name, rows] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
-  return {name, rows};
-}
+import {mostFrequent} from "../../lib/statistics/most-frequent.js";
 
 /** The test error of least squares on each fold, and over the rows of all folds together. */
-export type FoldErrors = Pick<ProtocolRun, "rmse" | "pooled">;
+type FoldErrors = Pick<ProtocolRun, "rmse" | "pooled">;
 
 /**
  * Tests least squares on folds that cover every row once: each fold is predicted by a fit on all the others. The fit
@@ -42,7 +35,7 @@ export function crossValidate(
   };
 }
 
-export type Shuffled = "random" | "grouped";
+type Shuffled = "random" | "grouped";
 
 /** Returns whether a protocol can be shuffled again. */
 export function canShuffle(protocol: ProtocolId): protocol is Shuffled {
@@ -61,17 +54,15 @@ export interface SplitLab {
   /** how many different town patterns there are, and how many rows share the largest */
   readonly towns: number;
   readonly largest: number;
-  /** with folds, `pooled` is that of the shuffle; otherwise it is what the protocol reports */
+  /** with folds, `pooled` is that of the shuffle; otherwise it is over all runs of the protocol */
   errors(protocol: ProtocolId, seed: number): FoldErrors;
   /** number of the fold that tests the largest town pattern */
   largestFold(seed: number): number;
 }
 
-const FOLDS = 10;
-
 export function splitLab({boston, splits, features, target}: SplitData): SplitLab {
   const towns = townPatterns(boston.columns);
-  const largest = largestGroup(towns);
+  const largest = mostFrequent(towns);
   const known = new Map<string, FoldErrors>();
   const foldsOf = (protocol: Shuffled, seed: number): Split[] =>
     protocol === "random" ? randomFolds(towns.length, FOLDS, seed) : groupedFolds(towns, FOLDS, seed);
@@ -83,13 +74,13 @@ export function splitLab({boston, splits, features, target}: SplitData): SplitLa
   };
   return {
     towns: new Set(towns).size,
-    largest: largest.rows,
+    largest: largest.count,
     errors(protocol, seed) {
       if (canShuffle(protocol)) return shuffle(protocol, seed);
       const runs = splits.protocols[protocol];
       return {rmse: runs.flatMap((run) => run.rmse), pooled: protocolError(runs)};
     },
     largestFold: (seed) =>
-      foldsOf("grouped", seed).findIndex(({test}) => test.some((row) => towns[row] === largest.name))
+      foldsOf("grouped", seed).findIndex(({test}) => test.some((row) => towns[row] === largest.value))
   };
 }

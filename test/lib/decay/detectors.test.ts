@@ -220,6 +220,14 @@ describe("two-sided detectors", () => {
   );
 });
 
+describe("detectors of a mean", () => {
+  it.each(["pageHinkley", "cusum"])("may speak at the value that completes minInstances, not before: %s", (name) => {
+    const detector = makers[name]!({minInstances: 4, threshold: 3});
+    expect(alarmsOf(detector, [0, 0, 9, 9, 0]).drifts).toEqual([3]);
+    expect(alarmsOf(detector, [0, 0, 0, 9, 0]).drifts).toEqual([3]);
+  });
+});
+
 describe("values and parameters", () => {
   it.each([
     [() => pageHinkley({threshold: -1}), "invalid threshold: -1"],

@@ -147,30 +147,32 @@ describe.each(Object.entries(figures))("%s(reference, current)", (name, figure) 
     );
   });
 
-  it.skipIf(!symmetric.includes(name))("is symmetric", () => {
-    fc.assert(
-      fc.property(countPairs, ([a, b]) => {
-        const [value, other] = [figure(a, b), figure(b, a)];
-        if (!Number.isNaN(value)) expect(Math.abs(other - value)).toBeLessThanOrEqual(1e-8 + 1e-12 * value);
-      })
-    );
-  });
+  if (symmetric.includes(name))
+    it("is symmetric", () => {
+      fc.assert(
+        fc.property(countPairs, ([a, b]) => {
+          const [value, other] = [figure(a, b), figure(b, a)];
+          if (!Number.isNaN(value)) expect(Math.abs(other - value)).toBeLessThanOrEqual(1e-8 + 1e-12 * value);
+        })
+      );
+    });
 
-  it.skipIf(name === "kullbackLeibler" || name === "lInfinity")("never grows when two cells are joined", () => {
-    fc.assert(
-      fc.property(countPairs, fc.nat(), ([a, b], at) => {
-        const i = at % a.length;
-        const join = (counts: Counts): number[] => [
-          ...counts.slice(0, i),
-          counts[i]! + (counts[i + 1] ?? 0),
-          ...counts.slice(i + 2)
-        ];
-        const joined = figure(join(a), join(b));
-        // the square root turns rounding of 1e-16 into 1e-8
-        if (!Number.isNaN(joined)) expect(joined).toBeLessThanOrEqual(figure(a, b) * (1 + 1e-12) + 2e-8);
-      })
-    );
-  });
+  if (name !== "kullbackLeibler" && name !== "lInfinity")
+    it("never grows when two cells are joined", () => {
+      fc.assert(
+        fc.property(countPairs, fc.nat(), ([a, b], at) => {
+          const i = at % a.length;
+          const join = (counts: Counts): number[] => [
+            ...counts.slice(0, i),
+            counts[i]! + (counts[i + 1] ?? 0),
+            ...counts.slice(i + 2)
+          ];
+          const joined = figure(join(a), join(b));
+          // the square root turns rounding of 1e-16 into 1e-8
+          if (!Number.isNaN(joined)) expect(joined).toBeLessThanOrEqual(figure(a, b) * (1 + 1e-12) + 2e-8);
+        })
+      );
+    });
 
   it.each([
     [
