@@ -16,6 +16,7 @@ export default defineConfig({
             "test/*.test.ts",
             "test/lib/**/*.test.ts",
             "test/components/**/*.test.ts",
+            "test/messages/**/*.test.ts",
             "test/tools/**/*.test.ts"
           ]
         }

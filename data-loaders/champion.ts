@@ -1,10 +1,9 @@
 import type {ModelCard} from "../lib/model/card.js";
-import type {Model} from "../lib/model/types.js";
+import type {Model, Predictor} from "../lib/model/types.js";
 import {dealPools} from "../lib/scenario/pools.js";
 import type {MonitorConfig} from "./config.js";
 import type {Effects} from "./effects.js";
 import type {KeptSource} from "./source.js";
-import type {Predictor} from "./stages/profile.js";
 import {readTrained, writeTrained} from "./stages/train.js";
 import {digestBytes} from "./state/store.js";
 import type {Store} from "./state/store.js";

@@ -1,3 +1,4 @@
+import type {Predictor} from "../lib/model/types.js";
 import type {PartitionProfile} from "../lib/profile/types.js";
 import type {ScenarioId} from "../lib/scenario/scenarios.js";
 import type {MonitorConfig} from "./config.js";
@@ -5,7 +6,6 @@ import type {Database} from "./engines/duckdb.js";
 import {readLines, readMemory, START, writeStep} from "./stages/decide.js";
 import type {JournalLine} from "./stages/decide.js";
 import {readAnomalies, readProfile, writePartition} from "./stages/profile.js";
-import type {Predictor} from "./stages/profile.js";
 import type {FoldedStream} from "./stages/publish.js";
 import type {Reference} from "./stages/reference.js";
 import {logFile, writeLog} from "./stages/simulate.js";

@@ -101,7 +101,9 @@ export function takeStep(
       ...today.anomalies.map((a): JournalLine => {
         return {...line, kind: "anomaly", column: a.column, anomaly: a.kind, description: a.description};
       }),
-      ...compareDay(drift, today, day).flatMap((d) => alarmsOf(d, decidingDistance(d.kind, drift.distance)).map((a) => ({...line, ...a}))),
+      ...compareDay(drift, today, day).flatMap((d) =>
+        alarmsOf(d, decidingDistance(d.kind, drift.distance)).map((a) => ({...line, ...a}))
+      ),
       {...line, kind: "decision", ...decision}
     ],
     memory: decision.action === "retrain" ? {firedOn: day} : memory

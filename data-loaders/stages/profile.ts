@@ -1,5 +1,6 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import type {Predictor} from "../../lib/model/types.js";
 import type {Batch, NumericValues} from "../../lib/profile/batch.js";
 import {decodeProfiles, encodeProfiles} from "../../lib/profile/codec.js";
 import {CATEGORICAL, columnLayout, ROWS} from "../../lib/profile/layout.js";
@@ -16,12 +17,6 @@ import type {Database, ReadColumn, SourceColumn} from "../engines/duckdb.js";
 import {PREDICTION} from "./reference.js";
 import type {Reference} from "./reference.js";
 import {LOG_COLUMNS} from "./simulate.js";
-
-/** The model in force: answers rows, given as one column per input with missing values as NaN. */
-export interface Predictor {
-  readonly inputs: readonly string[];
-  predict(columns: readonly Float64Array[]): Float64Array;
-}
 
 /** What one partition was reduced to. */
 export interface PartitionResult {

@@ -1,5 +1,6 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import type {Predictor} from "../../lib/model/types.js";
 import {referenceEdges} from "../../lib/profile/edges.js";
 import type {CategoricalSpec, ColumnSpec, NumericSpec, ProfileSpec, Role} from "../../lib/profile/types.js";
 import {TRAIN} from "../../lib/scenario/pools.js";
@@ -8,7 +9,6 @@ import type {Schema} from "../../lib/schema/types.js";
 import {mean} from "../../lib/statistics/moments.js";
 import type {MonitorConfig} from "../config.js";
 import type {SourceRows} from "./ingest.js";
-import type {Predictor} from "./profile.js";
 
 /** Rows by column name. */
 export type Columns = Readonly<Record<string, readonly number[]>>;

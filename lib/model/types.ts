@@ -46,3 +46,9 @@ export interface LinearModel {
 
 /** Rows as columns, in an order stated where it is asked for, all of one length; NaN is a missing value. */
 export type Columns = readonly ArrayLike<number>[];
+
+/** A model at work: it answers rows, given as one column per input with missing values as NaN. */
+export interface Predictor {
+  readonly inputs: readonly string[];
+  predict(columns: readonly Float64Array[]): Float64Array;
+}

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {count, fixed, percent, signed, significant} from "../../src/components/format.js";
+import {count, fixed, percent, signed, significant, spelled} from "../../src/components/format.js";
 
 describe("format", () => {
   it.each([
@@ -12,7 +12,9 @@ describe("format", () => {
     [percent(0.125, 1), "12.5%"],
     [count(8192), "8,192"],
     [significant(0.00632), "0.00632"],
-    [significant(-88.9762, 4), "−88.98"]
+    [significant(-88.9762, 4), "−88.98"],
+    [spelled(3), "three"],
+    [spelled(13), "13"]
   ])("%s is %s", (text, expected) => {
     expect(text).toBe(expected);
   });

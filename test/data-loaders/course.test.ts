@@ -119,7 +119,7 @@ describe("course(config, effects)", () => {
       corrections: 8,
       cappedRows: "hard-rows-deleted",
       cappedCount: 16,
-      protocolOrder: ["published", "keras", "random", "unshuffled", "grouped"]
+      protocolOrder: ["random", "unshuffled", "grouped"]
     });
     expect(answers.lossWithoutB).toBeCloseTo(0.006, 3);
     expect(answers.cappedRmseWith).toBeCloseTo(4.679, 3);

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {lossCurves} from "../../data-loaders/stages/loss.js";
 import {protocols} from "../../data-loaders/stages/protocols.js";
-import {protocolError} from "../../lib/course.js";
+import {protocolError, quizzedProtocols} from "../../lib/course.js";
 import type {Splits} from "../../lib/course.js";
 import {POOL_A, TRAIN, dealPools} from "../../lib/scenario/pools.js";
 import {mean} from "../../lib/statistics/moments.js";
@@ -50,7 +50,7 @@ describe("protocols(input, effects)", () => {
 
   it("finds the errors of least squares under the other protocols", () => {
     const {published, random, unshuffled, grouped, keras} = splits.protocols;
-    expect(protocolError(published)).toBeCloseTo(mean(splits.models.ols13), 4);
+    expect(published.map(({rmse}) => rmse[0])).toEqual(splits.models.ols13);
     expect(Math.abs(protocolError(random) - 4.87)).toBeLessThan(0.03);
     expect(Math.abs(protocolError(unshuffled) - golden.unshuffled)).toBeLessThan(1e-4);
     expect(Math.abs(protocolError(grouped) - 12.3)).toBeLessThan(1.5);
@@ -63,6 +63,24 @@ describe("protocols(input, effects)", () => {
       [50, 10],
       [1, 1]
     ]);
+  });
+
+  it("finds grouped > unshuffled > random, over all rows tested and by the mean over test sets alike", () => {
+    const {protocols} = splits;
+    const overRows = quizzedProtocols.map((id) => protocolError(protocols[id]));
+    const overSets = quizzedProtocols.map((id) => mean(protocols[id].flatMap(({rmse}) => rmse)));
+    for (const errors of [overRows, overSets]) expect(errors).toEqual(errors.toSorted((a, b) => a - b));
+    expect(quizzedProtocols).toEqual(["random", "unshuffled", "grouped"]);
+    expect(Math.abs(mean(protocols.published.flatMap(({rmse}) => rmse)) - 4.588)).toBeLessThan(0.001);
+  });
+
+  it("gives each protocol its error over all rows tested, as from the squares of all of them", () => {
+    for (const runs of Object.values(splits.protocols)) {
+      const rows = runs.map(({rmse}) => rmse.length);
+      expect(new Set(rows).size).toBe(1);
+      const squares = runs.map(({pooled}) => pooled ** 2);
+      expect(protocolError(runs)).toBeCloseTo(Math.sqrt(mean(squares)), 12);
+    }
   });
 
   it("lists the test rows of the published splits", () => {

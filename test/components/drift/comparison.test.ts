@@ -1,8 +1,9 @@
 import {describe, expect, it} from "vitest";
+import {DISTANCES} from "../../../lib/drift/types.js";
 import {timelineOf} from "../../../lib/profile/window.js";
 import {psi} from "../../../lib/statistics/distances.js";
 import {binRows} from "../../../src/components/drift/bin-rows.js";
-import {compareOn, isAlarm, movement} from "../../../src/components/drift/comparison.js";
+import {compareOn, isAlarm, leadingFigure} from "../../../src/components/drift/comparison.js";
 import {histogramOf, rangeOf} from "../../../src/components/drift/histogram.js";
 import {verdictFacts} from "../../../src/components/drift/verdict-facts.js";
 import {syntheticSummary, syntheticTimeline} from "../../bench/synthetic.js";
@@ -26,15 +27,37 @@ describe("compareOn(timeline, reference, current, falseAlarmRate)", () => {
   });
 });
 
-describe("movement(drift, distance)", () => {
-  it("is the distance in units of its threshold", () => {
-    const {drift} = comparison.columns[0]!;
-    expect(movement(drift, "psi")).toBe(drift.distances.psi.value / drift.distances.psi.threshold);
+describe("isAlarm(drift, chosen)", () => {
+  it.each(DISTANCES)("judges categories too, whatever distance is chosen: %s", (distance) => {
+    const moved = comparison.columns.filter(({drift}) => isAlarm(drift, distance)).map(({drift}) => drift.name);
+    expect(moved).toEqual(["column1", "column5"]);
+  });
+});
+
+describe("leadingFigure(drift, chosen)", () => {
+  const {drift} = comparison.columns[0]!;
+  const category = comparison.columns.find(({layout}) => layout.spec.kind === "categorical")!.drift;
+
+  it("is the distance, ranked in units of its threshold", () => {
+    const {psi} = drift.distances;
+    expect(leadingFigure(drift, "psi")).toEqual({...psi, figure: "psi", ratio: psi.value / psi.threshold});
   });
 
-  it("is −1 where the distance is not defined", () => {
-    const category = comparison.columns.find(({layout}) => layout.spec.kind === "categorical")!;
-    expect(movement(category.drift, "kolmogorovSmirnov")).toBe(-1);
+  it("is PSI of a category where the chosen distance is not defined", () => {
+    const {psi} = category.distances;
+    expect(leadingFigure(category, "kolmogorovSmirnov")).toMatchObject({figure: "psi", value: psi.value});
+  });
+
+  it("is the missing rows where they are in alarm and moved further", () => {
+    const missing = {value: -0.5, threshold: 0.001, alarm: true};
+    expect(leadingFigure({...drift, missing}, "psi")).toEqual({...missing, figure: "missing", ratio: 500});
+    expect(leadingFigure({...drift, missing: {...missing, alarm: false}}, "psi").figure).toBe("psi");
+  });
+
+  it("ranks −1 where nothing can be said", () => {
+    const nothing = {value: NaN, threshold: NaN, alarm: false};
+    const distances = {psi: nothing, jensenShannon: nothing, kolmogorovSmirnov: nothing};
+    expect(leadingFigure({...drift, distances, missing: nothing}, "psi").ratio).toBe(-1);
   });
 });
 
@@ -73,5 +96,13 @@ describe("verdictFacts(summary, comparison, distance)", () => {
       features: 7,
       expected: expect.closeTo((0.05 * 7) / 9, 12)
     });
+  });
+
+  it("names the outcomes in alarm", () => {
+    const label = comparison.columns.find(({layout}) => layout.spec.role === "label")!;
+    const alarmed = {...label.drift, missing: {value: 0.2, threshold: 0.1, alarm: true}};
+    const columns = comparison.columns.map((c) => (c === label ? {...c, drift: alarmed} : c));
+    expect(verdictFacts(summary, comparison, "psi").outcomes).toEqual([]);
+    expect(verdictFacts(summary, {...comparison, columns}, "psi").outcomes).toEqual([{name: "column8", role: "label"}]);
   });
 });

@@ -1,6 +1,13 @@
 import {describe, expect, it} from "vitest";
 import type {PerformanceChange} from "../../../lib/decay/performance.js";
-import {binText, findingSentence, verdictFigures, verdictSentence} from "../../../src/messages/monitor.en.js";
+import {
+  binText,
+  findingSentence,
+  tableSubtitle,
+  tableTitle,
+  verdictFigures,
+  verdictSentence
+} from "../../../src/messages/monitor.en.js";
 
 const error = (n: number, rmse: number) => ({n, bias: 0, mae: rmse, rmse});
 const change = (verdict: PerformanceChange["verdict"], rmse = 2.92): PerformanceChange => ({
@@ -8,14 +15,14 @@ const change = (verdict: PerformanceChange["verdict"], rmse = 2.92): Performance
   current: error(rmse > 0 ? 840 : 0, rmse > 0 ? rmse : NaN),
   verdict
 });
-const facts = {moved: 3, features: 12, expected: 0.1, unit: "$1000", performance: change("unchanged")};
+const facts = {moved: 3, features: 12, expected: 0.1, outcomes: [], unit: "$1000", performance: change("unchanged")};
 
 describe("verdictSentence(facts)", () => {
   it.each([
     {moved: 3, verdict: "unchanged", sentence: "Inputs moved, the model is not harmed."},
     {moved: 3, verdict: "worse", sentence: "Inputs moved, and the model is harmed."},
     {moved: 0, verdict: "worse", sentence: "The model is harmed, though no input moved."},
-    {moved: 0, verdict: "unchanged", sentence: "Nothing moved beyond chance."},
+    {moved: 0, verdict: "unchanged", sentence: "No input moved, and the model is not harmed."},
     {moved: 1, verdict: "unknown", sentence: "Inputs moved; too few labels to say whether the model is harmed."}
   ] as const)("for $moved inputs and an error that is $verdict", ({moved, verdict, sentence}) => {
     expect(verdictSentence({...facts, moved, performance: change(verdict)})).toBe(sentence);
@@ -25,11 +32,39 @@ describe("verdictSentence(facts)", () => {
 describe("verdictFigures(facts)", () => {
   it("gives the figures behind the sentence", () => {
     expect(verdictFigures(facts)).toBe(
-      "3 of 12 features over threshold (0.1 expected by chance). RMSE 2.92, was 3.54 ($1000)."
+      "3 of 12 features over threshold (at most 0.1 expected by chance). RMSE 2.92, was 3.54 ($1000)."
     );
+  });
+  it("names the outcomes in alarm", () => {
+    const outcomes = [
+      {name: "medv", role: "label"},
+      {name: "prediction", role: "prediction"}
+    ] as const;
+    expect(verdictFigures({...facts, outcomes})).toContain("In alarm: the label (medv) and the prediction. RMSE 2.92");
   });
   it("says so when no label has arrived", () => {
     expect(verdictFigures({...facts, performance: change("unknown", 0)})).toMatch(/No labels in the current window\.$/);
+  });
+});
+
+describe("tableTitle(lead, moved)", () => {
+  const lead = {name: "rad", value: 0.41, threshold: 0.18, ratio: 2.3};
+  it.each([
+    [{...lead, figure: "psi"}, 3, "rad moved most: PSI 0.410, threshold 0.180"],
+    [{...lead, figure: "missing"}, 3, "rad moved most: share of missing rows +41.0 points, threshold 18.0"],
+    [{...lead, figure: "kolmogorovSmirnov"}, 0, "No feature is over its threshold; closest is rad: KS 0.410, threshold 0.180"],
+    [{...lead, figure: "psi", ratio: -1}, 0, "There is nothing to compare"]
+  ] as const)("names the figure that ranks the column: %j", (found, moved, text) => {
+    expect(tableTitle(found, moved)).toBe(text);
+  });
+});
+
+describe("tableSubtitle(distance, standIn, rate)", () => {
+  it("says which distance decides about categories, and that the rate is an upper bound over all columns", () => {
+    const text = tableSubtitle("kolmogorovSmirnov", "psi", 0.01);
+    expect(text).toContain("(categories, which it does not suit: population stability index)");
+    expect(text).toContain("at most 1% of comparisons raise an alarm on any column, label and prediction included");
+    expect(tableSubtitle("psi", null, 0.01)).not.toContain("categories");
   });
 });
 
