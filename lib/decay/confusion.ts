@@ -48,7 +48,7 @@ export function classFigures(confusion: Confusion): ClassFigures {
     precision: precision.count / precision.n,
     recall: recall.count / recall.n,
     specificity: specificity.count / specificity.n,
-    f1: fromJaccard(f1.count / f1.n)
+    f1: (2 * f1.count) / (f1.n + f1.count)
   };
 }
 

@@ -1,6 +1,6 @@
 import {checkBool} from "./check-bool.js";
-import {suits} from "./check-specification.js";
 import {checkNumbers, checkTextNumbers} from "./check-numbers.js";
+import {suits} from "./check-specification.js";
 import {checkValues} from "./check-values.js";
 import type {ObservedColumn} from "./observed.js";
 import type {Reason} from "./reason.js";

@@ -1,6 +1,7 @@
 import type {ObservedColumn} from "./observed.js";
 import {listed, percent, reason} from "./reason.js";
 import type {Reason} from "./reason.js";
+import type {ColumnSchema} from "./types.js";
 
 /** Checks the share of values that lie in the domain. All shares are of the rows with a value. */
 export function checkValues(domain: readonly string[], minMass: number | null, seen: ObservedColumn): Reason[] {
@@ -19,8 +20,8 @@ export function checkValues(domain: readonly string[], minMass: number | null, s
   return [reason("ENUM_TYPE_UNEXPECTED_STRING_VALUES", `${name} has unexpected values: ${listed(texts)}${expected}`)];
 }
 
-/** Checks that text is UTF-8, where that was counted. */
-export function checkUtf8({name, invalidUtf8}: ObservedColumn): Reason[] {
-  if (invalidUtf8 === null || invalidUtf8 === 0) return [];
+/** Checks that text is UTF-8, where that was counted; bytes need not be. */
+export function checkUtf8({type}: ColumnSchema, {name, invalidUtf8}: ObservedColumn): Reason[] {
+  if (type === "bytes" || invalidUtf8 === null || invalidUtf8 === 0) return [];
   return [reason("ENUM_TYPE_INVALID_UTF8", `${name} has ${invalidUtf8} values that are not UTF-8`)];
 }

@@ -29,3 +29,17 @@ export function intIn(text: string): number | null {
   const value = BigInt(bare.replace("+", ""));
   return value < SMALLEST || value > LARGEST ? null : Number(value);
 }
+
+/** Returns the smallest and largest number among values written as text; min > max where there is none. */
+export function extremesIn(
+  values: readonly {readonly value: string}[],
+  kind: "float" | "int"
+): {min: number; max: number} {
+  const numbers = values
+    .map(({value}) => (kind === "float" ? floatIn(value) : intIn(value)))
+    .filter((x) => x !== null && !Number.isNaN(x)) as number[];
+  return {
+    min: numbers.reduce((a, b) => Math.min(a, b), Infinity),
+    max: numbers.reduce((a, b) => Math.max(a, b), -Infinity)
+  };
+}

@@ -96,7 +96,7 @@ function checkValuesOf(
   return [
     ...checkPresence(column, seen),
     ...checkType(column, seen),
-    ...checkUtf8(seen),
+    ...checkUtf8(column, seen),
     ...checkDomain(schema, column, seen),
     ...(unique === null ? [] : checkUnique(unique, seen)),
     ...(drift === null ? [] : checkComparator(drift, seen, previousSpan, {control: "previous", current: "current"})),

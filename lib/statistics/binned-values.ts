@@ -2,7 +2,7 @@
 export interface BinnedValues {
   /** counts per bin, length k + 1; bin i holds edges[i − 1] < x ≤ edges[i], the outer two are open */
   readonly counts: ArrayLike<number>;
-  /** the smallest and the largest value, or anything beyond them; not read where there are no rows */
+  /** the smallest and the largest value; not read where there are no rows */
   readonly min: number;
   readonly max: number;
   /** sums of the values in the first and in the last bin */
@@ -24,51 +24,53 @@ export interface BinStretch extends Stretch {
   readonly bin: number;
   /** the largest ∫ |F − F̂| between their true distribution and the even one, in rows × units of x */
   readonly error: number;
-  /** how far the rows of an outer bin lie from its edge, all together; NaN for inner bins and where it is not known */
-  readonly arm: number;
 }
 
 /**
- * Returns an even stretch for each occupied bin: an inner bin's reaches over the bin, as far as the extremes allow, an
- * outer bin's around the mean of its rows, to the nearer of edge and extreme. So a few huge values weigh what they must.
+ * Returns even stretches for the occupied bins: an inner bin's reaches over the bin, as far as the extremes allow. Of an
+ * outer bin one row is at the extreme, and the others lie about their mean, as far as the nearer of edge and extreme: of
+ * heavy tails much is one row.
  * @param edges length k
  * @throws RangeError if there are not k + 1 counts
- * @example stretchesOf({counts: [0, 4], min: 2, max: 6, lowTailSum: 0, highTailSum: 12}, [1])[0].to // 4
+ * @example stretchesOf({counts: [0, 3], min: 2, max: 9, lowTailSum: 0, highTailSum: 15}, [1]).map(({to}) => to) // [4, 9]
  */
 export function stretchesOf(values: BinnedValues, edges: ArrayLike<number>): BinStretch[] {
   const {counts, min, max, lowTailSum, highTailSum} = values;
-  if (counts.length !== edges.length + 1)
-    throw new RangeError(`incompatible counts: ${counts.length} for ${edges.length} edges`);
+  const last = edges.length;
+  if (counts.length !== last + 1) throw new RangeError(`incompatible counts: ${counts.length} for ${last} edges`);
   const stretches: BinStretch[] = [];
-  for (let bin = 0, below = 0; bin < counts.length; below += counts[bin++]!) {
+  for (let bin = 0, below = 0; bin <= last; below += counts[bin++]!) {
     const count = counts[bin]!;
     if (count === 0) continue;
     const low = bin === 0 ? min : Math.max(edges[bin - 1]!, min);
-    const high = bin === edges.length ? max : Math.min(edges[bin]!, max);
-    const sum = bin === 0 ? lowTailSum : bin === edges.length ? highTailSum : NaN;
-    const mean = sum / count;
-    // an overflown sum says nothing; and rounding can put a mean outside
-    const spread = Number.isFinite(mean)
-      ? around(Math.max(low, Math.min(high, mean)), low, high)
-      : {from: low, to: high, error: (high - low) / 2};
-    const edge = bin === 0 ? edges[0]! : edges[bin - 1]!;
-    stretches.push({
-      ...spread,
-      error: count * spread.error,
-      arm: edges.length === 0 ? NaN : count * Math.abs(edge - mean),
-      bin,
-      count,
-      below
-    });
+    const high = bin === last ? max : Math.min(edges[bin]!, max);
+    const sum = bin === 0 ? lowTailSum : bin === last ? highTailSum : NaN;
+    if (Number.isFinite(sum)) {
+      if (bin === 0) stretches.push(atExtreme(low, bin, below));
+      stretches.push(around(sum - (bin === 0 ? low : high), count - 1, low, high, bin, bin === 0 ? below + 1 : below));
+      if (bin !== 0) stretches.push(atExtreme(high, bin, below + count - 1));
+    } else {
+      // an inner bin, or a sum that has overflown
+      stretches.push({from: low, to: high, error: (count * (high - low)) / 2, bin, count, below});
+    }
   }
-  return stretches;
+  return stretches.filter(({count}) => count > 0);
+}
+
+function atExtreme(value: number, bin: number, below: number): BinStretch {
+  return {from: value, to: value, error: 0, bin, count: 1, below};
 }
 
 /** No spread about a mean is wider than that of rows at both ends, 2 (mean − low) (high − mean) / (high − low). */
-function around(mean: number, low: number, high: number): {from: number; to: number; error: number} {
+function around(sum: number, count: number, low: number, high: number, bin: number, below: number): BinStretch {
+  // rounding can put a mean outside
+  const mean = count === 0 ? low : Math.max(low, Math.min(high, sum / count));
   const reach = Math.min(mean - low, high - mean);
-  const widest = reach === 0 ? 0 : 2 * reach * (Math.max(mean - low, high - mean) / (high - low));
-  return {from: Math.max(low, mean - reach), to: Math.min(high, mean + reach), error: widest + reach / 2};
+  // halves do not overflow where the whole might
+  const other = Math.max(mean / 2 - low / 2, high / 2 - mean / 2) / (high / 2 - low / 2);
+  const widest = reach === 0 ? 0 : 2 * reach * other;
+  const [from, to] = [Math.max(low, mean - reach), Math.min(high, mean + reach)];
+  return {from, to, error: count * (widest + reach / 2), bin, count, below};
 }
 
 /**

@@ -2,40 +2,43 @@ import {rowsOf} from "./binned-values.js";
 import type {Stretch} from "./binned-values.js";
 
 /**
- * Calls `visit` with F − G at both ends of each stretch of the line on which F − G is a straight line, and with its
- * width, where F and G are the distribution functions of two windows. Where F = G throughout there is no call.
+ * Calls `visit` with F − G at both ends of each part of the line on which F − G is a straight line, and with its width,
+ * where F and G are the distribution functions of two windows. Where F = G throughout there is no call.
+ * @param reference stretches in ascending order that do not overlap
+ * @param current likewise
  */
 export function forEachSegment(
   reference: readonly Stretch[],
   current: readonly Stretch[],
   visit: (start: number, end: number, width: number) => void
 ): void {
-  const ends = Float64Array.from([...reference, ...current].flatMap(({from, to}) => [from, to])).sort();
-  const [f, g] = [sharesAlong(reference), sharesAlong(current)];
-  for (let i = 1; i < ends.length; ++i) {
-    const [low, high] = [ends[i - 1]!, ends[i]!];
-    if (low === high) continue;
-    const [[f0, f1], [g0, g1]] = [f(low, high), g(low, high)];
-    if (f0 !== g0 || f1 !== g1) visit(f0 - g0, f1 - g1, high - low);
+  const [n, m] = [rowsOf(reference), rowsOf(current)];
+  let [i, j] = [0, 0];
+  let x = -Infinity;
+  for (;;) {
+    while (i < reference.length && reference[i]!.to <= x) ++i;
+    while (j < current.length && current[j]!.to <= x) ++j;
+    const [a, b] = [reference[i], current[j]];
+    const next = Math.min(nextEnd(a, x), nextEnd(b, x));
+    if (next === Infinity) return;
+    const [f0, f1, g0, g1] = [shareAt(a, n, x), shareAt(a, n, next), shareAt(b, m, x), shareAt(b, m, next)];
+    if (f0 !== g0 || f1 !== g1) visit(f0 - g0, f1 - g1, next - x);
+    x = next;
   }
 }
 
+function nextEnd(stretch: Stretch | undefined, x: number): number {
+  return stretch === undefined ? Infinity : stretch.from > x ? stretch.from : stretch.to;
+}
+
 /**
- * Returns a function that gives the distribution function just after `low` and just before `high`, called in ascending
- * order with nothing but one stretch between. Shares are quotients of whole numbers wherever they can be, so that equal
- * distributions differ by nothing at all.
+ * Returns the distribution function at `x`, no stretch but this one lying between. It is a quotient of whole numbers
+ * wherever it can be, so that equal distributions differ by nothing at all.
  */
-function sharesAlong(stretches: readonly Stretch[]): (low: number, high: number) => [number, number] {
-  const rows = rowsOf(stretches);
-  let at = 0;
-  return (low, high) => {
-    while (at < stretches.length && stretches[at]!.to <= low) ++at;
-    const next = stretches[at];
-    if (next === undefined) return [1, 1];
-    const {from, to, count, below} = next;
-    if (from >= high) return [below / rows, below / rows];
-    // halves do not overflow where the whole might
-    const part = (x: number): number => (x / 2 - from / 2) / (to / 2 - from / 2);
-    return [(below + count * part(low)) / rows, (below + count * part(high)) / rows];
-  };
+function shareAt(stretch: Stretch | undefined, rows: number, x: number): number {
+  if (stretch === undefined) return 1;
+  const {from, to, count, below} = stretch;
+  if (x <= from) return below / rows;
+  // halves do not overflow where the whole might
+  return (below + count * ((x / 2 - from / 2) / (to / 2 - from / 2))) / rows;
 }

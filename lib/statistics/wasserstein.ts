@@ -5,8 +5,9 @@ import type {Bounded} from "./types.js";
 
 /**
  * Measures how far the finite values of `current` have moved from those of `reference`, as the Wasserstein-1 (earth
- * mover's) distance ∫ |F − G| dx, in the units of x, from bins. Rows are spread evenly over their bin, in the outer bins
- * around the mean there, which the tail sums give: bins alone are ten times wrong where tails are heavy.
+ * mover's) distance ∫ |F − G| dx, in the units of x, from bins. Rows are spread evenly over their bin; in an outer bin
+ * one is at the extreme and the others about their mean, which the tail sum gives: bins alone are ten times wrong where
+ * tails are heavy.
  * @param edges length k, ascending
  * @returns the distance, and a bound that holds for any values within the bins. An inner bin of width w adds at most
  * (p + q) w / 2 to it; an outer bin, whose rows lie A and B from its edge, as mean distance times share, at most
@@ -18,20 +19,36 @@ import type {Bounded} from "./types.js";
 export function wasserstein(reference: BinnedValues, current: BinnedValues, edges: ArrayLike<number>): Bounded {
   const [a, b] = [stretchesOf(reference, edges), stretchesOf(current, edges)];
   if (rowsOf(a) === 0 || rowsOf(b) === 0) return {value: NaN, bound: NaN};
-  const last = edges.length;
-  const isInner = ({bin}: BinStretch): boolean => bin > 0 && bin < last;
-  const inner = (stretches: BinStretch[]): number =>
-    stretches.filter(isInner).reduce((sum, {error}) => sum + error, 0) / rowsOf(stretches);
-  const outer = last === 0 ? [0] : [0, last];
-  return {value: area(a, b), bound: outer.reduce((sum, bin) => sum + outerBound(a, b, bin), inner(a) + inner(b))};
+  const bound = spreadOf(a, 1, edges.length - 1) + spreadOf(b, 1, edges.length - 1);
+  return {value: area(a, b), bound: bound + outerBounds(reference, current, edges, a, b)};
 }
 
-/** Bounds the error of an outer bin, where both the true area and ours lie between |A − B| and A + B. */
-function outerBound(a: readonly BinStretch[], b: readonly BinStretch[], bin: number): number {
-  const [x, y] = [a, b].map((stretches) => stretches.find((stretch) => stretch.bin === bin));
-  const arms = [(x?.arm ?? 0) / rowsOf(a), (y?.arm ?? 0) / rowsOf(b)] as const;
-  const spread = (x?.error ?? 0) / rowsOf(a) + (y?.error ?? 0) / rowsOf(b);
-  return Number.isFinite(arms[0] + arms[1]) ? Math.min(2 * Math.min(...arms), spread) : spread;
+/** Bounds ∫ |F − F̂| over the bins from `first` to `last`. */
+function spreadOf(stretches: readonly BinStretch[], first: number, last: number): number {
+  let sum = 0;
+  for (const {bin, error} of stretches) if (bin >= first && bin <= last) sum += error;
+  return sum / rowsOf(stretches);
+}
+
+/** Bounds the errors of the outer bins, in each of which both the true area and ours lie between |A − B| and A + B. */
+function outerBounds(
+  reference: BinnedValues,
+  current: BinnedValues,
+  edges: ArrayLike<number>,
+  a: readonly BinStretch[],
+  b: readonly BinStretch[]
+): number {
+  const last = edges.length;
+  const ends = [{bin: 0, edge: edges[0] ?? NaN, sumOf: (values: BinnedValues): number => values.lowTailSum}];
+  if (last > 0) ends.push({bin: last, edge: edges[last - 1]!, sumOf: (values) => values.highTailSum});
+  return ends.reduce((bound, {bin, edge, sumOf}) => {
+    const armOf = (values: BinnedValues, stretches: readonly BinStretch[]): number =>
+      values.counts[bin] === 0 ? 0 : Math.abs(values.counts[bin]! * edge - sumOf(values)) / rowsOf(stretches);
+    const nearer = Math.min(armOf(reference, a), armOf(current, b));
+    const spread = spreadOf(a, bin, bin) + spreadOf(b, bin, bin);
+    // an arm is not known where a sum has overflown
+    return bound + (Number.isFinite(nearer) ? Math.min(2 * nearer, spread) : spread);
+  }, 0);
 }
 
 /**

@@ -6,7 +6,7 @@ export interface Control<T> {
   update(value: T): void;
 }
 
-export interface Choice<T extends string> {
+interface Choice<T extends string> {
   readonly value: T;
   readonly label: string | Node;
   readonly disabled?: boolean;

@@ -401,7 +401,7 @@ export function quizItems(
       type: "order",
       question: `Put these ${spelled(quizzedProtocols.length)} ways to split in order of the error over all rows tested, lowest first.`,
       options: quizzedProtocols.toReversed().map((id) => ({id, text: protocols[id].name})),
-      reason: `It is ${answers.protocolOrder.map((id) => fixed(errors[id], 2)).join(", ")}. In random tenths, nearly every row tested has rows of its own town in training; in file order, few do; by town, none. The less a model has seen of the towns it is tested on, the worse it looks.`
+      reason: `It is ${answers.protocolOrder.map((id) => fixed(errors[id], 2)).join(", ")}. In random tenths, nearly every row tested has rows of its own town in training; in file order, fewer than half; by town, none. The less a model has seen of the towns it is tested on, the worse it looks.`
     }
   ];
 }

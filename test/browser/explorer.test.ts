@@ -17,6 +17,10 @@ const table = (page: Page): Promise<string[]> =>
     .first()
     .locator(".feature-name, .cell-now, .cell-threshold, .cell-sentence")
     .allInnerTexts();
+const summaryOf = (page: Page): Promise<Summary> =>
+  page.evaluate<Summary>(
+    "fetch(performance.getEntriesByType('resource').find((entry) => /\\/summary[^/]*\\.json/.test(entry.name)).name).then((r) => r.json())"
+  );
 const streamSelect = (page: Page) => page.getByRole("combobox", {name: "Scenario"});
 
 it("the keyboard moves a window, the figures and the address follow, and the address brings them back", async () => {
@@ -68,11 +72,54 @@ it("every distance can be chosen", async () => {
   await close();
 });
 
+it("where the distance is not defined of categories, their rows say which one decides", async () => {
+  const {page, problems, close} = await site.open(path);
+  const {columns} = await summaryOf(page);
+  await page.getByRole("radio", {name: "KS"}).check({force: true});
+  const decidedByPsi = await page
+    .locator(".feature", {has: page.locator(".figure-name", {hasText: "PSI"})})
+    .locator(".feature-name")
+    .allInnerTexts();
+  expect(decidedByPsi.sort()).toEqual(columns.flatMap(({name, kind}) => (kind === "categorical" ? [name] : [])).sort());
+  expect(await page.getByText("not defined").count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
+it.each([
+  ["no-preference", "glide to their places"],
+  ["reduce", "stand in their places at once"]
+] as const)("with motion %s, rows %s when the order changes", async (reducedMotion, _) => {
+  const {page, close} = await site.open(path, {reducedMotion});
+  const [before, moving, after] = await page.evaluate<[string, number, string]>(`(() => {
+    const order = () => Array.from(document.querySelectorAll(".feature-name"), (node) => node.textContent).join();
+    const before = order();
+    document.querySelector(".explorer-controls input[value=kolmogorovSmirnov]").click();
+    return [before, document.getAnimations().length, order()];
+  })()`);
+  await close();
+  expect(after).not.toBe(before);
+  if (reducedMotion === "reduce") expect(moving).toBe(0);
+  else expect(moving).toBeGreaterThan(0);
+});
+
+it("on paper every row has its charts, those out of sight too", async () => {
+  const {page, close} = await site.open(path);
+  const drawn = (): Promise<number[]> =>
+    page.evaluate<number[]>(`[".overlay path.reference", ".course path.line"].map((selector) =>
+      Array.from(document.querySelectorAll(selector)).filter((node) => node.getAttribute("d")).length)`);
+  const rows = await page.locator(".feature").count();
+  const before = await drawn();
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  const after = await drawn();
+  await close();
+  expect(Math.max(...before)).toBeLessThan(rows);
+  expect(after).toEqual([rows, rows]);
+});
+
 it("a window over days with no change finds nothing, one after the change finds it", async () => {
   const {page, close} = await site.open(path);
-  const summary = await page.evaluate<Summary>(
-    "fetch(performance.getEntriesByType('resource').find((entry) => /summary/.test(entry.name)).name).then((r) => r.json())"
-  );
+  const summary = await summaryOf(page);
   await close();
   const loud = [...summary.streams].sort((a, b) => alarmsOf(b) - alarmsOf(a))[0]!;
   const day = loud.changeDay!;
@@ -81,9 +128,12 @@ it("a window over days with no change finds nothing, one after the change finds 
     const opened = await site.open(`${path}#${hash}`);
     const sentence = await opened.page.locator(".verdict").innerText();
     await opened.close();
-    return Number(/(\d+) of \d+/.exec(sentence)?.[1] ?? 0);
+    const [, moved] = /(\d+) of \d+ features/.exec(sentence) ?? [];
+    if (moved === undefined) throw new Error(`no number of features in the verdict: ${sentence}`);
+    return Number(moved);
   };
-  expect(await alarms(day + 7, loud.days.length - 1)).toBeGreaterThan(await alarms(day - 14, day - 1));
+  expect(await alarms(day - 14, day - 1)).toBe(0);
+  expect(await alarms(day + 7, loud.days.length - 1)).toBeGreaterThan(0);
 });
 
 function alarmsOf({alarms}: Summary["streams"][number]): number {

@@ -18,6 +18,8 @@ export interface Viewing {
   readonly height?: number;
   readonly colorScheme?: "light" | "dark";
   readonly reducedMotion?: "reduce" | "no-preference";
+  /** called before the page is asked for, to change what it will find */
+  readonly prepare?: (page: Page) => Promise<unknown>;
 }
 
 /** Starts the Chromium that is installed. */
@@ -30,7 +32,7 @@ export async function openPage(
   browser: Browser,
   site: ServedSite,
   path: string,
-  {width = 1440, height = 900, colorScheme = "light", reducedMotion = "reduce"}: Viewing = {}
+  {width = 1440, height = 900, colorScheme = "light", reducedMotion = "reduce", prepare}: Viewing = {}
 ): Promise<OpenPage> {
   const context = await browser.newContext({viewport: {width, height}, colorScheme, reducedMotion});
   const page = await context.newPage();
@@ -53,6 +55,7 @@ export async function openPage(
       problems.push(`console ${message.type()}: ${message.text()}`);
   });
   page.on("pageerror", (error) => problems.push(`script error: ${error.message}`));
+  await prepare?.(page);
   await page.goto(site.origin + path);
   await settle(page);
   return {

@@ -63,15 +63,6 @@ describe.each(addresses)("%s", (path) => {
     await close();
     expect(links.filter((link) => resolveInSite(files, "index.html", link) === null)).toEqual([]);
   });
-
-  it("is drawn without motion where none is wanted", async () => {
-    const {page, close} = await site.open(path, {reducedMotion: "reduce"});
-    const moving = await page.evaluate<number>(
-      "document.getAnimations().filter((animation) => animation.playState === 'running').length"
-    );
-    await close();
-    expect(moving).toBe(0);
-  });
 });
 
 describe("files for machines", () => {

@@ -6,7 +6,9 @@ import {expect, it} from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const texts = ["src/components", "src/messages", "src/learn", "src/monitor", "test"]
-  .flatMap((folder) => readdirSync(join(root, folder), {recursive: true}).map((name) => join(root, folder, String(name))))
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), {recursive: true}).map((name) => join(root, folder, String(name)))
+  )
   .concat(join(root, "src/index.md"))
   .filter((path) => /\.(?:ts|md)$/.test(path))
   .map((path) => ({path, text: readFileSync(path, "utf8")}));
@@ -15,7 +17,10 @@ it("components and messages export what another file uses, and nothing else", ()
   const needless = texts
     .filter(({path}) => path.startsWith(join(root, "src")) && path.endsWith(".ts"))
     .flatMap(({path, text}) =>
-      Array.from(text.matchAll(/^export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm), ([, name]) => name!)
+      Array.from(
+        text.matchAll(/^export (?:async )?(?:function\*?|const|class|interface|type) (\w+)/gm),
+        ([, name]) => name!
+      )
         .filter((name) => !texts.some((other) => other.path !== path && new RegExp(`\\b${name}\\b`).test(other.text)))
         .map((name) => `${path.slice(root.length)}: ${name}`)
     );

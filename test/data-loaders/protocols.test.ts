@@ -2,8 +2,10 @@ import {readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {lossCurves} from "../../data-loaders/stages/loss.js";
 import {protocols} from "../../data-loaders/stages/protocols.js";
-import {protocolError, quizzedProtocols} from "../../lib/course.js";
+import {FOLDS, protocolError, quizzedProtocols, townPatterns} from "../../lib/course.js";
 import type {Splits} from "../../lib/course.js";
+import {groupedFolds, randomFolds, unshuffledFolds} from "../../lib/model/splits.js";
+import type {Split} from "../../lib/model/splits.js";
 import {POOL_A, TRAIN, dealPools} from "../../lib/scenario/pools.js";
 import {mean} from "../../lib/statistics/moments.js";
 import {bostonColumns, bostonFeatures} from "../boston-rows.js";
@@ -74,17 +76,34 @@ describe("protocols(input, effects)", () => {
     expect(Math.abs(mean(protocols.published.flatMap(({rmse}) => rmse)) - 4.588)).toBeLessThan(0.001);
   });
 
-  it("gives each protocol its error over all rows tested, as from the squares of all of them", () => {
-    for (const runs of Object.values(splits.protocols)) {
-      const rows = runs.map(({rmse}) => rmse.length);
-      expect(new Set(rows).size).toBe(1);
-      const squares = runs.map(({pooled}) => pooled ** 2);
-      expect(protocolError(runs)).toBeCloseTo(Math.sqrt(mean(squares)), 12);
-    }
+  it("gives the published splits, which test equally many rows each, the root of their mean square", () => {
+    const squares = golden.published.ols13.map((rmse) => rmse ** 2);
+    expect(Math.abs(protocolError(splits.protocols.published) - Math.sqrt(mean(squares)))).toBeLessThan(1e-4);
   });
 
   it("lists the test rows of the published splits", () => {
     expect(splits.published.map((rows) => new Set(rows).size)).toEqual(new Array(20).fill(51));
+  });
+});
+
+describe("the reason that the quiz gives for the order of the protocols", () => {
+  const towns = townPatterns(table);
+  /** share of the rows tested whose town is in training too */
+  const known = (splits: readonly Split[]): number =>
+    mean(
+      splits.flatMap(({train, test}) => {
+        const met = new Set(train.map((row) => towns[row]));
+        return test.map((row) => Number(met.has(towns[row])));
+      })
+    );
+
+  it("holds: nearly all towns are known in random tenths, fewer than half in file order, none by town", () => {
+    for (const seed of [1, 2, 3]) {
+      expect(known(randomFolds(towns.length, FOLDS, seed))).toBeGreaterThan(0.9);
+      expect(known(groupedFolds(towns, FOLDS, seed))).toBe(0);
+    }
+    expect(known(unshuffledFolds(towns.length, FOLDS))).toBeLessThan(0.5);
+    expect(known(unshuffledFolds(towns.length, FOLDS))).toBeGreaterThan(0);
   });
 });
 

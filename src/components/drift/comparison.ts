@@ -54,7 +54,7 @@ export function isAlarm({kind, distances, missing}: ColumnDrift, chosen: Distanc
 }
 
 /** The figure that says how far a column moved. */
-export interface LeadingFigure extends Measured {
+interface LeadingFigure extends Measured {
   readonly figure: DistanceName | "missing";
   /** the figure in units of its threshold; −1 where nothing can be said */
   readonly ratio: number;

@@ -62,7 +62,8 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
     <tr role="row" class="feature-row">
       <th role="rowheader" scope="row" class="cell-name">${toggle}</th>
       ${cell("cell-chart", words.head.histograms, chart.element)}
-      ${cell("cell-course", words.head.overTime, line.element, since)} ${cell("cell-now numeric", words.head.now, figure, now)}
+      ${cell("cell-course", words.head.overTime, line.element, since)}
+      ${cell("cell-now numeric", words.head.now, figure, now)}
       ${cell("cell-threshold numeric", words.head.threshold, threshold)} ${cell("cell-alarm", "", mark)}
       ${cell("cell-sentence", words.head.sentence, sentence)}
     </tr>

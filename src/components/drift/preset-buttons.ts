@@ -19,7 +19,11 @@ export function presetButtons(onChoose: (role: Role, window: DayWindow) => void)
   const targets = new Map<PresetId, Preset>();
   const buttons = new Map<PresetId, HTMLButtonElement>();
   const groups = (["reference", "current"] as const).map((role) => {
-    for (const id of presetIds[role]) buttons.set(id, button("", () => onChoose(role, targets.get(id)!.window), "quiet"));
+    for (const id of presetIds[role])
+      buttons.set(
+        id,
+        button("", () => onChoose(role, targets.get(id)!.window), "quiet")
+      );
     return html`<div role="group" aria-label=${words[role]}>
       <span class=${`preset-role role-${role}`}><i class=${`swatch role-${role}`}></i>${words[role]}</span>
       ${presetIds[role].map((id) => buttons.get(id)!)}

@@ -111,7 +111,11 @@ export function streamView(
       if (resting) {
         parts.features.setOpen(state.open);
         parts.outcomes.setOpen(state.open);
-        subtitle.textContent = tableSubtitle(state.distance, standIn(comparison, state.distance), summary.falseAlarmRate);
+        subtitle.textContent = tableSubtitle(
+          state.distance,
+          standIn(comparison, state.distance),
+          summary.falseAlarmRate
+        );
         notices.replaceChildren(...noticesOf(comparison).map((text) => html`<p class="notice">${text}</p>`));
         clearTimeout(chartsTimer);
         drawCharts();

@@ -2,7 +2,7 @@ import {mostFrequent} from "../../lib/statistics/most-frequent.js";
 import type {Frequency} from "../../lib/statistics/most-frequent.js";
 
 /** One bar of a histogram: `count` values in [start, end); the last bar includes its end. */
-export interface Bar {
+interface Bar {
   readonly start: number;
   readonly end: number;
   readonly count: number;

@@ -26,7 +26,11 @@ export function effectFigure(fit: SubsetFit, {full, names}: FeatureLab, {width, 
     chart: effectChart(rows, {width, xLabel: words.effectAxis, off: words.off, domain: [-reach, reach]}),
     table: {
       caption: subtitle,
-      columns: [{label: words.column}, {label: words.yours, numeric: true}, {label: words.allColumns(columns), numeric: true}],
+      columns: [
+        {label: words.column},
+        {label: words.yours, numeric: true},
+        {label: words.allColumns(columns), numeric: true}
+      ],
       rows: rows.map(({name, yours, all}) => [name.toUpperCase(), shown(yours), shown(all)])
     }
   };

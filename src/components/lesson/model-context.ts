@@ -9,7 +9,6 @@ import {contextChart} from "./context-chart.js";
 import type {ContextRow} from "./context-chart.js";
 import {publishedResults} from "./published-results.js";
 
-
 interface ContextOptions {
   /** columns of our models */
   readonly columns: number;
@@ -19,10 +18,7 @@ interface ContextOptions {
 }
 
 /** Our models beside what others have published on the same splits. */
-export function modelContext(
-  {models}: Splits,
-  {columns, width, words, common}: ContextOptions
-): HTMLElement {
+export function modelContext({models}: Splits, {columns, width, words, common}: ContextOptions): HTMLElement {
   const ours = Object.entries(words.models(columns)).map(([name, label]): ContextRow => {
     const rmse = models[name as SplitModel];
     return {label, rmse, measured: true, note: fixed(mean(rmse), 2)};

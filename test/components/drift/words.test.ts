@@ -52,7 +52,11 @@ describe("tableTitle(lead, moved)", () => {
   it.each([
     [{...lead, figure: "psi"}, 3, "rad moved most: PSI 0.410, threshold 0.180"],
     [{...lead, figure: "missing"}, 3, "rad moved most: share of missing rows +41.0 points, threshold 18.0"],
-    [{...lead, figure: "kolmogorovSmirnov"}, 0, "No feature is over its threshold; closest is rad: KS 0.410, threshold 0.180"],
+    [
+      {...lead, figure: "kolmogorovSmirnov"},
+      0,
+      "No feature is over its threshold; closest is rad: KS 0.410, threshold 0.180"
+    ],
     [{...lead, figure: "psi", ratio: -1}, 0, "There is nothing to compare"]
   ] as const)("names the figure that ranks the column: %j", (found, moved, text) => {
     expect(tableTitle(found, moved)).toBe(text);

@@ -38,7 +38,12 @@ const summaryOf = (...streams: StreamSummary[]): Summary =>
 
 const titleOf = (...streams: StreamSummary[]): string => {
   const summary = summaryOf(...streams);
-  return homeWords.title(headlineFacts(summary.streams.map((s) => streamRecord(summary, s)), 2));
+  return homeWords.title(
+    headlineFacts(
+      summary.streams.map((s) => streamRecord(summary, s)),
+      2
+    )
+  );
 };
 
 const control = stream("A", {changes: false});

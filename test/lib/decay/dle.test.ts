@@ -74,11 +74,11 @@ describe("estimateErrors(reference, current)", () => {
 
   it("judges rows of cells without a reference by their bin, then by all, and says how many they are", () => {
     const grid: ErrorCells = {predictionEdges: [1], featureEdges: [0]};
-    const learnt = errorTableOf({predictions: [0, 0, 2], labels: [1, -1, -1], feature: [-1, -1, -1]}, grid);
+    const learnt = errorTableOf({predictions: [0, 0, 2, 2], labels: [1, -1, -1, 1], feature: [-1, -1, -1, 1]}, grid);
     const of = (predictions: number[], feature: number[]): ReturnType<typeof estimateErrors> =>
       estimateErrors(learnt, errorTableOf({predictions, labels: predictions.map(() => NaN), feature}, grid));
     expect(of([2], [-1]).mae.value).toBe(3);
-    expect(of([0, 2], [5, 5])).toMatchObject({n: 2, unsupported: 1, mae: {value: 2}});
+    expect(of([0, 2], [5, 5])).toMatchObject({n: 2, unsupported: 0.5, mae: {value: 1}});
     const half = errorTableOf({predictions: [0, 0], labels: [1, 3], feature: [-1, 1]}, grid);
     const current = errorTableOf({predictions: [2], labels: [NaN], feature: [1]}, grid);
     expect(estimateErrors(half, current)).toMatchObject({unsupported: 1, mae: {value: 2}});

@@ -1,0 +1,70 @@
+import {describe, expect, it} from "vitest";
+import {columnLayout} from "../../../lib/profile/layout.js";
+import {addRows, emptyProfile} from "../../../lib/profile/profile-rows.js";
+import type {Batch} from "../../../lib/profile/batch.js";
+import type {ProfileSpec} from "../../../lib/profile/types.js";
+import {columnSchema, floatDomain, schemaOf} from "../../../lib/schema/defaults.js";
+import {observeColumn} from "../../../lib/schema/observe.js";
+import {validate} from "../../../lib/schema/validate.js";
+
+const spec: ProfileSpec = {
+  columns: [
+    {kind: "numeric", name: "x", role: "feature", edges: [0, 1, 2], coarse: [1], centre: 1},
+    {kind: "categorical", name: "c", role: "feature", levels: ["a", "b"]}
+  ]
+};
+
+const values = Float64Array.of(0, 0.5, 1.5, NaN, -Infinity, Infinity, 0);
+const batch: Batch = {
+  rows: 7,
+  columns: new Map<string, Batch["columns"] extends ReadonlyMap<string, infer C> ? C : never>([
+    ["x", {kind: "numeric", values, valid: Uint8Array.of(1, 1, 1, 1, 1, 1, 0)}],
+    ["c", {kind: "categorical", codes: Int32Array.of(0, 0, 1, 2, 2, 0, 0), valid: null}]
+  ])
+};
+
+const profile = emptyProfile(spec);
+addRows(profile, spec, batch);
+const [x, c] = ["x", "c"].map((name) => columnLayout(spec, name)) as [
+  ReturnType<typeof columnLayout>,
+  ReturnType<typeof columnLayout>
+];
+const extremes = {min: profile.extremes[0]!, max: profile.extremes[1]!};
+
+describe("observeColumn(sums, layout, extremes, type, others)", () => {
+  it("tells of a numeric column all that a profile keeps", () => {
+    expect(observeColumn(profile.sums, x, extremes, "float")).toMatchObject({
+      ...{name: "x", type: "float", rows: 7, missing: 1, nan: 1, infinite: {negative: 1, positive: 1}},
+      range: {min: -Infinity, max: Infinity},
+      histogram: {kind: "shared", edges: [0, 1, 2], counts: [1, 1, 1, 0]},
+      statistics: {zeroShare: 1 / 7}
+    });
+    expect(observeColumn(profile.sums, x, extremes, "float").statistics.mean).toBeCloseTo(2 / 3, 12);
+  });
+
+  it("leaves the range out where extremes were not kept", () => {
+    expect(observeColumn(profile.sums, x, null, "float").range).toBeNull();
+  });
+
+  it("tells of a categorical column its counts, and how many rows have other values", () => {
+    const seen = observeColumn(profile.sums, c, null, "string");
+    expect(seen).toMatchObject({
+      otherRows: 2,
+      distinct: null,
+      values: [
+        {value: "a", count: 4},
+        {value: "b", count: 1}
+      ]
+    });
+    const named = observeColumn(profile.sums, c, null, "string", [{value: "z", count: 2}]);
+    expect(named).toMatchObject({otherRows: 0, distinct: 3});
+    expect(named.values).toContainEqual({value: "z", count: 2});
+  });
+
+  it("is enough for limits to be moved where there are no rows", () => {
+    const data = {rows: 7, columns: [observeColumn(profile.sums, x, extremes, "float")]};
+    const limited = (max: number) => schemaOf([columnSchema("x", "float", {domain: floatDomain({max})})]);
+    expect(validate(limited(Infinity), data)).toEqual([]);
+    expect(validate(limited(1e308), data)).toMatchObject([{kind: "FLOAT_TYPE_BIG_FLOAT"}]);
+  });
+});
