@@ -58,6 +58,15 @@ export default tseslint.config(
     )
   ),
   restrictImports(
+    ["lib/drift/presets/**/*.ts"],
+    [
+      {
+        regex: "^(node:|(\\.\\./){3}|\\.\\./\\.\\./(?!(statistics|profile)/))",
+        message: "presets import what lib/drift may"
+      }
+    ]
+  ),
+  restrictImports(
     ["src/components/**/*.ts", "src/messages/**/*.ts"],
     [{regex: "^node:|(^|/)data(-loaders)?/", message: "a component is given its data and runs in a browser"}]
   ),

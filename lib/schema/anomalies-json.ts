@@ -36,7 +36,7 @@ export function anomaliesJson(anomalies: readonly Anomaly[], measurements: reado
 
 /** Writes a column's name as TensorFlow Data Validation writes paths: in quotes where it holds what a path is made of. */
 function serializedPath(name: string): string {
-  return name === "" || /[.()',]/.test(name) ? `'${name.replaceAll("'", "''")}'` : name;
+  return name === "" || /[.()']/.test(name) ? `'${name.replaceAll("'", "''")}'` : name;
 }
 
 function columnInfo(anomaly: ColumnAnomaly): Json {

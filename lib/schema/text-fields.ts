@@ -105,10 +105,10 @@ const DOMAIN_ORDER = [
   "false_value",
   "min",
   "max",
-  "is_categorical",
   "disallow_nan",
   "disallow_inf",
   "is_embedding",
+  "is_categorical",
   "embedding_dim",
   "embedding_type"
 ];

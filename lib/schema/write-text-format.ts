@@ -27,11 +27,11 @@ export function floatField(name: string, x: number): TextField {
   return wordField(name, floatWord(x));
 }
 
-/** Writes a number so that it reads as a floating-point one. */
+/** Writes a number so that it reads as a floating-point one, with two digits of exponent at least, as protobuf does. */
 export function floatWord(x: number): string {
   if (Number.isNaN(x)) return "nan";
   if (!Number.isFinite(x)) return x > 0 ? "inf" : "-inf";
-  return Object.is(x, -0) ? "-0.0" : /[.e]/.test(String(x)) ? String(x) : `${x}.0`;
+  return Object.is(x, -0) ? "-0.0" : /[.e]/.test(String(x)) ? String(x).replace(/e([-+])(\d)$/, "e$10$2") : `${x}.0`;
 }
 
 /** Returns a field with a whole number of 64 bits, rounded towards zero and kept within them. */

@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
+import {codedValues, numericValues} from "../../../lib/profile/batch.js";
+import type {Batch, CodedValues, NumericValues} from "../../../lib/profile/batch.js";
 import {columnLayout} from "../../../lib/profile/layout.js";
 import {addRows, emptyProfile} from "../../../lib/profile/profile-rows.js";
-import type {Batch} from "../../../lib/profile/batch.js";
 import type {ProfileSpec} from "../../../lib/profile/types.js";
 import {columnSchema, floatDomain, schemaOf} from "../../../lib/schema/defaults.js";
 import {observeColumn} from "../../../lib/schema/observe.js";
@@ -14,12 +15,11 @@ const spec: ProfileSpec = {
   ]
 };
 
-const values = Float64Array.of(0, 0.5, 1.5, NaN, -Infinity, Infinity, 0);
 const batch: Batch = {
   rows: 7,
-  columns: new Map<string, Batch["columns"] extends ReadonlyMap<string, infer C> ? C : never>([
-    ["x", {kind: "numeric", values, valid: Uint8Array.of(1, 1, 1, 1, 1, 1, 0)}],
-    ["c", {kind: "categorical", codes: Int32Array.of(0, 0, 1, 2, 2, 0, 0), valid: null}]
+  columns: new Map<string, NumericValues | CodedValues>([
+    ["x", numericValues([0, 0.5, 1.5, NaN, -Infinity, Infinity, null])],
+    ["c", codedValues(["a", "a", "b", "y", "z", "a", "a"], ["a", "b"])]
   ])
 };
 

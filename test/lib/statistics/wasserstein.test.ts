@@ -96,6 +96,31 @@ describe.each(distances)("%s(reference, current, edges)", (name, binned, raw) =>
   });
 });
 
+describe("the bounds of an outer bin", () => {
+  const rows = (count: number, value: number): number[] => new Array<number>(count).fill(value);
+  const rest = rows(990, 5);
+
+  it("cover rows at both ends of it against rows at their mean", () => {
+    const [a, b] = [[...rows(10, -100), ...rows(990, 0)], rows(1000, -1)];
+    const {value, bound} = wasserstein(binnedOf(a, [0]), binnedOf(b, [0]), [0]);
+    const error = Math.abs(value - wassersteinOf(a, b));
+    expect(error).toBeGreaterThan(1.2);
+    expect(error).toBeLessThanOrEqual(bound);
+    expect(bound).toBeLessThanOrEqual(2 + 1e-12);
+  });
+
+  it("cover one row in a hundred far out", () => {
+    const [a, b] = [
+      [...rest, ...rows(5, -100), ...rows(5, 0)],
+      [...rest, ...rows(10, -50)]
+    ];
+    const {value, bound} = energy(binnedOf(a, [0]), binnedOf(b, [0]), [0]);
+    const error = Math.abs(value - energyOf(a, b));
+    expect(error).toBeGreaterThan(0.02);
+    expect(error).toBeLessThanOrEqual(bound);
+  });
+});
+
 describe("wasserstein(reference, current, edges)", () => {
   const heavy = (seed: number, size: number, shift: number): number[] => {
     const random = seeded(seed);
