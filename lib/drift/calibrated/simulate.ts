@@ -1,11 +1,10 @@
 import {PSI_FLOOR} from "../../statistics/distances.js";
 import type {DistanceName} from "../types.js";
 import {drawsOf} from "./draws.js";
-import {hypergeometricTable, hypergeometricVariance, normalisedQuantile, tableQuantile} from "./hypergeometric.js";
-import type {HypergeometricTable} from "./hypergeometric.js";
+import {hypergeometricDealer} from "./hypergeometric.js";
 
-/** Above this variance a count of rows is drawn from the normal distribution, corrected for skewness and rounding. */
-const LARGE_VARIANCE = 25;
+/** The deal last made: the distances of one column are asked for one after the other. */
+let last: {readonly key: string; readonly dealt: readonly Float64Array[]} | null = null;
 
 /**
  * Simulates a distance when nothing changed: the rows of both windows are dealt out again at random, `m` to the
@@ -22,45 +21,80 @@ export function simulateDistance(
   distance: DistanceName,
   replicates: number
 ): Float64Array {
-  const all = totals.reduce((sum, count) => sum + count, 0);
-  const n = all - m;
+  const key = `${replicates}/${m}/${totals.join()}`;
+  if (last?.key !== key) last = {key, dealt: deal(totals, m, replicates)};
+  const n = totals.reduce((sum, count) => sum + count, 0) - m;
   const distances = new Float64Array(replicates);
-  const remaining = new Float64Array(replicates).fill(m);
-  let population = all;
-  let below = 0;
-  totals.forEach((total, cell) => {
-    const isLast = cell === totals.length - 1;
-    const counts = isLast ? remaining.slice() : dealCell(population, total, remaining, cell);
-    population -= total;
-    below += total;
-    for (let i = 0; i < replicates; ++i) {
-      remaining[i]! -= counts[i]!;
-      if (distance === "kolmogorovSmirnov") {
-        const current = m - remaining[i]!;
-        distances[i] = Math.max(distances[i]!, Math.abs((below - current) / n - current / m));
-      } else distances[i]! += TERMS[distance]((total - counts[i]!) / n, counts[i]! / m);
-    }
-  });
+  if (distance === "kolmogorovSmirnov") addLargest(distances, last.dealt, totals, n, m);
+  else {
+    const term = TERMS[distance];
+    last.dealt.forEach((counts, cell) => {
+      const total = totals[cell]!;
+      addTerms(distances, counts, (count) => term((total - count) / n, count / m));
+    });
+  }
   return distances.sort();
 }
 
-/** Draws how many of a cell's rows fall to the current window, given how many rows that window still lacks. */
-function dealCell(population: number, marked: number, remaining: Float64Array, cell: number): Float64Array {
-  const {uniform, normal} = drawsOf(remaining.length, cell);
-  const tables = new Map<number, HypergeometricTable>();
-  return remaining.map((rows, i) => {
-    const parameters = {population, marked, rows};
-    if (hypergeometricVariance(parameters) >= LARGE_VARIANCE) return normalisedQuantile(parameters, normal[i]!);
-    let table = tables.get(rows);
-    if (table === undefined) tables.set(rows, (table = hypergeometricTable(parameters)));
-    return tableQuantile(table, uniform[i]!);
+/** Draws the current window's rows in each cell, cell by cell, given how many rows it still lacks. */
+function deal(totals: readonly number[], m: number, replicates: number): Float64Array[] {
+  const remaining = new Float64Array(replicates).fill(m);
+  let population = totals.reduce((sum, count) => sum + count, 0);
+  return totals.map((total, cell) => {
+    if (cell === totals.length - 1) return remaining;
+    const {uniform, normal} = drawsOf(replicates, cell);
+    const draw = hypergeometricDealer(population, total);
+    const counts = new Float64Array(replicates);
+    for (let i = 0; i < replicates; ++i) {
+      const count = draw(remaining[i]!, uniform[i]!, normal[i]!);
+      counts[i] = count;
+      remaining[i]! -= count;
+    }
+    population -= total;
+    return counts;
   });
 }
 
-/** A cell's part in the distances that add up, as in lib/statistics/distances.ts, for one cell at a time. */
+/** Adds a cell's terms, each computed once: the counts of a cell take few values. */
+function addTerms(distances: Float64Array, counts: Float64Array, term: (count: number) => number): void {
+  let [least, most] = [Infinity, 0];
+  for (let i = 0; i < counts.length; ++i) {
+    if (counts[i]! < least) least = counts[i]!;
+    if (counts[i]! > most) most = counts[i]!;
+  }
+  const terms = new Float64Array(most - least + 1).fill(NaN);
+  for (let i = 0; i < counts.length; ++i) {
+    const at = counts[i]! - least;
+    if (Number.isNaN(terms[at]!)) terms[at] = term(counts[i]!);
+    distances[i]! += terms[at]!;
+  }
+}
+
+/** Sets the largest differences of the cumulative shares. */
+function addLargest(
+  distances: Float64Array,
+  dealt: readonly Float64Array[],
+  totals: readonly number[],
+  n: number,
+  m: number
+): void {
+  const current = new Float64Array(distances.length);
+  let all = 0;
+  dealt.forEach((counts, cell) => {
+    all += totals[cell]!;
+    for (let i = 0; i < distances.length; ++i) {
+      current[i]! += counts[i]!;
+      const difference = Math.abs((all - current[i]!) / n - current[i]! / m);
+      if (difference > distances[i]!) distances[i] = difference;
+    }
+  });
+}
+
+/** A cell's part in the distances that add up, as in lib/statistics/distances.ts. */
 const TERMS = {
   psi: (p: number, q: number): number => {
-    const [low, high] = [Math.max(p, PSI_FLOOR), Math.max(q, PSI_FLOOR)];
+    const low = Math.max(p, PSI_FLOOR);
+    const high = Math.max(q, PSI_FLOOR);
     return (high - low) * Math.log(high / low);
   },
   jensenShannon: (p: number, q: number): number => {

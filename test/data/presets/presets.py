@@ -110,12 +110,127 @@ def psi_rule():
     return ["numpy", "scipy"], [{"name": name, "result": run(a, b)} for name, a, b in pairs()]
 
 
+def comparators(threshold, levels):
+    """The validator is the compiled part of the package; the histograms are NumPy's, as its sketches need Beam."""
+    import importlib.util
+    from importlib.metadata import distribution
+
+    from google.protobuf import text_format
+    from tensorflow_metadata.proto.v0 import anomalies_pb2, schema_pb2, statistics_pb2
+
+    name = "tensorflow_data_validation_extension"
+    path = distribution("tensorflow-data-validation").locate_file(f"tensorflow_data_validation/pywrap/{name}.so")
+    spec = importlib.util.spec_from_file_location(name, path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+
+    def statistics(values, is_text):
+        data = statistics_pb2.DatasetFeatureStatistics(num_examples=len(values))
+        present = [x for x in values if x is not None]
+        feature = data.features.add()
+        feature.path.step.append("x")
+        feature.type = statistics_pb2.FeatureNameStatistics.STRING if is_text else statistics_pb2.FeatureNameStatistics.FLOAT
+        common = (feature.string_stats if is_text else feature.num_stats).common_stats
+        common.num_non_missing = common.tot_num_values = len(present)
+        common.num_missing = len(values) - len(present)
+        if is_text:
+            counts = sorted(((present.count(x), x) for x in set(present)), reverse=True)
+            feature.string_stats.unique = len(counts)
+            for i, (n, label) in enumerate(counts[:levels]):
+                feature.string_stats.rank_histogram.buckets.add(low_rank=i, high_rank=i, label=label, sample_count=n)
+        elif present:
+            fill_histogram(feature.num_stats.histograms.add(num_nan=sum(x != x for x in present)), present)
+        return data
+
+    def fill_histogram(histogram, present):
+        numbers = np.array(present, float)
+        finite = numbers[np.isfinite(numbers)]
+        for end in (-np.inf, np.inf):
+            if (numbers == end).any():
+                histogram.buckets.add(low_value=end, high_value=end, sample_count=(numbers == end).sum())
+        if finite.size and finite.min() == finite.max():
+            histogram.buckets.add(low_value=finite[0], high_value=finite[0], sample_count=finite.size)
+        elif finite.size:
+            edges = np.linspace(finite.min(), finite.max(), 11)
+            if np.isfinite(edges).all():
+                for low, high, n in zip(edges, edges[1:], np.histogram(finite, edges)[0]):
+                    histogram.buckets.add(low_value=low, high_value=high, sample_count=n)
+
+    def run(reference, current):
+        is_text = any(isinstance(value, str) for value in reference + current)
+        kind, method = ("BYTES", "infinity_norm") if is_text else ("FLOAT", "jensen_shannon_divergence")
+        comparator = f"drift_comparator {{ {method} {{ threshold: {threshold} }} }}"
+        schema = text_format.Parse(f'feature {{ name: "x" type: {kind} {comparator} }}', schema_pb2.Schema())
+        sides = [statistics(values, is_text).SerializeToString() for values in (current, reference)]
+        found = anomalies_pb2.Anomalies.FromString(module.validation.ValidateFeatureStatistics(
+            sides[0], schema.SerializeToString(), b"", sides[1], b"", b"", b"", b"", False))
+        measured = [m for info in found.drift_skew_info for m in info.drift_measurements]
+        if not measured:
+            return None
+        return {"method": method, "value": number(measured[0].value), "threshold": threshold,
+                "drifted": any("COMPARATOR" in anomalies_pb2.AnomalyInfo.Type.Name(reason.type)
+                               for info in found.anomaly_info.values() for reason in info.reason)}
+
+    packages = ["tensorflow-data-validation", "tensorflow-metadata", "protobuf"]
+    return packages, [{"name": name, "result": run(a, b)} for name, a, b in pairs()]
+
+
+def tfdv():
+    return comparators(0.1, 1000)
+
+
+def vertex():
+    return comparators(0.3, 50)
+
+
+def sagemaker():
+    """deequ needs Spark: SciPy replays its formula."""
+    from scipy.stats import ks_2samp
+
+    def run(reference, current):
+        a, b = ([x for x in side if x is not None and x == x] for side in (reference, current))
+        if not a or not b:
+            return None
+        is_text = any(isinstance(value, str) for value in reference + current)
+        if is_text:
+            simple = max(abs(a.count(x) / len(a) - b.count(x) / len(b)) for x in {*a, *b})
+        else:
+            simple = ks_2samp(a, b, method="asymp").statistic
+        value = max(0, simple - 1.8 * np.sqrt((len(a) + len(b)) / (len(a) * len(b))))
+        return {"method": f"{'LInfinity' if is_text else 'linf'} (Robust)", "value": number(value), "threshold": 0.1,
+                "drifted": bool(value > 0.1), "simple": number(simple)}
+
+    return ["scipy"], [{"name": name, "result": run(a, b)} for name, a, b in pairs()]
+
+
+def whylogs():
+    """Not compared beyond 250 rows a side, where the sketches draw."""
+    import pandas as pd
+    import whylogs as why
+    from whylogs.viz.drift.column_drift_algorithms import calculate_drift_scores
+
+    def run(reference, current):
+        if len(reference) > 250 or len(current) > 250 or not reference or not current:
+            return "not compared"
+        views = [why.log(pd.DataFrame({"x": series(side)})).view() for side in (current, reference)]
+        found = calculate_drift_scores(*views, with_thresholds=True)["x"]
+        if found is None:
+            return None
+        return {"method": found["algorithm"], "value": number(found["pvalue"]), "threshold": 0.05,
+                "drifted": found["drift_category"] == "DRIFT", "category": found["drift_category"]}
+
+    cases = [{"name": name, "result": run(a, b)} for name, a, b in pairs()]
+    return ["whylogs", "whylogs-sketching", "scipy"], [case for case in cases if case["result"] != "not compared"]
+
+
 def pairs():
     for name, reference, current in CASES:
         yield name, column(reference), column(current)
 
 
-TOOLS = {"kolmogorov": kolmogorov, "evidently": evidently, "nannyml": nannyml, "psi-rule": psi_rule}
+TOOLS = {"kolmogorov": kolmogorov, "evidently": evidently, "nannyml": nannyml, "psi-rule": psi_rule,
+         "tfdv": tfdv, "vertex": vertex,
+         "sagemaker": sagemaker, "whylogs": whylogs}
 
 if __name__ == "__main__":
     tool = sys.argv[1]

@@ -1,0 +1,61 @@
+import {jensenShannon} from "../../statistics/distances.js";
+import {lInfinity} from "../../statistics/l-infinity.js";
+import {alignBuckets} from "./aligned-buckets.js";
+import type {BucketedRows} from "./aligned-buckets.js";
+import {equalEdges, histogram} from "./histogram.js";
+import type {PresetResult, Value} from "./types.js";
+import {alignLevels, countLevels, finiteNumbers, isCategorical} from "./values.js";
+import {noVerdict, verdict} from "./verdict.js";
+
+const BUCKETS = 10;
+
+/** What TensorFlow Data Validation leaves to its user. */
+export interface TfdvOptions {
+  /** largest distance that is no drift; NaN for none */
+  readonly threshold: number;
+  /** levels of a side that are kept, the most frequent first; all others are forgotten */
+  readonly levels: number;
+}
+
+/** Compares raw rows as TensorFlow Data Validation does: see `tfdv`. */
+export function tfdvRule(
+  reference: readonly Value[],
+  current: readonly Value[],
+  {threshold, levels}: TfdvOptions
+): PresetResult {
+  const isText = isCategorical(reference, current);
+  const method = isText ? "infinity_norm" : "jensen_shannon_divergence";
+  const [p, q] = isText
+    ? alignLevels(mostFrequent(countLevels(reference), levels), mostFrequent(countLevels(current), levels))
+    : alignNumbers(bucketed(reference), bucketed(current));
+  if (p.length === 0) return noVerdict(method, "a side has no values");
+  const value = isText ? lInfinity(p, q) : jensenShannon(p, q);
+  if (Number.isNaN(value)) return noVerdict(method, "a side has no values");
+  return verdict({method, value, threshold, rule: ">", remark: Number.isNaN(threshold) ? "no threshold is set" : null});
+}
+
+function alignNumbers(reference: BucketedRows | null, current: BucketedRows | null): [number[], number[]] {
+  return reference === null || current === null ? [[], []] : alignBuckets(reference, current);
+}
+
+/** Of equally frequent levels the last in order of code points goes first. */
+function mostFrequent(counts: ReadonlyMap<string, number>, most: number): ReadonlyMap<string, number> {
+  if (counts.size <= most) return counts;
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1));
+  return new Map(ranked.slice(0, most));
+}
+
+/** Null where the range overflows: then the histogram is empty and nothing can be compared. */
+function bucketed(values: readonly Value[]): BucketedRows | null {
+  const finite = finiteNumbers(values);
+  const rowsAt = (special: number): number => values.filter((value) => Object.is(value, special)).length;
+  const unmatched = [-Infinity, Infinity, NaN].map(rowsAt).filter((count) => count > 0);
+  if (finite.length === 0) return {buckets: [], unmatched};
+  const low = finite.reduce((a, b) => Math.min(a, b));
+  const high = finite.reduce((a, b) => Math.max(a, b));
+  if (low === high) return {buckets: [{low, high, count: finite.length}], unmatched};
+  const edges = equalEdges(low, high, BUCKETS);
+  if (!edges.every(Number.isFinite)) return null;
+  const counts = histogram(finite, edges);
+  return {buckets: counts.map((count, i) => ({low: edges[i]!, high: edges[i + 1]!, count})), unmatched};
+}
