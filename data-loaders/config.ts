@@ -99,7 +99,7 @@ const schema = z
 export const COURSE = "course";
 
 /** What a user writes. */
-export type ConfigInput = z.input<typeof schema>;
+type ConfigInput = z.input<typeof schema>;
 /** The same with defaults filled in. */
 export type Config = z.output<typeof schema>;
 export type MonitorConfig = Config["monitors"][number];

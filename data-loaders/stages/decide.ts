@@ -13,7 +13,7 @@ import type {Anomaly, AnomalyKind} from "../../lib/schema/types.js";
 import type {MonitorConfig} from "../config.js";
 
 /** What the fold carries from one day to the next. */
-export interface Memory {
+interface Memory {
   /** day on which the error trigger last fired; null if it never did */
   readonly firedOn: number | null;
 }
@@ -35,7 +35,7 @@ export type JournalLine = {readonly at: string; readonly stream: string} & (
 );
 
 /** What is known on the day: all profiles up to it, and the day's anomalies. */
-export interface Today {
+interface Today {
   readonly stream: string;
   readonly spec: ProfileSpec;
   /** partitions of the stream up to and including this day */

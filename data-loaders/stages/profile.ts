@@ -19,7 +19,7 @@ import type {Reference} from "./reference.js";
 import {LOG_COLUMNS} from "./simulate.js";
 
 /** What one partition was reduced to. */
-export interface PartitionResult {
+interface PartitionResult {
   readonly profile: Profile;
   readonly anomalies: readonly Anomaly[];
   readonly predictions: Float64Array;
@@ -53,7 +53,7 @@ export async function readAnomalies(folder: string): Promise<Anomaly[]> {
 }
 
 /** Reads a partition once: scores its rows, profiles rows and predictions together, and validates what was seen. */
-export async function profilePartition(
+async function profilePartition(
   database: Database,
   file: string,
   {schema, spec}: Reference,

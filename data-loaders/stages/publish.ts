@@ -22,7 +22,7 @@ export interface FoldedStream {
 }
 
 /** All that a bundle is made of. */
-export interface Folded {
+interface Folded {
   readonly source: SourceRows;
   readonly reference: Reference;
   readonly card: ModelCard;

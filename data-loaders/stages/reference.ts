@@ -54,7 +54,7 @@ export async function readReference(folder: string): Promise<Reference> {
  * @param train columns of the training rows
  * @param holdout columns of the hold-out rows, with the model's predictions under `prediction`
  */
-export function referenceOf(monitor: MonitorConfig, train: Columns, holdout: Columns): Reference {
+function referenceOf(monitor: MonitorConfig, train: Columns, holdout: Columns): Reference {
   const {features, target} = monitor;
   const schema = inferSchema(
     [...features, target].map(({name, kind}) => ({

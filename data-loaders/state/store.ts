@@ -18,7 +18,7 @@ export interface Artefact {
 }
 
 /** Makes an artefact: writes its files into a folder. */
-export type Make = (folder: string, key: string) => Promise<void>;
+type Make = (folder: string, key: string) => Promise<void>;
 
 /** How often each stage worked and how often its work stood already. */
 export type Tally = Record<string, {made: number; reused: number}>;

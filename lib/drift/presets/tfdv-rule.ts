@@ -49,13 +49,13 @@ function mostFrequent(counts: ReadonlyMap<string, number>, most: number): Readon
 function bucketed(values: readonly Value[]): BucketedRows | null {
   const finite = finiteNumbers(values);
   const rowsAt = (special: number): number => values.filter((value) => Object.is(value, special)).length;
-  const unmatched = [-Infinity, Infinity, NaN].map(rowsAt).filter((count) => count > 0);
-  if (finite.length === 0) return {buckets: [], unmatched};
+  const [infinite, nan] = [rowsAt(-Infinity) + rowsAt(Infinity), rowsAt(NaN)];
+  if (finite.length === 0) return {buckets: [], infinite, nan};
   const low = finite.reduce((a, b) => Math.min(a, b));
   const high = finite.reduce((a, b) => Math.max(a, b));
-  if (low === high) return {buckets: [{low, high, count: finite.length}], unmatched};
+  if (low === high) return {buckets: [{low, high, count: finite.length}], infinite, nan};
   const edges = equalEdges(low, high, BUCKETS);
   if (!edges.every(Number.isFinite)) return null;
   const counts = histogram(finite, edges);
-  return {buckets: counts.map((count, i) => ({low: edges[i]!, high: edges[i + 1]!, count})), unmatched};
+  return {buckets: counts.map((count, i) => ({low: edges[i]!, high: edges[i + 1]!, count})), infinite, nan};
 }

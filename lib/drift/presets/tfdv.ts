@@ -9,8 +9,9 @@ const LEVELS = 1000;
  *
  * - categories: `infinity_norm`, the largest change of a share, over the 1000 most frequent levels of each side.
  * - numbers: `jensen_shannon_divergence`, log base 2 and no root, in [0, 1], over ten buckets of equal width between the
- *   extremes of each side on its own, aligned as `alignBuckets` does. No zero fill. Missing values are left out; NaN and
- *   ±Infinity match nothing, so a column of NaN has the distance 1 from itself.
+ *   extremes of each side on its own, aligned as `alignBuckets` does. No zero fill. Missing values are left out. ±Infinity matches
+ *   nothing; nor does NaN, so a column of NaN has the distance 1 from itself, but where the edges of the two sides differ
+ *   NaN is forgotten (a fault of the tool, kept).
  *
  * There is drift above the threshold. It has no default: without one the distance stands without a verdict.
  *

@@ -204,13 +204,13 @@ def sagemaker():
 
 
 def whylogs():
-    """Not compared beyond 250 rows a side, where the sketches draw."""
+    """Not compared beyond 1000 rows a side, where the sketches draw."""
     import pandas as pd
     import whylogs as why
     from whylogs.viz.drift.column_drift_algorithms import calculate_drift_scores
 
     def run(reference, current):
-        if len(reference) > 250 or len(current) > 250 or not reference or not current:
+        if len(reference) > 1000 or len(current) > 1000 or not reference or not current:
             return "not compared"
         views = [why.log(pd.DataFrame({"x": series(side)})).view() for side in (current, reference)]
         found = calculate_drift_scores(*views, with_thresholds=True)["x"]
