@@ -20,7 +20,9 @@ const CASES: readonly (readonly [string, Partial<Days>])[] = [
 const repetitions = Number(process.argv[2] ?? 2000);
 const percent = (x: number): string => `${(100 * x).toFixed(1)} %`;
 
-process.stdout.write("| days | distance | rows as units | days as units | same weekdays |\n| --- | --- | --- | --- | --- |\n");
+process.stdout.write(
+  "| days | distance | rows as units | days as units | same weekdays |\n| --- | --- | --- | --- | --- |\n"
+);
 for (const [name, change] of CASES)
   for (const distance of DISTANCES) {
     const days: Days = {reference: 56, current: 7, rows: 200, k: 10, spread: 0, weekend: 0, ...change};

@@ -1,5 +1,6 @@
 import {chiSquare} from "../../statistics/chi-square.js";
-import {chiSquareQuantile, fTail} from "../../statistics/special.js";
+import {chiSquareQuantile, chiSquareTail, fTail} from "../../statistics/special.js";
+import {thresholdOf} from "./null-distribution.js";
 
 /** Counts of one partition of the reference. */
 export interface ReferencePartition {
@@ -47,11 +48,14 @@ export function partitionDispersion(partitions: readonly ReferencePartition[]): 
   if (left.length < 3 || cells < 2) return null;
   const expected = cells - 1;
   const excess = left.reduce((total, {statistic}) => total + statistic - expected, 0);
-  const correlation = Math.min(1, Math.max(0, excess / (expected * left.reduce((total, {growth}) => total + growth, 0))));
+  const correlation = Math.min(
+    1,
+    Math.max(0, excess / (expected * left.reduce((total, {growth}) => total + growth, 0)))
+  );
   const scaled = left.map(({statistic, growth}) => statistic / (1 + correlation * growth));
   const mean = scaled.reduce((total, x) => total + x, 0) / scaled.length;
   const variance = scaled.reduce((total, x) => total + (x - mean) ** 2, 0) / (scaled.length - 1);
-  const dof = Math.max(1, Math.min(expected, (2 * mean * mean) / variance));
+  const dof = Math.max(1, Math.min(expected, variance > 0 ? (2 * mean * mean) / variance : expected));
   return {correlation, dof, evidence: dof * (left.length - comparable.length)};
 }
 
@@ -107,12 +111,19 @@ export function overdispersion(
  * as its second degrees of freedom.
  * @param pValue of the distance after division by the factor
  * @param cells k
- * @example widened(0.05, 2, {correlation: 0.1, dof: 1, evidence: 10}) // ≈ 0.0784
+ * @example widened(0.05, 2, {correlation: 0.1, dof: 1, evidence: 10}) // ≈ 0.07844
  */
 export function widened(pValue: number, cells: number, {dof, evidence}: Dispersion): number {
   if (pValue <= 0 || pValue >= 1) return pValue;
-  return fTail(chiSquareQuantile(1 - pValue, cells - 1) / (cells - 1), dof, evidence);
+  const statistic =
+    pValue > SMALL
+      ? chiSquareQuantile(1 - pValue, cells - 1)
+      : thresholdOf((x) => chiSquareTail(x, cells - 1), pValue, cells - 1);
+  return Math.min(1, fTail(statistic / (cells - 1), dof, evidence));
 }
+
+/** Below this, 1 − p has lost the digits that the quantile needs. */
+const SMALL = 1e-6;
 
 function sum(members: readonly ReferencePartition[]): number[] {
   return members[0]!.counts.map((_, i) => members.reduce((total, {counts}) => total + counts[i]!, 0));

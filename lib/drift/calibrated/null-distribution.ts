@@ -70,9 +70,11 @@ export function standardErrorOf({simulated}: NullDistribution, pValue: number): 
  * Returns the value that must be exceeded for `pValue(value) <= alpha`, by bisection.
  * @param pValue falls as the value grows, to 0
  * @param start a first guess above 0
+ * @throws RangeError if start is not above 0
  * @example thresholdOf((x) => Math.exp(-x), Math.exp(-2), 1) // ≈ 2
  */
 export function thresholdOf(pValue: (value: number) => number, alpha: number, start: number): number {
+  if (!(start > 0)) throw new RangeError(`invalid start: ${start}`);
   let [low, high] = [0, start];
   while (pValue(high) > alpha) high *= 2;
   for (let i = 0; i < 50; ++i) {

@@ -41,13 +41,13 @@ export interface CalibratedVerdict {
   readonly cells: readonly (readonly number[])[];
 }
 
-/** Rows that a cell should expect in the smaller window (W. G. Cochran, Biometrics 10, 1954). */
+/** Rows that the smaller window should expect: in a cell, and outside the most frequent one (W. G. Cochran, 1954). */
 export const MINIMUM_EXPECTED = 5;
 
 /**
  * Decides whether a distance is larger than chance makes it, at the windows' own sizes, in O(10⁵) steps. Rare cells are
- * pooled first. "No alarm" is said only when two cells expect five rows or more in the smaller window; an alarm needs
- * no such thing, as the null distribution is exact.
+ * pooled first. "No alarm" is said only when the smaller window expects five rows or more outside the most frequent cell;
+ * an alarm needs no such thing, as the null distribution is exact.
  * @throws RangeError if alpha is not in (0, 1)
  * docs/calibration.md shows the rates of false alarms.
  * @example calibratedVerdict({reference: [50, 50], current: [5, 45], ordered: 0, distance: "psi", alpha: 0.05}).status // "alarm"
@@ -72,7 +72,7 @@ export function calibratedVerdict(input: CalibratedInput): CalibratedVerdict {
   const spread = partitions === undefined ? null : spreadOf(partitions, cells, seasonal?.weights);
   const pValueAt = pValues(chance, distance, cells.length, spread);
   const pValue = pValueAt(value);
-  const isFilled = sums.filter((rows) => (rows * smaller) / (n + m) >= MINIMUM_EXPECTED).length > 1;
+  const isFilled = ((n + m - Math.max(...sums)) * smaller) / (n + m) >= MINIMUM_EXPECTED;
   return {
     status: pValue <= alpha ? "alarm" : isFilled ? "no alarm" : "not enough data",
     value,

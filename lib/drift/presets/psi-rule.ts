@@ -1,8 +1,9 @@
 import {psi} from "../../statistics/distances.js";
 import {quantile} from "../../statistics/quantile.js";
+import {levelsIn} from "./profiled.js";
 import type {Preset, PresetResult, Value} from "./types.js";
 import {alignLevels, countLevels, isCategorical, orderedNumbers, rowsIn} from "./values.js";
-import {noVerdict, verdict} from "./verdict.js";
+import {needsRows, noVerdict, unknownLevels, verdict} from "./verdict.js";
 
 const METHOD = "psi";
 const BINS = 10;
@@ -16,7 +17,8 @@ const SMALL = 0.1;
  * as drift here. Missing rows (with NaN) are a cell of their own if there are any. Shares below 1e-4 are lifted to it.
  *
  * Decile i holds the values above the reference's quantile (i − 1)/10 up to i/10 (type 7, equal ones merged); the outer
- * two are open. The rule takes no account of the number of rows or cells.
+ * two are open. The rule takes no account of the number of rows or cells. From profiles: categories
+ * alone, exactly.
  */
 export const psiRule: Preset = {
   id: "psi-rule",
@@ -31,6 +33,13 @@ export const psiRule: Preset = {
     const edges = decilesOf(orderedNumbers(reference));
     const cells = (rows: readonly Value[]): number[] => withMissing(countUpTo(orderedNumbers(rows), edges), rows);
     return judge(cells(reference), cells(current));
+  },
+  compareProfiles(column, reference, current) {
+    const [p, q] = [levelsIn(column, reference), levelsIn(column, current)];
+    if (p === null || q === null) return needsRows(METHOD);
+    if (p.other + q.other > 0) return unknownLevels(METHOD);
+    const [a, b] = alignLevels(p.counts, q.counts);
+    return judge([...a, p.missing], [...b, q.missing]);
   }
 };
 

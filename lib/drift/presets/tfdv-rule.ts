@@ -1,13 +1,18 @@
+import type {ColumnLayout} from "../../profile/layout.js";
+import type {Profile} from "../../profile/types.js";
 import {jensenShannon} from "../../statistics/distances.js";
 import {lInfinity} from "../../statistics/l-infinity.js";
 import {alignBuckets} from "./aligned-buckets.js";
 import type {BucketedRows} from "./aligned-buckets.js";
 import {equalEdges, histogram} from "./histogram.js";
+import {levelsIn} from "./profiled.js";
 import type {PresetResult, Value} from "./types.js";
 import {alignLevels, countLevels, finiteNumbers, isCategorical} from "./values.js";
-import {noVerdict, verdict} from "./verdict.js";
+import {needsRows, noVerdict, unknownLevels, verdict} from "./verdict.js";
 
 const BUCKETS = 10;
+const NUMBERS = "jensen_shannon_divergence";
+const CATEGORIES = "infinity_norm";
 
 /** What TensorFlow Data Validation leaves to its user. */
 export interface TfdvOptions {
@@ -23,19 +28,35 @@ export function tfdvRule(
   current: readonly Value[],
   {threshold, levels}: TfdvOptions
 ): PresetResult {
-  const isText = isCategorical(reference, current);
-  const method = isText ? "infinity_norm" : "jensen_shannon_divergence";
-  const [p, q] = isText
-    ? alignLevels(mostFrequent(countLevels(reference), levels), mostFrequent(countLevels(current), levels))
-    : alignNumbers(bucketed(reference), bucketed(current));
-  if (p.length === 0) return noVerdict(method, "a side has no values");
-  const value = isText ? lInfinity(p, q) : jensenShannon(p, q);
-  if (Number.isNaN(value)) return noVerdict(method, "a side has no values");
-  return verdict({method, value, threshold, rule: ">", remark: Number.isNaN(threshold) ? "no threshold is set" : null});
+  if (isCategorical(reference, current))
+    return compareLevels(countLevels(reference), countLevels(current), {threshold, levels});
+  const [p, q] = [bucketed(reference), bucketed(current)];
+  return judge(NUMBERS, p === null || q === null ? NaN : jensenShannon(...alignBuckets(p, q)), threshold);
 }
 
-function alignNumbers(reference: BucketedRows | null, current: BucketedRows | null): [number[], number[]] {
-  return reference === null || current === null ? [[], []] : alignBuckets(reference, current);
+/** Compares profiles as TensorFlow Data Validation does rows: categories alone, as it wants histograms of its own. */
+export function tfdvRuleOfProfiles(
+  column: ColumnLayout,
+  [reference, current]: readonly [Profile, Profile],
+  options: TfdvOptions
+): PresetResult {
+  const [p, q] = [levelsIn(column, reference), levelsIn(column, current)];
+  if (p === null || q === null) return needsRows(NUMBERS);
+  return p.other + q.other > 0 ? unknownLevels(CATEGORIES) : compareLevels(p.counts, q.counts, options);
+}
+
+function compareLevels(
+  reference: ReadonlyMap<string, number>,
+  current: ReadonlyMap<string, number>,
+  {threshold, levels}: TfdvOptions
+): PresetResult {
+  const [p, q] = alignLevels(mostFrequent(reference, levels), mostFrequent(current, levels));
+  return judge(CATEGORIES, lInfinity(p, q), threshold);
+}
+
+function judge(method: string, value: number, threshold: number): PresetResult {
+  if (Number.isNaN(value)) return noVerdict(method, "a side has no values");
+  return verdict({method, value, threshold, rule: ">", remark: Number.isNaN(threshold) ? "no threshold is set" : null});
 }
 
 /** Of equally frequent levels the last in order of code points goes first. */

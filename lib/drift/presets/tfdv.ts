@@ -1,4 +1,4 @@
-import {tfdvRule} from "./tfdv-rule.js";
+import {tfdvRule, tfdvRuleOfProfiles} from "./tfdv-rule.js";
 import type {Preset} from "./types.js";
 
 /** Levels in a rank histogram unless told otherwise. */
@@ -15,6 +15,8 @@ const LEVELS = 1000;
  *
  * There is drift above the threshold. It has no default: without one the distance stands without a verdict.
  *
+ * From profiles: categories alone, exactly.
+ *
  * The histograms here hold exact counts. Its own pipeline interpolates them from a sketch of 1000 quantiles, whose ranks
  * are right to 1 % of the rows: the buckets of what it reports differ by that.
  * @param threshold at least 0
@@ -26,7 +28,8 @@ export function tfdvPreset(threshold: number): Preset {
     title: "TensorFlow Data Validation",
     source:
       "tensorflow-data-validation 1.16.1, anomalies/metrics.cc, utils/quantiles_util.py, statistics/stats_options.py",
-    compareRows: (reference, current) => tfdvRule(reference, current, {threshold, levels: LEVELS})
+    compareRows: (reference, current) => tfdvRule(reference, current, {threshold, levels: LEVELS}),
+    compareProfiles: (column, ...sides) => tfdvRuleOfProfiles(column, sides, {threshold, levels: LEVELS})
   };
 }
 

@@ -1,3 +1,6 @@
+import type {ColumnLayout} from "../../profile/layout.js";
+import type {Profile} from "../../profile/types.js";
+
 /** A raw value: null is missing. */
 export type Value = number | string | null;
 
@@ -30,4 +33,10 @@ export interface Preset {
    * Never throws: where the tool would, `drifted` is null and `remark` says why.
    */
   readonly compareRows: (reference: readonly Value[], current: readonly Value[]) => PresetResult;
+  /**
+   * Compares two profiles of one spec: the figure of the raw rows lies within `value` ± `bound`, and `drifted` is null
+   * where that leaves the verdict open, or where the profile does not hold what the rule asks for. Not there where the
+   * rule depends on the order of rows.
+   */
+  readonly compareProfiles?: (column: ColumnLayout, reference: Profile, current: Profile) => PresetResult;
 }

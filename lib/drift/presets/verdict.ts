@@ -21,6 +21,24 @@ export function verdict({method, value, threshold, rule, bound = 0, remark = nul
 }
 
 /**
+ * Sets a figure that is known to lie between two numbers against its threshold.
+ * @example verdictBetween(0.2, 0.4, {method: "ks", threshold: 0.1, rule: ">"}).bound // ≈ 0.1
+ */
+export function verdictBetween(low: number, high: number, figure: Omit<Figure, "value" | "bound">): PresetResult {
+  return verdict({...figure, value: (low + high) / 2, bound: (high - low) / 2});
+}
+
+/** Returns the result where a profile holds too little for a rule. */
+export function needsRows(method: string): PresetResult {
+  return noVerdict(method, "the rule needs raw rows");
+}
+
+/** Returns the result where a profile does not know which levels some rows have. */
+export function unknownLevels(method: string): PresetResult {
+  return noVerdict(method, "some levels lie outside the vocabulary of the profile");
+}
+
+/**
  * Returns the result of a tool that stops with an error, or has no figure for such a column.
  * @example noVerdict("ks", "no rows").drifted // null
  */

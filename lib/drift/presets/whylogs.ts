@@ -1,10 +1,12 @@
+import {ROWS} from "../../profile/layout.js";
 import {kolmogorovOneSample} from "../../statistics/kolmogorov-one-sample.js";
 import {chiSquareTail} from "../../statistics/special.js";
 import {equalEdges} from "./histogram.js";
+import {levelsIn} from "./profiled.js";
 import {roundHalfEven} from "./rank-distance.js";
 import type {Preset, PresetResult} from "./types.js";
 import {countLevels, isCategorical, orderedNumbers} from "./values.js";
-import {noVerdict, verdict} from "./verdict.js";
+import {needsRows, noVerdict, unknownLevels, verdict} from "./verdict.js";
 
 /** A hundred of them, from 0 to 1. */
 const QUANTILES = equalEdges(0, 1, 99);
@@ -21,8 +23,8 @@ const POSSIBLE = 0.15;
  *   they expect is cut to a whole number, and one level that then expects nothing makes the statistic infinite. Missing
  *   values count in the totals and in no level; degrees of freedom are the current levels less one, at least one.
  *
- * whylogs takes quantiles from KLL sketches, which are exact up to about 250 rows a side and random beyond (1.3 % in
- * rank); its counts of levels are exact up to 768 of them.
+ * whylogs takes quantiles from KLL sketches (k = 1024), which are exact up to about 1000 rows a side and random beyond;
+ * its counts of levels are exact up to 768 of them. From profiles: categories alone, exactly.
  */
 export const whylogs: Preset = {
   id: "whylogs",
@@ -32,14 +34,26 @@ export const whylogs: Preset = {
     if (!isCategorical(reference, current)) return testNumbers(orderedNumbers(reference), orderedNumbers(current));
     const [p, q] = [countLevels(reference), countLevels(current)];
     if (p.size === 0 || q.size === 0) return noVerdict("chi-square", "a side has no values");
-    return testLevels(p, q, current.length / reference.length);
+    return testLevels(p, q, reference.length, current.length);
+  },
+  compareProfiles(column, reference, current) {
+    const [p, q] = [levelsIn(column, reference), levelsIn(column, current)];
+    if (p === null || q === null) return needsRows("ks");
+    if (p.other + q.other > 0) return unknownLevels("chi-square");
+    if (p.counts.size === 0 || q.counts.size === 0) return noVerdict("chi-square", "a side has no values");
+    return testLevels(p.counts, q.counts, reference.sums[ROWS]!, current.sums[ROWS]!);
   }
 };
 
-function testLevels(p: ReadonlyMap<string, number>, q: ReadonlyMap<string, number>, rate: number): PresetResult {
+function testLevels(
+  p: ReadonlyMap<string, number>,
+  q: ReadonlyMap<string, number>,
+  n: number,
+  m: number
+): PresetResult {
   let statistic = 0;
   for (const level of new Set([...q.keys(), ...p.keys()])) {
-    const expected = Math.floor((p.get(level) ?? 0) * rate);
+    const expected = Math.floor(((p.get(level) ?? 0) / n) * m);
     statistic += expected === 0 ? Infinity : ((q.get(level) ?? 0) - expected) ** 2 / expected;
   }
   const dof = Math.max(1, q.size - 1);

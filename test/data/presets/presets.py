@@ -223,6 +223,40 @@ def whylogs():
     return ["whylogs", "whylogs-sketching", "scipy"], [case for case in cases if case["result"] != "not compared"]
 
 
+def popmon():
+    """One day of reference and one of current rows. "huge" would fill the memory with empty bins."""
+    import logging
+
+    import pandas as pd
+    from histogrammar.dfinterface.make_histograms import get_bin_specs, make_histograms
+    from popmon import stability_metrics
+    from popmon.config import Settings
+
+    logging.disable(logging.CRITICAL)
+    settings = Settings(time_axis="date", reference_type="external", features=["date:x"])
+
+    def frame(values, day):
+        return pd.DataFrame({"date": pd.Timestamp(day), "x": series(values)})
+
+    def run(reference, current):
+        try:
+            before = make_histograms(frame(reference, "2024-01-01"), features=["date:x"], time_axis="date",
+                                     time_width="1d", time_offset="2024-01-01")
+            now = make_histograms(frame(current, "2024-03-01"), features=["date:x"], bin_specs=get_bin_specs(before))
+            found = stability_metrics(now, settings=settings, reference=before)
+            figures, lights = (found[key]["x"].iloc[-1] for key in ("comparisons", "traffic_lights"))
+        except Exception as error:  # the tool stops: so it is written down
+            return {"error": type(error).__name__}
+        is_text = any(isinstance(value, str) for value in reference + current)
+        names = ["chi2_zscore", "unknown_labels" if is_text else "ks_zscore"]
+        return {"figures": {name: str(float(figures[f"ref_{name}"])) for name in names},
+                "lights": {name: int(lights[f"ref_{name}"]) for name in names}}
+
+    return ["popmon", "histogrammar", "pandas", "scipy"], [
+        {"name": name, "result": run(a, b)} for name, a, b in pairs() if name != "huge"
+    ]
+
+
 def pairs():
     for name, reference, current in CASES:
         yield name, column(reference), column(current)
@@ -230,7 +264,7 @@ def pairs():
 
 TOOLS = {"kolmogorov": kolmogorov, "evidently": evidently, "nannyml": nannyml, "psi-rule": psi_rule,
          "tfdv": tfdv, "vertex": vertex,
-         "sagemaker": sagemaker, "whylogs": whylogs}
+         "sagemaker": sagemaker, "whylogs": whylogs, "popmon": popmon}
 
 if __name__ == "__main__":
     tool = sys.argv[1]

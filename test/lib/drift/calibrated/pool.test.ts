@@ -4,7 +4,10 @@ import {pooled, poolCells} from "../../../../lib/drift/calibrated/pool.js";
 
 describe("poolCells(totals, {ordered, minimum})", () => {
   it("joins neighbouring bins, and the end to the last run", () => {
-    expect(poolCells([4, 3, 9, 1], {ordered: 4, minimum: 5})).toEqual([[0, 1], [2, 3]]);
+    expect(poolCells([4, 3, 9, 1], {ordered: 4, minimum: 5})).toEqual([
+      [0, 1],
+      [2, 3]
+    ]);
   });
 
   it("joins rare levels by frequency, and leaves empty ones out", () => {

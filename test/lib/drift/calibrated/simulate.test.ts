@@ -6,8 +6,8 @@ import {
   hypergeometricVariance
 } from "../../../../lib/drift/calibrated/hypergeometric.js";
 import {simulateDistance} from "../../../../lib/drift/calibrated/simulate.js";
-import {jensenShannon, kolmogorovSmirnov, psi} from "../../../../lib/statistics/distances.js";
 import type {DistanceName} from "../../../../lib/drift/types.js";
+import {jensenShannon, kolmogorovSmirnov, psi} from "../../../../lib/statistics/distances.js";
 
 const measures = {psi, jensenShannon, kolmogorovSmirnov};
 
@@ -18,7 +18,11 @@ function choose(n: number, k: number): number {
 }
 
 /** Every deal of m rows with its probability, and the distance it gives. */
-function allDeals(totals: readonly number[], m: number, distance: DistanceName): {value: number; probability: number}[] {
+function allDeals(
+  totals: readonly number[],
+  m: number,
+  distance: DistanceName
+): {value: number; probability: number}[] {
   const all = totals.reduce((sum, count) => sum + count, 0);
   const deals = (cell: number, left: number): number[][] =>
     cell === totals.length
