@@ -5,6 +5,8 @@ import {defaultEffects} from "./effects.js";
 import {emitZip} from "./emit.js";
 
 const {values} = parseArgs({options: {monitor: {type: "string", default: ""}}});
-const settings = await loadSettings();
-const {files} = await advance(findMonitor(settings.config, values.monitor), settings, defaultEffects);
-await emitZip(files);
+
+await emitZip(async () => {
+  const settings = await loadSettings();
+  return (await advance(findMonitor(settings.config, values.monitor), settings, defaultEffects)).files;
+});

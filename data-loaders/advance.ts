@@ -31,6 +31,8 @@ export interface Advanced {
  */
 export async function advance(monitor: MonitorConfig, {config, asOf}: Settings, effects: Effects): Promise<Advanced> {
   const days = daysUpTo(monitor, asOf);
+  if (asOf !== null && asOf > days.at(-1)!)
+    effects.logger.info(`${monitor.id}: data end on ${days.at(-1)}, before ${asOf}`);
   const store = await openStore(join(fromRoot(config.state), monitor.id));
   const database = await openDatabase();
   try {

@@ -1,3 +1,4 @@
+import {existsSync} from "node:fs";
 import {isAbsolute, resolve} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {z} from "zod";
@@ -141,6 +142,7 @@ export async function loadSettings(
   environment: Readonly<Record<string, string | undefined>> = process.env
 ): Promise<Settings> {
   const file = environment["DRIFTBOOK_CONFIG"] ?? "driftbook.config.ts";
+  if (!existsSync(fromRoot(file))) throw new Error(`no such configuration: ${file}`);
   const module = (await import(pathToFileURL(fromRoot(file)).href)) as {default: unknown};
   const asOf = environment["DRIFTBOOK_AS_OF"] ?? null;
   if (asOf !== null && !day.safeParse(asOf).success)

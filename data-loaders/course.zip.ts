@@ -3,5 +3,4 @@ import {course} from "./course.js";
 import {defaultEffects} from "./effects.js";
 import {emitZip} from "./emit.js";
 
-const {config} = await loadSettings();
-await emitZip(await course(config, defaultEffects));
+await emitZip(async () => course((await loadSettings()).config, defaultEffects));

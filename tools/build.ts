@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {rename, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {parseArgs} from "node:util";
+import {loadSettings} from "../data-loaders/config.js";
 import {takeLock} from "../data-loaders/state/lock.js";
 import {checkSite} from "./check-site.js";
 import {buildWithFramework, prepareCache, problemsInLog, projectRoot, reasonIn} from "./framework.js";
@@ -83,6 +84,8 @@ if (isMain(import.meta.url)) {
   const output = process.env["DRIFTBOOK_OUTPUT"] ?? "dist";
   try {
     const environment = readArguments(process.argv.slice(2), process.env["INIT_CWD"] ?? process.cwd());
+    // A mistake in the settings is said here, in one sentence, and not by each program that would stumble over it.
+    await loadSettings({...process.env, ...environment});
     const pages = await build(environment, output);
     process.stderr.write(`built ${output}: ${pages} pages in ${((performance.now() - start) / 1000).toFixed(1)} s\n`);
   } catch (error) {

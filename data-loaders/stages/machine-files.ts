@@ -38,10 +38,12 @@ function streamStatus({id, title, simulated, days, alarms, anomalies, rmse}: Str
   };
 }
 
-/** Returns a badge with the state of the monitor's first stream. */
+/** Returns a badge with the state of the last day: of a monitor of several streams, how many are in alarm. */
 export function badge({title, streams}: Status): string {
-  const [{alarms, day}] = streams as [StreamStatus];
-  const state = alarms.length === 0 ? "no alarm" : `${alarms.length} in alarm`;
+  const inAlarm = streams.filter((s) => s.alarms.length > 0).length;
+  const day = streams[0]!.day;
+  const state =
+    inAlarm === 0 ? "no alarm" : streams.length === 1 ? "in alarm" : `${inAlarm} of ${streams.length} in alarm`;
   const label = escapeXml(title);
   const [left, right] = [10 + 7 * title.length, 10 + 7 * state.length];
   const width = left + right;
@@ -50,7 +52,7 @@ export function badge({title, streams}: Status): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" role="img" aria-label="${label}: ${state}, ${day}">` +
     `<title>${label}: ${state}, ${day}</title><rect width="${width}" height="20" rx="3" fill="#4a5561"/>` +
-    `<path d="M${left} 0h${right - 3}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-${right - 3}z" fill="${alarms.length === 0 ? "#1a7a4c" : "#b93a0b"}"/>` +
+    `<path d="M${left} 0h${right - 3}a3 3 0 0 1 3 3v14a3 3 0 0 1-3 3h-${right - 3}z" fill="${inAlarm === 0 ? "#1a7a4c" : "#b93a0b"}"/>` +
     `${text(left / 2, label)}${text(left + right / 2, state)}</svg>\n`
   );
 }

@@ -93,7 +93,12 @@ async function observe(
 ): Promise<ObservedColumn[]> {
   const present = await describeParquet(database, file);
   const known = new Set(spec.columns.map((c) => c.name));
-  const data = present.filter((c) => !(LOG_COLUMNS as readonly string[]).includes(c.name));
+  // The label is joined to the log later: it is no part of what was served.
+  const others = new Set<string>([
+    ...LOG_COLUMNS,
+    ...spec.columns.filter((c) => c.role === "label").map((c) => c.name)
+  ]);
+  const data = present.filter((c) => !others.has(c.name));
   return Promise.all(
     data.map((column) =>
       known.has(column.name)

@@ -32,7 +32,8 @@ export function numberForm(item: NumberItem, words: QuizWords, answer: Answer): 
     answer(input.valueAsNumber);
   };
   return html`<form class="quiz-form" onsubmit=${submit}>
-    <label>${input} <span>${item.unit}</span></label> <button class="primary">${words.check}</button>
+    <label>${input} <span>${item.unit} ${words.range(min, max)}</span></label>
+    <button class="primary">${words.check}</button>
   </form>` as HTMLElement;
 }
 

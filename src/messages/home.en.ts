@@ -3,9 +3,9 @@ import {count, fixed, percent, significant} from "../components/format.js";
 /** What one stream's error did. */
 interface Told {
   readonly title: string;
-  /** most inputs in alarm on one day */
+  /** inputs in alarm on the last day */
   readonly alarms: number;
-  /** the error after the change in units of the reference period's */
+  /** the last days' error in units of the reference period's */
   readonly times: number;
 }
 
@@ -23,13 +23,16 @@ export interface HeadlineFacts {
   readonly silent: Told | null;
 }
 
+/** An error this many times the reference period's is worth a word. */
+const NOTABLE = 1.1;
+
 /** Words of the home page. */
 export const homeWords = {
   stream: "What was changed",
   alarms: "Inputs in alarm",
   error: "Error (RMSE)",
   simulated: "simulated",
-  mostAlarms: (most: number, inputs: number): string => `${count(most)} of ${count(inputs)}`,
+  alarmsNow: (alarms: number, inputs: number): string => `${count(alarms)} of ${count(inputs)}`,
   errorChange: (before: number, after: number): string => `${fixed(before, 2)} → ${fixed(after, 2)}`,
   title: (facts: HeadlineFacts): string => {
     const {inputs, streams, compared, alarmed, calmest, wildest, silent} = facts;
@@ -37,14 +40,14 @@ export const homeWords = {
     if (alarmed === 0)
       return silent === null
         ? "No input is in alarm."
-        : `No input was in alarm in ${streamsText(streams)}. At most, in “${silent.title}”, the error came to ${fixed(silent.times, 1)} times that of the reference period.`;
+        : `No input is in alarm in ${streamsText(streams)}, and ${silent.times < NOTABLE ? `no error grew by ${percent(NOTABLE - 1)}` : `in “${silent.title}” the error grew by ${change(silent.times)}`}.`;
     if (calmest === null || wildest === null)
-      return `Inputs were in alarm in ${count(alarmed)} of ${streamsText(streams)}; no labels say what became of the error.`;
+      return `Inputs are in alarm in ${count(alarmed)} of ${streamsText(streams)}; no labels say what became of the error.`;
     if (silent === null || silent.times <= Math.max(1, calmest.times))
       return calmest === wildest
         ? `${loud(calmest, inputs)}.`
         : `${loud(calmest, inputs)}; “${wildest.title}”, with ${count(wildest.alarms)} in alarm, moved it by ${change(wildest.times)}.`;
-    return `Loud is not harmful. ${loud(calmest, inputs)}; “${silent.title}” put none in alarm, and the error grew ${fixed(silent.times, 1)}-fold.`;
+    return `${calmest.times < NOTABLE ? "Loud is not harmful. " : ""}${loud(calmest, inputs)}; “${silent.title}” put none in alarm, and the error grew ${fixed(silent.times, 1)}-fold.`;
   },
   /** @param days days of each stream */
   subtitle: (
@@ -55,7 +58,7 @@ export const homeWords = {
     `One model in ${count(streams)} simulated ${streams === 1 ? "production" : "productions"} of ${count(days)} days: how many ` +
     `inputs were in alarm each day, and the root mean squared error of ${target.toUpperCase()} (${unit}) over the last ` +
     `${count(window)} days, drawn up to ${count(ceiling)} times the reference period's (dashed). The dotted line is the day of ` +
-    `the change; the last figure, the ${count(window)} days that differ most.`,
+    `the change; the figures are those of the last day and of the last ${count(window)} days, with which the monitor opens.`,
   /** @param control a stream in which nothing was changed; null where there is none */
   calibrated: (rate: number, control: {title: string; daysInAlarm: number; days: number} | null): string =>
     `The thresholds follow the sizes of the two windows. When nothing changes, at most ${significant(100 * rate, 3)}% of days ` +

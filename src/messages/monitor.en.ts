@@ -354,7 +354,7 @@ export const anomalyNames: Readonly<Record<AnomalyKind, string>> = {
   STATISTIC_TOO_LOW: "Figure too low",
   STATISTIC_TOO_HIGH: "Figure too high"
 };
-export const decisionName = "Decision: retrain";
+export const decisionName = "Retraining advised";
 export const describeNoteDays = (first: string, last: string, number: number): string =>
   number === 1 ? shortDate(first) : `${dateSpan(first, last)}, on ${days(number)}`;
 export const showAllNotes = (number: number): string => `Show all ${number}`;

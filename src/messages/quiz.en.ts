@@ -2,6 +2,7 @@
 export const quizWords = {
   question: (number: number, of: number): string => `Question ${number} of ${of}`,
   check: "Check",
+  range: (min: number, max: number): string => `(from ${min} to ${max})`,
   right: "Right.",
   close: "Close enough.",
   wrong: "Not quite.",

@@ -87,6 +87,10 @@ describe("advance(monitor, settings, effects)", () => {
     }
   });
 
+  it("finds nothing to complain of in days without a change: labels that are joined to the log are no news", () => {
+    expect(journal(eight).filter((line) => line.kind === "anomaly")).toEqual([]);
+  });
+
   it("records what the state stands for, last", async () => {
     const head = JSON.parse(await readFile(join(settings.state, "head.json"), "utf8")) as Record<string, unknown>;
     expect(head).toMatchObject({format: 1, day: "2026-03-04"});
@@ -132,7 +136,7 @@ describe("advance(monitor, settings, effects)", () => {
       monitor: "boston",
       streams: [{id: "S0"}, {id: "S7"}]
     });
-    expect(text(eight, "badge.svg")).toMatch(/^<svg xmlns=.*Boston housing.*<\/svg>\n$/);
+    expect(text(eight, "badge.svg")).toMatch(/^<svg xmlns=.*Boston housing: no alarm, 2026-03-04.*<\/svg>\n$/);
     expect(text(eight, "feed.xml")).toContain("<updated>2026-03-04T00:00:00Z</updated>");
     expect(text(eight, "metrics.prom")).toMatch(/driftbook_rmse\{monitor="boston",stream="S0"\} \d/);
     expect(text(eight, "schema.pbtxt")).toContain('name: "lstat"');

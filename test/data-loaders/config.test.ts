@@ -54,3 +54,7 @@ it("findMonitor(config, id) names the known ones", () => {
 it("stableFiles(monitor) has a profile for each stream", () => {
   expect(stableFiles(findMonitor(config, "boston"))).toContain("profiles-S6a.bin");
 });
+
+it("loadSettings(environment) names a configuration that is not there", async () => {
+  await expect(loadSettings({DRIFTBOOK_CONFIG: "nope.ts"})).rejects.toThrow("no such configuration: nope.ts");
+});

@@ -36,8 +36,8 @@ export function distributionChart(
   const top = 100 * Math.max(...bins.map(({reference, current}) => Math.max(reference, current)), 1e-3);
   const axes = {
     width,
-    height: 250,
-    margin: {top: 34, right: 8, bottom: 42, left: 34},
+    height: 262,
+    margin: {top: 46, right: 8, bottom: 42, left: 34},
     x: {domain: [start, start + bins.length * step], ticks: width < 500 ? 5 : 8, label: unit || layout.spec.name},
     y: {domain: [0, top], ticks: 4, label: words.percentOfRows, grid: true}
   } as const;

@@ -13,7 +13,7 @@ export interface Note {
   readonly days: number;
 }
 
-/** Returns the anomalies and decisions of a stream, one note per kind and column, the most recent first. */
+/** Returns the anomalies of a stream, one note per kind and column, and each of its decisions, the most recent first. */
 export function notesOf({anomalies, decisions}: Pick<StreamSummary, "anomalies" | "decisions">): Note[] {
   const notes = new Map<string, Note>();
   const add = (name: string, column: string, text: string, day: string): void => {
@@ -22,6 +22,8 @@ export function notesOf({anomalies, decisions}: Pick<StreamSummary, "anomalies" 
     notes.set(key, {name, column, text, first: earlier?.first ?? day, last: day, days: (earlier?.days ?? 0) + 1});
   };
   for (const {kind, column, description, day} of anomalies) add(anomalyNames[kind], column, description, day);
-  for (const {reason, day} of decisions) add(decisionName, "", reason, day);
-  return [...notes.values()].sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : b.days - a.days));
+  const decided = decisions.map(({reason, day}): Note => {
+    return {name: decisionName, column: "", text: reason, first: day, last: day, days: 1};
+  });
+  return [...notes.values(), ...decided].sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : b.days - a.days));
 }

@@ -7,11 +7,7 @@ import type {StreamRecord} from "./stream-record.js";
  */
 export function headlineFacts(records: readonly StreamRecord[], inputs: number): HeadlineFacts {
   const judged = records
-    .map(({title, mostAlarms, changedRmse, referenceRmse}) => ({
-      title,
-      alarms: mostAlarms,
-      times: changedRmse / referenceRmse
-    }))
+    .map(({title, alarmsNow, rmseNow, referenceRmse}) => ({title, alarms: alarmsNow, times: rmseNow / referenceRmse}))
     .filter(({times}) => Number.isFinite(times));
   const size = ({times}: {times: number}): number => Math.abs(Math.log(times));
   const [loud, silent] = [judged.filter((r) => r.alarms > 0), judged.filter((r) => r.alarms === 0)];
@@ -19,7 +15,7 @@ export function headlineFacts(records: readonly StreamRecord[], inputs: number):
     inputs,
     streams: records.length,
     compared: records.some(({days}) => days > 0),
-    alarmed: records.filter(({mostAlarms}) => mostAlarms > 0).length,
+    alarmed: records.filter(({alarmsNow}) => alarmsNow > 0).length,
     calmest: loud.toSorted((a, b) => size(a) - size(b))[0] ?? null,
     wildest: loud.toSorted((a, b) => size(b) - size(a))[0] ?? null,
     silent: silent.toSorted((a, b) => b.times - a.times)[0] ?? null

@@ -20,13 +20,13 @@ export function streamOverview(
   const records = summary.streams.map((stream) => ({stream, record: streamRecord(summary, stream)}));
   const target = summary.columns.find((c) => c.role === "label");
   const rows = records.map(({stream, record}) => {
-    const most = words.mostAlarms(record.mostAlarms, inputs);
+    const most = words.alarmsNow(record.alarmsNow, inputs);
     return html`<tr>
       <th scope="row"><a href=${href(record.id)}>${record.title}</a></th>
       <td class="strip">${alarmStrip(record, inputs, stream.changeDay)}</td>
-      <td class="numeric figure ${record.mostAlarms > 0 ? "role-alarm" : ""}">${most}</td>
+      <td class="numeric figure ${record.alarmsNow > 0 ? "role-alarm" : ""}">${most}</td>
       <td class="strip">${errorLine(record, stream.changeDay)}</td>
-      <td class="numeric figure">${words.errorChange(record.referenceRmse, record.changedRmse)}</td>
+      <td class="numeric figure">${words.errorChange(record.referenceRmse, record.rmseNow)}</td>
     </tr>`;
   });
   return html`<figure class="chart streams">

@@ -6,16 +6,16 @@ export interface StreamRecord {
   readonly title: string;
   /** inputs in alarm on each day */
   readonly alarms: readonly number[];
-  /** most inputs in alarm on one day */
-  readonly mostAlarms: number;
+  /** inputs in alarm on the last day */
+  readonly alarmsNow: number;
   /** days after the reference period, and how many of them had any input in alarm */
   readonly days: number;
   readonly daysInAlarm: number;
   /** RMSE of each rolling week; NaN before the first is full or where nothing is labelled */
   readonly weekly: readonly number[];
   readonly referenceRmse: number;
-  /** RMSE of the week after the change that differs most from the reference; the last week of a stream without one */
-  readonly changedRmse: number;
+  /** RMSE of the last week, which is what the monitor opens with */
+  readonly rmseNow: number;
 }
 
 /** Reads a stream's record from the summary, as the build judged it. */
@@ -26,14 +26,12 @@ export function streamRecord(summary: Summary, stream: StreamSummary): StreamRec
   const compared = alarms.slice(referenceDays);
   const weekly = stream.days.map((_, day) => pooledRmse(stream, day + 1 - currentDays, day + 1));
   const referenceRmse = pooledRmse(stream, 0, Math.min(referenceDays, stream.days.length));
-  const after = stream.changeDay === null ? [] : weekly.slice(stream.changeDay + currentDays - 1);
-  const distance = (rmse: number): number => Math.abs(Math.log(rmse / referenceRmse));
   return {
     ...{id: stream.id, title: stream.title, alarms, weekly, referenceRmse},
-    mostAlarms: Math.max(0, ...alarms),
+    alarmsNow: alarms.at(-1) ?? 0,
     days: compared.length,
     daysInAlarm: compared.filter((n) => n > 0).length,
-    changedRmse: after.reduce((most, rmse) => (distance(rmse) > distance(most) ? rmse : most), weekly.at(-1) ?? NaN)
+    rmseNow: weekly.at(-1) ?? NaN
   };
 }
 

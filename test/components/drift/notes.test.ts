@@ -18,4 +18,19 @@ describe("notesOf(stream)", () => {
       ["rm", "NaN in 3 rows.", "2026-01-03", "2026-01-03", 1]
     ]);
   });
+
+  it("keeps decisions apart, since each has its own figures", () => {
+    const decision = {action: "retrain", trigger: "error", evidence: {}} as const;
+    const notes = notesOf({
+      anomalies: [],
+      decisions: [
+        {...decision, day: "2026-01-05", reason: "RMSE is 4."},
+        {...decision, day: "2026-02-05", reason: "RMSE is 7."}
+      ]
+    });
+    expect(notes.map(({text, first}) => [text, first])).toEqual([
+      ["RMSE is 7.", "2026-02-05"],
+      ["RMSE is 4.", "2026-01-05"]
+    ]);
+  });
 });

@@ -64,7 +64,10 @@ describe("headlineFacts(records, inputs), in words", () => {
 
   it("says so when no stream is in alarm", () => {
     expect(titleOf(control, silent)).toBe(
-      "No input was in alarm in 2 streams. At most, in “stream C”, the error came to 2.0 times that of the reference period."
+      "No input is in alarm in 2 streams, and in “stream C” the error grew by 100%."
+    );
+    expect(titleOf(control, stream("C", {after: 3.1}))).toBe(
+      "No input is in alarm in 2 streams, and no error grew by 10%."
     );
   });
 
@@ -76,12 +79,15 @@ describe("headlineFacts(records, inputs), in words", () => {
   });
 
   it("makes no claim about harm where the loud stream is the harmed one", () => {
+    expect(titleOf(control, stream("B", {inAlarm: ["x"], after: 4.5}), stream("C", {after: 6}))).toBe(
+      "“stream B” put 1 of 2 inputs in alarm and moved the error by 50%; “stream C” put none in alarm, and the error grew 2.0-fold."
+    );
     expect(titleOf(control, stream("D", {inAlarm: ["x"], after: 6}))).not.toContain("Loud is not harmful");
   });
 
   it("makes no claim about errors without labels", () => {
     const unlabelled = {...loud, rmse: loud.rmse.map(() => null)};
-    expect(titleOf(control, unlabelled)).toMatch(/^Inputs were in alarm in 1 of 2 streams; no labels/);
+    expect(titleOf(control, unlabelled)).toMatch(/^Inputs are in alarm in 1 of 2 streams; no labels/);
     expect(titleOf({...control, rmse: unlabelled.rmse})).toBe("No input is in alarm.");
   });
 });

@@ -23,7 +23,7 @@ const summary = {
 it("streamRecord(summary, stream) counts inputs in alarm, and not the label", () => {
   const record = streamRecord(summary, stream);
   expect(record.alarms).toEqual([0, 0, 0, 0, 1, 1, 2, 0]);
-  expect(record).toMatchObject({mostAlarms: 2, days: 5, daysInAlarm: 3});
+  expect(record).toMatchObject({alarmsNow: 0, days: 5, daysInAlarm: 3});
 });
 
 it("streamRecord(summary, stream) pools the error of windows by rows, skipping days without labels", () => {
@@ -32,7 +32,7 @@ it("streamRecord(summary, stream) pools the error of windows by rows, skipping d
   expect(weekly.map((rmse) => Math.round(rmse * 1000) / 1000)).toEqual([NaN, 3, 3, 3, 3, 5, 3.606, 2.236]);
 });
 
-it("streamRecord(summary, stream) takes the full window after the change that differs most, by ratio", () => {
-  expect(streamRecord(summary, stream).changedRmse).toBe(5);
-  expect(streamRecord(summary, {...stream, changeDay: null}).changedRmse).toBeCloseTo(Math.sqrt(5), 12);
+it("streamRecord(summary, stream) gives the last days as the monitor opens with them", () => {
+  expect(streamRecord(summary, stream).rmseNow).toBeCloseTo(Math.sqrt(5), 12);
+  expect(streamRecord(summary, {...stream, alarms: [...stream.alarms.slice(1), ["x", "y", "z"]]}).alarmsNow).toBe(2);
 });
