@@ -113,10 +113,11 @@ export function takeStep(
 /** Compares the last days with the reference period; a day inside that period is compared with nothing. */
 function compareDay(drift: MonitorConfig["drift"], {spec, partitions}: Today, day: number): ColumnDrift[] {
   if (day < drift.referenceDays) return [];
-  const timeline = timelineOf(spec, partitions);
-  const reference = windowSums(timeline, {from: 0, to: drift.referenceDays});
+  const sumsOf = (days: readonly PartitionProfile[]): Float64Array =>
+    windowSums(timelineOf(spec, days), {from: 0, to: days.length});
   const from = Math.max(drift.referenceDays, day + 1 - drift.currentDays);
-  return compareWindows(spec, reference, windowSums(timeline, {from, to: day + 1}), drift.falseAlarmRate);
+  const [reference, current] = [partitions.slice(0, drift.referenceDays), partitions.slice(from, day + 1)];
+  return compareWindows(spec, sumsOf(reference), sumsOf(current), drift.falseAlarmRate);
 }
 
 function alarmsOf({name, distances, missing}: ColumnDrift, distance: DistanceName) {

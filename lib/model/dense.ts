@@ -34,14 +34,3 @@ export function predictColumns({encoder, target, layers}: Network, columns: Colu
   const outputs = forward(layers, encode(encoder, columns), columns[0]?.length ?? 0);
   return outputs.map((output) => target.mean + target.sd * output);
 }
-
-/**
- * Predicts the label of one row, in the label's own units.
- * @param values one per input (`model.encoder.features`), in that order; NaN is missing
- */
-export function predictRow(model: Network, values: readonly number[]): number {
-  return predictColumns(
-    model,
-    values.map((value) => [value])
-  )[0]!;
-}

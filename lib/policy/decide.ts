@@ -47,7 +47,7 @@ export function decide(trigger: ErrorTrigger, {errors, baseline, daysSinceFired}
   if (rmse <= trigger.ratio * baseline) return keep(`${figures}; the limit is ${trigger.ratio}`, evidence);
   if (daysSinceFired !== null && daysSinceFired < trigger.coolDownDays)
     return keep(
-      `${figures}, over the limit; cooling down since day ${daysSinceFired} of ${trigger.coolDownDays}`,
+      `${figures}, over the limit; it fired ${daysSinceFired} days ago and is silent for ${trigger.coolDownDays}`,
       evidence
     );
   return {action: "retrain", trigger: "error", reason: `${figures}, over the limit of ${trigger.ratio}`, evidence};

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {forward, predictColumns, predictRow} from "../../../lib/model/dense.js";
+import {forward, predictColumns} from "../../../lib/model/dense.js";
 import {initialLayers} from "../../../lib/model/initialise.js";
 import type {DenseLayer, Model} from "../../../lib/model/types.js";
 import {mean, standardDeviation} from "../../../lib/statistics/moments.js";
@@ -42,13 +42,6 @@ describe("predictColumns(model, columns)", () => {
 
   it("returns nothing for no rows", () => {
     expect(predictColumns(model, [[], []])).toHaveLength(0);
-  });
-});
-
-describe("predictRow(model, values)", () => {
-  it("predicts one row as predictColumns does", () => {
-    expect(predictRow(model, [1, 12])).toBe(100);
-    expect(predictRow(model, [1, NaN])).toBe(predictRow(model, [1, 10]));
   });
 });
 
