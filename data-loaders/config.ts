@@ -2,6 +2,7 @@ import {existsSync} from "node:fs";
 import {isAbsolute, resolve} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {z} from "zod";
+import {finestFile, profilesFile} from "../lib/bundle.js";
 import {DISTANCES} from "../lib/drift/types.js";
 import {scenarioIds} from "../lib/scenario/scenarios.js";
 
@@ -163,7 +164,9 @@ export function fromRoot(path: string): string {
 }
 
 /** Returns the names of the bundle's files that are published at stable addresses, `/data/<id>/<name>`. */
-export function stableFiles({stream}: MonitorConfig): string[] {
+export function stableFiles({stream, features}: MonitorConfig): string[] {
+  // the target and its prediction come after the features
+  const columns = features.length + 2;
   return [
     "status.json",
     "badge.svg",
@@ -171,6 +174,9 @@ export function stableFiles({stream}: MonitorConfig): string[] {
     "metrics.prom",
     "schema.pbtxt",
     "journal.ndjson",
-    ...stream.scenarios.map((id) => `profiles-${id}.bin`)
+    ...stream.scenarios.flatMap((id) => [
+      profilesFile(id),
+      ...Array.from({length: columns}, (_, column) => finestFile(id, column))
+    ])
   ];
 }

@@ -47,7 +47,7 @@ export async function foldStream(
     const name = `${stream}/${date}`;
     const log = await logOf(fold, stream, day, name);
     const partition = await partitionOf(fold, log, name, date);
-    partitions.push(await readProfile(partition.folder));
+    partitions.push(await readProfile(partition.folder, fold.reference.spec));
     previous = await stepOf(fold, stream, partitions, partition, previous, name);
     lines.push(...(await readLines(previous.folder)));
     onDay();

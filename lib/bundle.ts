@@ -2,10 +2,10 @@ import type {DistanceName} from "./drift/types.js";
 import type {ModelCard} from "./model/card.js";
 import type {Decision} from "./policy/types.js";
 import type {Role} from "./profile/types.js";
-import type {Anomaly} from "./schema/types.js";
+import type {Anomaly, Schema} from "./schema/types.js";
 
 /**
- * What the build publishes of a monitor, as `summary.json`; profiles lie beside it as `profiles-<stream>.bin`.
+ * What the build publishes of a monitor, as `summary.json`; profiles lie beside it (`profilesFile`, `finestFile`).
  * The types are shared by the stage that writes it and the pages that read it.
  */
 export interface Summary {
@@ -24,6 +24,7 @@ export interface Summary {
   /** days in the rolling window that the build compares with the reference */
   readonly currentDays: number;
   readonly model: ModelCard;
+  readonly schema: Schema;
   readonly streams: readonly StreamSummary[];
   /** SHA-256 over data, parameters and code of everything in the bundle, first 12 digits */
   readonly version: string;
@@ -74,4 +75,17 @@ export interface DatedAnomaly extends Pick<Anomaly, "kind" | "column" | "descrip
 
 export interface DatedDecision extends Decision {
   readonly day: string;
+}
+
+/** Returns the file of a stream's profiles, all columns in 64 bins. */
+export function profilesFile(stream: string): string {
+  return `profiles-${stream}.bin`;
+}
+
+/**
+ * Returns the file of a stream's profiles of one column in 256 bins.
+ * @param column position among the monitor's columns: a name may be no file name
+ */
+export function finestFile(stream: string, column: number): string {
+  return `finest-${stream}-${column}.bin`;
 }

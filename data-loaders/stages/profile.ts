@@ -3,7 +3,7 @@ import {join} from "node:path";
 import type {Predictor} from "../../lib/model/types.js";
 import type {Batch, NumericValues} from "../../lib/profile/batch.js";
 import {decodeProfiles, encodeProfiles} from "../../lib/profile/codec.js";
-import {CATEGORICAL, columnLayout, ROWS} from "../../lib/profile/layout.js";
+import {columnLayout, otherRows, ROWS} from "../../lib/profile/layout.js";
 import type {ColumnLayout} from "../../lib/profile/layout.js";
 import {addRows, emptyProfile} from "../../lib/profile/profile-rows.js";
 import type {PartitionProfile, Profile, ProfileSpec} from "../../lib/profile/types.js";
@@ -35,7 +35,7 @@ export async function writePartition(
   model: Predictor
 ): Promise<void> {
   const {profile, anomalies, predictions} = await profilePartition(database, log, reference, model);
-  await writeFile(join(folder, "profile.bin"), encodeProfiles(reference.spec, [{start, profile}]));
+  await writeFile(join(folder, "profile.bin"), encodeProfiles(reference.spec, [{start, profile}], {withSpec: false}));
   await writeFile(join(folder, "anomalies.json"), JSON.stringify(anomalies));
   await writeParquet(database, join(folder, "predictions.parquet"), [
     {name: PREDICTION, type: "DOUBLE", values: predictions}
@@ -43,8 +43,8 @@ export async function writePartition(
 }
 
 /** Returns the profile that `writePartition` wrote. */
-export async function readProfile(folder: string): Promise<PartitionProfile> {
-  return decodeProfiles(await readFile(join(folder, "profile.bin"))).partitions[0]!;
+export async function readProfile(folder: string, spec: ProfileSpec): Promise<PartitionProfile> {
+  return decodeProfiles(await readFile(join(folder, "profile.bin")), spec).partitions[0]!;
 }
 
 /** Returns the anomalies that `writePartition` wrote. */
@@ -116,10 +116,10 @@ async function observeProfiled(
   layout: ColumnLayout,
   {sums, extremes}: Profile
 ): Promise<ObservedColumn> {
-  const {spec, start, index} = layout;
+  const {spec, index} = layout;
   const range = {min: extremes[2 * index]!, max: extremes[2 * index + 1]!};
   const others =
-    spec.kind === "categorical" && sums[start + CATEGORICAL.other]! > 0
+    spec.kind === "categorical" && otherRows(sums, layout) > 0
       ? await unexpectedValues(database, file, name, spec.levels)
       : [];
   return observeColumn(sums, layout, range, type, others);

@@ -1,9 +1,12 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {finestFile, profilesFile} from "../../lib/bundle.js";
 import type {ColumnSummary, StreamSummary, Summary} from "../../lib/bundle.js";
 import type {ModelCard} from "../../lib/model/card.js";
 import {encodeProfiles} from "../../lib/profile/codec.js";
-import type {PartitionProfile} from "../../lib/profile/types.js";
+import {FINE_BINS, FINEST} from "../../lib/profile/nested-bins.js";
+import {projectProfile, projectSpec} from "../../lib/profile/project.js";
+import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import {scenarios} from "../../lib/scenario/scenarios.js";
 import type {ScenarioId} from "../../lib/scenario/scenarios.js";
 import {schemaText} from "../../lib/schema/text.js";
@@ -51,7 +54,21 @@ export function publish(monitor: MonitorConfig, folded: Folded): Record<string, 
     "metrics.prom": openMetrics(status),
     "schema.pbtxt": schemaText(reference.schema),
     "journal.ndjson": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
-    ...Object.fromEntries(streams.map((s) => [`profiles-${s.id}.bin`, encodeProfiles(reference.spec, s.partitions)]))
+    ...Object.assign({}, ...streams.map((stream) => profileFiles(reference.spec, stream)))
+  };
+}
+
+/** The profiles of a stream: all columns in fine bins, which a page loads first, and each column in the finest. */
+function profileFiles(spec: ProfileSpec, {id, partitions}: FoldedStream): Record<string, Uint8Array> {
+  const names = spec.columns.map(({name}) => name);
+  const encode = (columns: readonly string[], bins: typeof FINE_BINS | typeof FINEST): Uint8Array => {
+    const target = projectSpec(spec, {columns, bins, withBlocks: false});
+    const projected = partitions.map(({start, profile}) => ({start, profile: projectProfile(spec, target, profile)}));
+    return encodeProfiles(target, projected, {withSpec: true});
+  };
+  return {
+    [profilesFile(id)]: encode(names, FINE_BINS),
+    ...Object.fromEntries(names.map((name, column) => [finestFile(id, column), encode([name], FINEST)]))
   };
 }
 
@@ -68,6 +85,7 @@ function summaryOf(monitor: MonitorConfig, {source, reference, card, streams, ve
     referenceDays: monitor.drift.referenceDays,
     currentDays: monitor.drift.currentDays,
     model: card,
+    schema: reference.schema,
     streams: streams.map(streamSummary),
     version
   };

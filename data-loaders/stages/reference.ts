@@ -1,12 +1,11 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Predictor} from "../../lib/model/types.js";
-import {referenceEdges} from "../../lib/profile/edges.js";
-import type {CategoricalSpec, ColumnSpec, NumericSpec, ProfileSpec, Role} from "../../lib/profile/types.js";
+import {levelSpec, numericSpec} from "../../lib/profile/reference-spec.js";
+import type {ColumnSpec, NumericSpec, ProfileSpec, Role} from "../../lib/profile/types.js";
 import {TRAIN} from "../../lib/scenario/pools.js";
 import {inferSchema} from "../../lib/schema/infer.js";
 import type {Schema} from "../../lib/schema/types.js";
-import {mean} from "../../lib/statistics/moments.js";
 import type {MonitorConfig} from "../config.js";
 import type {SourceRows} from "./ingest.js";
 
@@ -68,8 +67,8 @@ function referenceOf(monitor: MonitorConfig, train: Columns, holdout: Columns): 
   const column = (name: string, role: Role): ColumnSpec => {
     const domain = schema.columns.find((c) => c.name === name)?.domain;
     return domain?.kind === "string"
-      ? categoricalSpec(name, role, domain.values)
-      : numericSpec(name, role, holdout[name]!);
+      ? levelSpec(name, role, domain.values)
+      : numericSpec(name, role, typeOf(monitor, name), holdout[name]!);
   };
   return {
     schema,
@@ -78,15 +77,14 @@ function referenceOf(monitor: MonitorConfig, train: Columns, holdout: Columns): 
         ...features.map((f) => column(f.name, "feature")),
         column(target.name, "label"),
         column(PREDICTION, "prediction")
-      ]
+      ],
+      blocks: [],
+      slices: []
     }
   };
 }
 
-function categoricalSpec(name: string, role: Role, levels: readonly string[]): CategoricalSpec {
-  return {kind: "categorical", name, role, levels};
-}
-
-function numericSpec(name: string, role: Role, values: readonly number[]): NumericSpec {
-  return {kind: "numeric", name, role, ...referenceEdges(values), centre: mean(values)};
+/** What the numbers of a column are; predictions are fractions whatever the target is. */
+function typeOf({data}: MonitorConfig, name: string): NumericSpec["type"] {
+  return name !== PREDICTION && data.columns[name] === "int" ? "integer" : "number";
 }

@@ -1,4 +1,6 @@
 import {binOf} from "../profile/bin.js";
+import {ERROR_FIGURES} from "../profile/blocks/errors.js";
+import type {ErrorsSpec} from "../profile/types.js";
 
 /** The cells of an error table: bins of the prediction and, with more than none, of one feature beside it. */
 export interface ErrorCells {
@@ -54,6 +56,19 @@ export function errorTableOf({predictions, labels, feature}: RegressionRows, cel
     table.square[cell]! += size ** 2;
     table.fourth[cell]! += size ** 4;
   }
+  return table;
+}
+
+/**
+ * Reads a table out of a profile's or window's sums. Tables of added sums are the merged tables.
+ * @param start of the block in `sums`
+ */
+export function errorTableIn(sums: ArrayLike<number>, start: number, block: ErrorsSpec): ErrorTable {
+  const table = emptyErrorTable({predictionEdges: block.edges, featureEdges: block.feature?.edges ?? []});
+  ERROR_FIGURES.forEach((name, figure) => {
+    for (let cell = 0; cell < table[name].length; ++cell)
+      table[name][cell] = sums[start + cell * ERROR_FIGURES.length + figure]!;
+  });
   return table;
 }
 

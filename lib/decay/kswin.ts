@@ -1,7 +1,7 @@
+import {kolmogorovSmirnovOf} from "../statistics/kolmogorov-smirnov.js";
 import {deriveSeed, seeded} from "../statistics/random.js";
 import type {Detector, DetectorState} from "./detector.js";
 import {checkCount, checkParameter, detector} from "./detector.js";
-import {probabilityApart, stepsApart} from "./smirnov.js";
 
 /** Parameters of `kswin`, named and preset as in river 0.26, but for `seed`, which river leaves open. */
 export interface KswinOptions {
@@ -50,8 +50,9 @@ export function kswin(options: KswinOptions = {}): Detector<KswinState> {
 
 function differs(window: readonly number[], size: number, alpha: number, seed: number): boolean {
   const older = window.slice(0, -size);
-  const steps = stepsApart(drawn(older, size, seed), window.slice(-size));
-  return steps / size > LEAST_STATISTIC && probabilityApart(size, steps) <= alpha;
+  const {statistic, pValue} = kolmogorovSmirnovOf(drawn(older, size, seed), window.slice(-size));
+  // a whole number of steps of 1 / size, so that 0.1 is not above 0.1 by rounding
+  return Math.round(statistic * size) / size > LEAST_STATISTIC && pValue <= alpha;
 }
 
 /** Draws without replacement, as Python's `random.sample` does from a small population. */

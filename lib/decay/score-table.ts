@@ -1,4 +1,7 @@
 import {binner} from "../profile/bin.js";
+import {categoricalColumn} from "../profile/blocks/columns.js";
+import {scoreStride} from "../profile/blocks/scores.js";
+import type {ColumnSpec, ScoresSpec} from "../profile/types.js";
 import type {Confusion} from "./confusion.js";
 
 /**
@@ -37,6 +40,36 @@ export function scoreTableOf(
     const bin = binOf(scores[i]!);
     ++countsOf(table, labels[i]!)[bin]!;
     (labels[i] === null ? table.unlabelledScoreSums : table.scoreSums)[bin]! += scores[i]!;
+  }
+  return table;
+}
+
+/**
+ * Reads a class's table out of a profile's or window's sums: rows with its label are positive, rows with any other label
+ * negative. Tables of added sums are the merged tables.
+ * @param start of the block in `sums`
+ * @param positive level of the label
+ * @throws RangeError if the label has no such level
+ */
+export function scoreTableIn(
+  sums: ArrayLike<number>,
+  start: number,
+  block: ScoresSpec,
+  columns: readonly ColumnSpec[],
+  positive: string
+): ScoreTable {
+  const {levels} = categoricalColumn(columns, block.label);
+  if (!levels.includes(positive)) throw new RangeError(`unknown level of ${block.label}: ${positive}`);
+  const table = emptyScoreTable(block.edges);
+  const stride = scoreStride(block, columns);
+  for (let bin = 0; bin <= block.edges.length; ++bin) {
+    const at = start + bin * stride;
+    table.positives[bin] = sums[at + levels.indexOf(positive)]!;
+    for (let level = 0; level <= levels.length; ++level) table.negatives[bin]! += sums[at + level]!;
+    table.negatives[bin]! -= table.positives[bin]!;
+    table.unlabelled[bin] = sums[at + stride - 3]!;
+    table.scoreSums[bin] = sums[at + stride - 2]!;
+    table.unlabelledScoreSums[bin] = sums[at + stride - 1]!;
   }
   return table;
 }

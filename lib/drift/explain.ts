@@ -1,6 +1,7 @@
 import {columnFigures} from "../profile/column-summary.js";
 import type {ColumnFigures} from "../profile/column-summary.js";
 import type {ColumnLayout} from "../profile/layout.js";
+import {COARSE_BINS, edgesAt} from "../profile/nested-bins.js";
 import {shareByChance} from "../statistics/chance.js";
 import {coarseCells} from "./cells.js";
 
@@ -34,7 +35,8 @@ export function explainColumn(
     findings.push({kind: "mean", before: a.mean, now: b.mean});
     findings.push({kind: "deviation", before: a.deviation, now: b.deviation});
   }
-  const {edges, coarse} = column.spec;
+  const {edges} = column.spec;
+  const coarse = edgesAt(column.spec, COARSE_BINS);
   const ordinary = changes.slice(0, coarse.length + 1);
   const at = ordinary.reduce((best, {now, before}, i) => (now - before > gain(ordinary[best]!) ? i : best), 0);
   if (gain(ordinary[at]!) > 0 && coarse.length > 0)

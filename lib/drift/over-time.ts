@@ -40,14 +40,14 @@ export function aboveSince(series: ArrayLike<number>, threshold: number, last: n
 }
 
 /** The sums of one column alone; its layout is `localLayout`. Reading only these keeps the cost to one column. */
-function columnSums({prefix}: Timeline, {start, end}: ColumnLayout, {from, to}: Window): Float64Array {
-  const sums = new Float64Array(end - start + 1);
+function columnSums({prefix}: Timeline, {start, next}: ColumnLayout, {from, to}: Window): Float64Array {
+  const sums = new Float64Array(next - start + 1);
   const [a, b] = [prefix[from]!, prefix[to]!];
   sums[ROWS] = b[ROWS]! - a[ROWS]!;
-  for (let slot = start; slot < end; ++slot) sums[slot - start + 1] = b[slot]! - a[slot]!;
+  for (let slot = start; slot < next; ++slot) sums[slot - start + 1] = b[slot]! - a[slot]!;
   return sums;
 }
 
-function localLayout({spec, index, start, cells, end}: ColumnLayout): ColumnLayout {
-  return {spec, index, start: 1, cells: cells - start + 1, end: end - start + 1};
+function localLayout({spec, index, start, cells, end, next}: ColumnLayout): ColumnLayout {
+  return {spec, index, start: 1, cells: cells - start + 1, end: end - start + 1, next: next - start + 1};
 }

@@ -1,3 +1,6 @@
+import {encodedColumns, gramMatrix} from "../profile/blocks/gram.js";
+import type {BlockLayout} from "../profile/layout.js";
+import type {ProfileSpec} from "../profile/types.js";
 import type {Columns, LinearModel} from "./types.js";
 
 /**
@@ -23,6 +26,25 @@ export function gramOf(names: readonly string[], columns: Columns): Gram {
   const missing = names.find((_, i) => Number.isNaN(values[i + 1]));
   if (missing !== undefined) throw new RangeError(`missing value: ${missing}`);
   return {names: ["intercept", ...names], values};
+}
+
+/**
+ * Returns the Gram block of a window from its profile's sums: the moments there are about the columns' centres, which is
+ * kinder to rounding; here they are about 0, as least squares on raw values has them.
+ * @throws RangeError if the block is of another kind
+ */
+export function profiledGram({columns}: ProfileSpec, {spec, start}: BlockLayout, sums: ArrayLike<number>): Gram {
+  if (spec.kind !== "gram") throw new RangeError(`incompatible block: ${spec.kind}, expected gram`);
+  const {names, values} = gramMatrix(sums, start, spec, columns);
+  const centres = [0, ...encodedColumns(spec, columns).map(({centre}) => centre)];
+  const size = names.length;
+  // With x = x' + c: Σxy = Σx'y' + c Σy' + d Σx' + n c d, where the first row holds n and the sums.
+  const about0 = Array.from(values, (sum, at) => {
+    const [i, j] = [Math.floor(at / size), at % size];
+    const [a, b] = [centres[i]!, centres[j]!];
+    return sum + a * values[j]! + b * values[i]! + a * b * values[0]!;
+  });
+  return {names, values: about0};
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {

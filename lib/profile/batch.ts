@@ -1,3 +1,6 @@
+import {bucketOf} from "./text-digest.js";
+import type {CategoricalSpec} from "./types.js";
+
 /** A numeric column of a batch; where `valid` is given, 0 marks a missing value (NaN is a value, not a gap). */
 export interface NumericValues {
   readonly kind: "numeric";
@@ -5,7 +8,10 @@ export interface NumericValues {
   readonly valid: Uint8Array | null;
 }
 
-/** A categorical column of a batch: positions in the spec's levels, or `MISSING`, or levels.length for any other. */
+/**
+ * A categorical column of a batch: positions in the spec's levels, or `MISSING`, or levels.length + bucket for a value
+ * outside them (`bucketOf`).
+ */
 export interface CodedValues {
   readonly kind: "categorical";
   readonly codes: Int32Array;
@@ -28,11 +34,45 @@ export function numericValues(values: readonly (number | null)[]): NumericValues
   };
 }
 
-/** Returns texts as positions in `levels`; null is missing, a text outside the levels is other. */
-export function codedValues(values: readonly (string | null)[], levels: readonly string[]): CodedValues {
+/**
+ * Returns texts as codes; null is missing.
+ * @example codedValues(["b", null, "?"], {levels: ["a", "b"], buckets: 1}).codes // [1, -1, 2]
+ */
+export function codedValues(
+  values: readonly (string | null)[],
+  {levels, buckets}: Pick<CategoricalSpec, "levels" | "buckets">
+): CodedValues {
   const codes = new Map(levels.map((level, i) => [level, i]));
-  return {
-    kind: "categorical",
-    codes: Int32Array.from(values, (x) => (x === null ? MISSING : (codes.get(x) ?? levels.length)))
+  const codeOf = (text: string): number => {
+    let code = codes.get(text);
+    // A batch repeats its values, and a digest costs a hundred look-ups.
+    if (code === undefined) codes.set(text, (code = levels.length + bucketOf(text, buckets)));
+    return code;
   };
+  return {kind: "categorical", codes: Int32Array.from(values, (x) => (x === null ? MISSING : codeOf(x)))};
+}
+
+/** Returns booleans as codes of the levels "false" and "true"; null is missing. */
+export function booleanValues(values: readonly (boolean | null)[]): CodedValues {
+  return {kind: "categorical", codes: Int32Array.from(values, (x) => (x === null ? MISSING : Number(x)))};
+}
+
+/**
+ * Returns the rows of a batch for which `belongs` is not 0, in their order.
+ * @param belongs one number per row
+ */
+export function selectRows({rows, columns}: Batch, belongs: Uint8Array): Batch {
+  const chosen = new Int32Array(belongs.reduce((count, b) => count + b, 0));
+  let at = 0;
+  for (let i = 0; i < rows; ++i) if (belongs[i]! !== 0) chosen[at++] = i;
+  const numbers = (values: Float64Array): Float64Array => Float64Array.from(chosen, (i) => values[i]!);
+  const select = (column: NumericValues | CodedValues): NumericValues | CodedValues =>
+    column.kind === "categorical"
+      ? {kind: "categorical", codes: Int32Array.from(chosen, (i) => column.codes[i]!)}
+      : {
+          kind: "numeric",
+          values: numbers(column.values),
+          valid: column.valid && Uint8Array.from(chosen, (i) => column.valid![i]!)
+        };
+  return {rows: chosen.length, columns: new Map(Array.from(columns, ([name, column]) => [name, select(column)]))};
 }

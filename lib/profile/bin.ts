@@ -17,11 +17,21 @@ export function binOf(x: number, edges: ArrayLike<number>): number {
 const GRID = 4096;
 const SHORT_SCAN = 8;
 
+const binners = new WeakMap<readonly number[], (x: number) => number>();
+
 /**
  * Returns a function that gives the bin of a finite number. An even grid over the edges says where to start, and a
- * short scan finishes: three to four times faster than a binary search, whose branches cannot be predicted.
+ * short scan finishes: three to four times faster than a binary search, whose branches cannot be predicted. The grid
+ * takes as long to make as some thousand numbers to bin, so that it is made once for an array of edges.
+ * @param edges ascending and distinct; not to be changed afterwards
  */
 export function binner(edges: readonly number[]): (x: number) => number {
+  let bin = binners.get(edges);
+  if (bin === undefined) binners.set(edges, (bin = makeBinner(edges)));
+  return bin;
+}
+
+function makeBinner(edges: readonly number[]): (x: number) => number {
   const sorted = Float64Array.from(edges);
   const k = sorted.length;
   const first = sorted[0]!;

@@ -1,20 +1,36 @@
 import {layoutOf} from "./layout.js";
+import {textDigest} from "./text-digest.js";
 import type {PartitionProfile, ProfileSpec} from "./types.js";
 
 /**
  * The binary form of a timeline:
  *
- *   "DBPF" | u32 format | u32 length of header | header (JSON: spec, starts) | u32 length of counts |
- *   counts as LEB128 varints, slot by slot, partition by partition | other sums and extremes as f64, likewise
+ *   "DBPF" | u32 format | u32 length of header | header (JSON: fingerprint of the spec, spec or null, starts) |
+ *   u32 length of counts | counts as LEB128 varints, slot by slot, partition by partition |
+ *   other sums and extremes as f64, likewise
  *
  * Numbers are little-endian. Counts lie slot by slot because neighbours then look alike and compress well.
  */
-export const PROFILE_FORMAT = 1;
+export const PROFILE_FORMAT = 2;
 const MAGIC = 0x46504244; // "DBPF"
 
 interface Header {
-  spec: ProfileSpec;
+  fingerprint: string;
+  spec: ProfileSpec | null;
   starts: string[];
+}
+
+const fingerprints = new WeakMap<ProfileSpec, string>();
+
+/** Returns a text that two specs share only when they are equal. */
+function fingerprintOf(spec: ProfileSpec): string {
+  let fingerprint = fingerprints.get(spec);
+  if (fingerprint === undefined) {
+    const digest = textDigest(JSON.stringify(spec));
+    fingerprint = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    fingerprints.set(spec, fingerprint);
+  }
+  return fingerprint;
 }
 
 /** Returns, for each slot of the sums, whether it is a count of rows. */
@@ -27,14 +43,25 @@ function countSlots(spec: ProfileSpec): boolean[] {
 
 /**
  * Writes partitions as bytes; the same partitions give the same bytes.
+ * @param withSpec false where the reader has the spec, which can outweigh a partition many times
  * @throws RangeError if a profile was made with another spec, or a count is not a whole number of rows
  */
-export function encodeProfiles(spec: ProfileSpec, partitions: readonly PartitionProfile[]): Uint8Array {
+export function encodeProfiles(
+  spec: ProfileSpec,
+  partitions: readonly PartitionProfile[],
+  {withSpec}: {withSpec: boolean}
+): Uint8Array {
   const slots = countSlots(spec);
   for (const {start, profile} of partitions)
     if (profile.sums.length !== slots.length)
       throw new RangeError(`incompatible profile: ${profile.sums.length} numbers, expected ${slots.length} (${start})`);
-  const header = toAscii(JSON.stringify({spec, starts: partitions.map((p) => p.start)} satisfies Header));
+  const header = toAscii(
+    JSON.stringify({
+      fingerprint: fingerprintOf(spec),
+      spec: withSpec ? spec : null,
+      starts: partitions.map((p) => p.start)
+    } satisfies Header)
+  );
   const counts: number[] = [];
   const numbers: number[] = [];
   slots.forEach((isCountSlot, slot) => {
@@ -62,9 +89,13 @@ export function encodeProfiles(spec: ProfileSpec, partitions: readonly Partition
 
 /**
  * Reads what `encodeProfiles` wrote.
- * @throws RangeError if the bytes are no profiles, of another format version, or cut short
+ * @param known the spec, where it was not written with the partitions
+ * @throws RangeError if the bytes are no profiles, of another format version or spec, or cut short
  */
-export function decodeProfiles(bytes: Uint8Array): {spec: ProfileSpec; partitions: PartitionProfile[]} {
+export function decodeProfiles(
+  bytes: Uint8Array,
+  known: ProfileSpec | null = null
+): {spec: ProfileSpec; partitions: PartitionProfile[]} {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 16 || view.getUint32(0, true) !== MAGIC) throw new RangeError("invalid profiles: no DBPF header");
   const format = view.getUint32(4, true);
@@ -72,17 +103,22 @@ export function decodeProfiles(bytes: Uint8Array): {spec: ProfileSpec; partition
     throw new RangeError(`profile format ${format}, expected ${PROFILE_FORMAT}: run npm run clean, then npm run build`);
   const headerEnd = 12 + view.getUint32(8, true);
   checkLength(bytes.length >= headerEnd + 4, bytes.length, `at least ${headerEnd + 4}`);
-  const {spec, starts} = JSON.parse(fromAscii(bytes.subarray(12, headerEnd))) as Header;
+  const {starts, ...header} = JSON.parse(fromAscii(bytes.subarray(12, headerEnd))) as Header;
+  const spec = known ?? header.spec;
+  if (spec === null) throw new RangeError("missing spec: the profiles were written without it");
+  if (known !== null && fingerprintOf(known) !== header.fingerprint)
+    throw new RangeError(`incompatible spec: ${fingerprintOf(known)}, the profiles have ${header.fingerprint}`);
   const slots = countSlots(spec);
+  const extremes = 2 * spec.columns.length * (1 + spec.slices.length);
   const countsEnd = headerEnd + 4 + view.getUint32(headerEnd, true);
-  const numbers = slots.filter((isCountSlot) => !isCountSlot).length + 2 * spec.columns.length;
+  const numbers = slots.filter((isCountSlot) => !isCountSlot).length + extremes;
   const expected = countsEnd + 8 * starts.length * numbers;
   checkLength(bytes.length === expected, bytes.length, expected);
   const nextCount = countReader(bytes.subarray(headerEnd + 4, countsEnd));
   const nextNumber = numberReader(view, countsEnd);
   const partitions = starts.map((start) => ({
     start,
-    profile: {sums: new Float64Array(slots.length), extremes: new Float64Array(2 * spec.columns.length)}
+    profile: {sums: new Float64Array(slots.length), extremes: new Float64Array(extremes)}
   }));
   slots.forEach((isCountSlot, slot) => {
     for (const {profile} of partitions) profile.sums[slot] = isCountSlot ? nextCount() : nextNumber();

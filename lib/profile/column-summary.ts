@@ -1,4 +1,4 @@
-import {CATEGORICAL, NUMERIC, ROWS} from "./layout.js";
+import {CATEGORICAL, NUMERIC, otherRows, ROWS} from "./layout.js";
 import type {ColumnLayout} from "./layout.js";
 
 /** The plain figures of one column in one window. Shares are of all rows. */
@@ -18,11 +18,12 @@ export interface ColumnFigures {
 }
 
 /** Returns the figures of a column from a window's sums (`windowSums`). */
-export function columnFigures(sums: ArrayLike<number>, {spec, start, cells, end}: ColumnLayout): ColumnFigures {
+export function columnFigures(sums: ArrayLike<number>, layout: ColumnLayout): ColumnFigures {
+  const {spec, start, cells, end} = layout;
   const rows = sums[ROWS]!;
   if (spec.kind === "categorical") {
-    const [missing, other] = [sums[start + CATEGORICAL.missing]!, sums[start + CATEGORICAL.other]!];
-    return {rows, missing, notFinite: 0, other, zeros: NaN, mean: NaN, deviation: NaN};
+    const missing = sums[start + CATEGORICAL.missing]!;
+    return {rows, missing, notFinite: 0, other: otherRows(sums, layout), zeros: NaN, mean: NaN, deviation: NaN};
   }
   let finite = 0;
   for (let slot = cells; slot < end; ++slot) finite += sums[slot]!;

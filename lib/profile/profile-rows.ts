@@ -1,13 +1,16 @@
 import {MISSING} from "./batch.js";
 import type {Batch, CodedValues, NumericValues} from "./batch.js";
 import {binner} from "./bin.js";
+import {addBlock} from "./blocks/block.js";
 import {CATEGORICAL, ERRORS, layoutOf, NUMERIC, ROWS} from "./layout.js";
 import type {ColumnLayout} from "./layout.js";
+import {edgesAt, FINE_BINS} from "./nested-bins.js";
+import {sliceExtremes, sliceRows, sliceSums} from "./slices.js";
 import type {ColumnSpec, NumericSpec, Profile, ProfileSpec} from "./types.js";
 
 /** Returns the profile of no rows. */
 export function emptyProfile(spec: ProfileSpec): Profile {
-  const extremes = new Float64Array(2 * spec.columns.length);
+  const extremes = new Float64Array(2 * spec.columns.length * (1 + spec.slices.length));
   for (let i = 0; i < extremes.length; i += 2) {
     extremes[i] = Infinity;
     extremes[i + 1] = -Infinity;
@@ -29,8 +32,22 @@ export function profileRows(spec: ProfileSpec, batch: Batch): Profile {
  * a code that is no level; nothing has then been added
  */
 export function addRows(profile: Profile, spec: ProfileSpec, batch: Batch): void {
-  const {columns} = layoutOf(spec);
-  for (const column of columns) checkColumn(column.spec, batch);
+  for (const column of layoutOf(spec).columns) checkColumn(column.spec, batch);
+  addTo(sliceOf(profile, spec, null), spec, batch);
+  spec.slices.forEach((slice, i) => addTo(sliceOf(profile, spec, i), spec, sliceRows(batch, slice, spec.columns)));
+}
+
+/** The part of a profile that belongs to a slice, or to the whole, as a view. */
+function sliceOf({sums, extremes}: Profile, spec: ProfileSpec, slice: number | null): Profile {
+  const first = 2 * sliceExtremes(spec, slice);
+  return {
+    sums: sliceSums(spec, sums, slice),
+    extremes: extremes.subarray(first, first + 2 * spec.columns.length)
+  };
+}
+
+function addTo(profile: Profile, spec: ProfileSpec, batch: Batch): void {
+  const {columns, blocks} = layoutOf(spec);
   profile.sums[ROWS]! += batch.rows;
   for (const column of columns) {
     const values = batch.columns.get(column.spec.name)!;
@@ -38,36 +55,34 @@ export function addRows(profile: Profile, spec: ProfileSpec, batch: Batch): void
     else addCodes(profile, column, values as CodedValues);
   }
   addErrors(profile, spec, batch);
+  for (const block of blocks) addBlock(profile.sums, block.start, block.spec, spec.columns, batch);
 }
 
-function checkColumn({name, kind}: ColumnSpec, {rows, columns}: Batch): void {
+function checkColumn(spec: ColumnSpec, {rows, columns}: Batch): void {
+  const {name, kind} = spec;
   const values = columns.get(name);
   if (values === undefined) throw new RangeError(`missing column: ${name}`);
   if (values.kind !== kind) throw new RangeError(`column ${name} is ${values.kind}, expected ${kind}`);
   const lengths = values.kind === "numeric" ? [values.values, values.valid ?? values.values] : [values.codes];
   for (const {length} of lengths)
     if (length !== rows) throw new RangeError(`column ${name} has ${length} rows, expected ${rows}`);
-  // A code below MISSING would be counted in another column's slots.
-  const stray = values.kind === "categorical" ? values.codes.find((code) => code < MISSING) : undefined;
+  if (spec.kind === "numeric" || values.kind === "numeric") return;
+  // A code outside would be counted in another column's slots.
+  const codes = spec.levels.length + spec.buckets;
+  const stray = values.codes.find((code) => code < MISSING || code >= codes);
   if (stray !== undefined) throw new RangeError(`invalid code in column ${name}: ${stray}`);
-}
-
-const binners = new WeakMap<NumericSpec, (x: number) => number>();
-
-function binnerOf(spec: NumericSpec): (x: number) => number {
-  let bin = binners.get(spec);
-  if (bin === undefined) binners.set(spec, (bin = binner(spec.edges)));
-  return bin;
 }
 
 function addNumbers(profile: Profile, column: ColumnLayout, spec: NumericSpec, {values, valid}: NumericValues): void {
   const {sums, extremes} = profile;
   const {start, cells, end, index} = column;
   const {centre} = spec;
-  const bin = binnerOf(spec);
+  const bin = binner(spec.edges);
   const lastBin = end - cells - 1;
+  const fine = edgesAt(spec, FINE_BINS);
+  const [lowFine, highFine] = [fine[0] ?? 0, fine.at(-1) ?? -1];
   let [low, high] = [extremes[2 * index]!, extremes[2 * index + 1]!];
-  let [shifted, squares, lowTail, highTail] = [0, 0, 0, 0];
+  let [shifted, squares, lowTail, highTail, lowSum, highSum] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < values.length; ++i) {
     if (valid !== null && valid[i] === 0) {
       ++sums[start + NUMERIC.missing]!;
@@ -81,8 +96,15 @@ function addNumbers(profile: Profile, column: ColumnLayout, spec: NumericSpec, {
     const b = bin(x);
     ++sums[cells + b]!;
     if (x === 0) ++sums[start + NUMERIC.zeros]!;
-    if (b === 0) lowTail += x;
-    if (b === lastBin) highTail += x;
+    else if (!Number.isInteger(x)) ++sums[start + NUMERIC.fractional]!;
+    if (b <= lowFine) {
+      lowSum += x;
+      if (b === 0) lowTail += x;
+    }
+    if (b > highFine) {
+      highSum += x;
+      if (b === lastBin) highTail += x;
+    }
     const d = x - centre;
     shifted += d;
     squares += d * d;
@@ -93,16 +115,17 @@ function addNumbers(profile: Profile, column: ColumnLayout, spec: NumericSpec, {
   sums[start + NUMERIC.shiftedSquares]! += squares;
   sums[start + NUMERIC.lowTailSum]! += lowTail;
   sums[start + NUMERIC.highTailSum]! += highTail;
+  sums[start + NUMERIC.lowFineSum]! += lowSum;
+  sums[start + NUMERIC.highFineSum]! += highSum;
   // Adding 0 makes −0 plain 0: which of the two comes first is chance, and bytes should not depend on it.
   extremes[2 * index] = low + 0;
   extremes[2 * index + 1] = high + 0;
 }
 
-function addCodes({sums}: Profile, {start, cells, end}: ColumnLayout, {codes}: CodedValues): void {
-  const levels = end - cells;
+function addCodes({sums}: Profile, {start, cells}: ColumnLayout, {codes}: CodedValues): void {
   for (let i = 0; i < codes.length; ++i) {
     const code = codes[i]!;
-    ++sums[code === MISSING ? start + CATEGORICAL.missing : code >= levels ? start + CATEGORICAL.other : cells + code]!;
+    ++sums[code === MISSING ? start + CATEGORICAL.missing : cells + code]!;
   }
 }
 

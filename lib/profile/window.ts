@@ -1,4 +1,5 @@
 import {layoutOf} from "./layout.js";
+import {addSums} from "./merge.js";
 import {emptyProfile} from "./profile-rows.js";
 import type {PartitionProfile, Profile, ProfileSpec} from "./types.js";
 
@@ -29,7 +30,7 @@ export function timelineOf(spec: ProfileSpec, partitions: readonly PartitionProf
       throw new RangeError(
         `incompatible profile: ${profile.sums.length} numbers, expected ${before.length} (${start})`
       );
-    prefix.push(profile.sums.map((x, i) => before[i]! + x));
+    prefix.push(addSums(before, profile.sums));
   }
   return {spec, starts: partitions.map((p) => p.start), partitions: partitions.map((p) => p.profile), prefix};
 }
@@ -67,4 +68,15 @@ export function windowExtremes({partitions}: Timeline, {from, to}: Window, colum
     high = Math.max(high, partitions[i]!.extremes[2 * column + 1]!);
   }
   return [low, high];
+}
+
+/**
+ * Returns the profile of all rows in a window.
+ * @throws RangeError if the window is not inside the timeline
+ */
+export function windowProfile(timeline: Timeline, window: Window): Profile {
+  const sums = windowSums(timeline, window);
+  const extremes = emptyProfile(timeline.spec).extremes;
+  for (let i = 0; i < extremes.length; i += 2) extremes.set(windowExtremes(timeline, window, i / 2), i);
+  return {sums, extremes};
 }

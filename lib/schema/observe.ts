@@ -1,5 +1,5 @@
 import {columnFigures} from "../profile/column-summary.js";
-import {CATEGORICAL, NUMERIC, ROWS} from "../profile/layout.js";
+import {CATEGORICAL, NUMERIC, otherRows, ROWS} from "../profile/layout.js";
 import type {ColumnLayout} from "../profile/layout.js";
 import type {NumericSpec} from "../profile/types.js";
 import {observedColumn} from "./observed.js";
@@ -56,16 +56,17 @@ function observeNumbers(
 
 function observeCategories(
   sums: ArrayLike<number>,
-  {spec, start, cells}: ColumnLayout,
+  layout: ColumnLayout,
   levels: readonly string[],
   type: ColumnType,
   others: readonly ValueCount[]
 ): ObservedColumn {
+  const {spec, start, cells} = layout;
   const values = [...levels.map((value, i) => ({value, count: sums[cells + i]!})), ...others];
-  const otherRows = sums[start + CATEGORICAL.other]! - others.reduce((sum, {count}) => sum + count, 0);
+  const unnamed = otherRows(sums, layout) - others.reduce((sum, {count}) => sum + count, 0);
   return observedColumn(spec.name, type, sums[ROWS]!, {
     missing: sums[start + CATEGORICAL.missing]!,
-    ...{nan: 0, infinite: {negative: 0, positive: 0}, invalidUtf8: 0, values, otherRows},
-    distinct: otherRows > 0 ? null : values.filter(({count}) => count > 0).length
+    ...{nan: 0, infinite: {negative: 0, positive: 0}, invalidUtf8: 0, values, otherRows: unnamed},
+    distinct: unnamed > 0 ? null : values.filter(({count}) => count > 0).length
   });
 }

@@ -31,7 +31,7 @@ export interface BinStretch extends Stretch {
  * outer bin one row is at the extreme, and the others lie about their mean, as far as the nearer of edge and extreme: of
  * heavy tails much is one row.
  * @param edges length k
- * @throws RangeError if there are not k + 1 counts
+ * @throws RangeError if there are not k + 1 counts, or rows without finite extremes
  * @example stretchesOf({counts: [0, 3], min: 2, max: 9, lowTailSum: 0, highTailSum: 15}, [1]).map(({to}) => to) // [4, 9]
  */
 export function stretchesOf(values: BinnedValues, edges: ArrayLike<number>): BinStretch[] {
@@ -42,6 +42,9 @@ export function stretchesOf(values: BinnedValues, edges: ArrayLike<number>): Bin
   for (let bin = 0, below = 0; bin <= last; below += counts[bin++]!) {
     const count = counts[bin]!;
     if (count === 0) continue;
+    // NaN would never end the walk along the line
+    if (!(min <= max && Number.isFinite(min) && Number.isFinite(max)))
+      throw new RangeError(`invalid extremes: ${min} and ${max}`);
     const low = bin === 0 ? min : Math.max(edges[bin - 1]!, min);
     const high = bin === last ? max : Math.min(edges[bin]!, max);
     const sum = bin === 0 ? lowTailSum : bin === last ? highTailSum : NaN;

@@ -2,6 +2,8 @@ import {totals} from "./counts.js";
 
 /** One occupied cell on the way from the smallest values to the largest; F and G are the cumulative shares. */
 export interface CellStep {
+  /** position among all cells, occupied or not */
+  readonly index: number;
   /** of the reference's rows */
   readonly p: number;
   /** of the current rows */
@@ -37,10 +39,27 @@ export function walkCells(
     a += reference[i]!;
     b += current[i]!;
     const [end, upTo] = [a / n - b / m, (a + b) / (n + m)];
-    cells.push({p, q, share: (reference[i]! + current[i]!) / (n + m), start, end, below, upTo});
+    cells.push({index: i, p, q, share: (reference[i]! + current[i]!) / (n + m), start, end, below, upTo});
     [start, below] = [end, upTo];
   }
   return {n, m, cells};
+}
+
+/**
+ * Returns the terms of a statistic that is a sum over occupied cells, one per cell and 0 for an empty one; NaN throughout
+ * when a side is empty.
+ * @throws RangeError if the lengths differ
+ * @example cellTerms([1, 0, 1], [0, 0, 2], ({end}) => end) // [0.5, 0, 0]
+ */
+export function cellTerms(
+  reference: ArrayLike<number>,
+  current: ArrayLike<number>,
+  term: (cell: CellStep, n: number, m: number) => number
+): number[] {
+  const {n, m, cells} = walkCells(reference, current);
+  const terms = new Array<number>(reference.length).fill(n === 0 || m === 0 ? NaN : 0);
+  for (const cell of cells) terms[cell.index] = term(cell, n, m);
+  return terms;
 }
 
 /**

@@ -4,7 +4,7 @@ import type {TestResult} from "./types.js";
 
 /** A test whose statistic has a chi-square limit. */
 export interface ChiSquareResult extends TestResult {
-  /** occupied cells less one */
+  /** occupied cells less one; 0 where none is occupied */
   readonly dof: number;
 }
 
@@ -54,13 +54,26 @@ export function chiSquare(reference: ArrayLike<number>, current: ArrayLike<numbe
  * @example chiSquareFit([0.5, 0.5], [10, 30]).statistic // 10
  */
 export function chiSquareFit(shares: ArrayLike<number>, observed: ArrayLike<number>): ChiSquareResult {
-  const fit = (p: number, q: number, _: number, m: number): number => (p === q ? 0 : (m * (q - p) ** 2) / p);
-  return againstChiSquare(sumOfTerms(shares, observed, fit), occupiedCells(shares, observed) - 1);
+  return againstChiSquare(sumOfTerms(shares, observed, fitTerm), occupiedCells(shares, observed) - 1);
+}
+
+/**
+ * Returns each cell's part in the statistic of `chiSquareFit`, (observed − expected)² / expected; they sum to it.
+ * @returns k numbers, none negative; NaN throughout when a side is empty
+ * @throws RangeError if the lengths differ
+ * @example chiSquareFitContributions([0.5, 0.5], [10, 30]) // [5, 5]
+ */
+export function chiSquareFitContributions(shares: ArrayLike<number>, observed: ArrayLike<number>): number[] {
+  return termsOf(shares, observed, fitTerm);
+}
+
+function fitTerm(p: number, q: number, _: number, m: number): number {
+  return p === q ? 0 : (m * (q - p) ** 2) / p;
 }
 
 /** Sets a statistic against the chi-square distribution; NaN throughout where there is nothing to test. */
 export function againstChiSquare(statistic: number, dof: number): ChiSquareResult {
-  if (Number.isNaN(statistic) || dof < 1) return {statistic: NaN, dof, pValue: NaN};
+  if (Number.isNaN(statistic) || dof < 1) return {statistic: NaN, dof: Math.max(0, dof), pValue: NaN};
   return {statistic, dof, pValue: chiSquareTail(statistic, dof)};
 }
 

@@ -1,4 +1,5 @@
-import {boundsOf, walkCells} from "./cell-walk.js";
+import {boundsOf, cellTerms, walkCells} from "./cell-walk.js";
+import type {CellStep} from "./cell-walk.js";
 import {quadraticFormTail} from "./quadratic-form.js";
 import type {QuadraticForm} from "./quadratic-form.js";
 import {tiesOf} from "./ties.js";
@@ -18,8 +19,8 @@ const LIMIT: QuadraticForm = {
  * @param reference counts per bin in ascending order, length k
  * @param current counts per bin in ascending order, length k
  * @returns T ≥ 0; how far T of the raw values can lie from it, a bound that grows with the rows and is loose where the
- * windows are alike; p from the limit after T is brought to the limit's mean and variance, as SciPy does, NaN for one row
- * against one; NaN throughout when a side is empty
+ * windows are alike; p from the limit after T is brought to the limit's mean and variance, as SciPy does, here with those
+ * that ties and bins leave it, NaN for one row against one; NaN throughout when a side is empty
  * @throws RangeError if the lengths differ
  * Source: T. W. Anderson, Annals of Mathematical Statistics 33(3), 1962; equals
  * `scipy.stats.cramervonmises_2samp(method="asymptotic")` without ties. Golden values: test/data/distances.json
@@ -37,7 +38,18 @@ export function cramerVonMises(reference: ArrayLike<number>, current: ArrayLike<
     high += share * largest * largest;
   }
   const statistic = scale * value;
-  return {statistic, bound: scale * Math.max(value - low, high - value), pValue: pValueOf(statistic, n, m)};
+  return {statistic, bound: scale * Math.max(value - low, high - value), pValue: pValueOf(statistic, n, m, cells)};
+}
+
+/**
+ * Returns each bin's part in the statistic of `cramerVonMises`, n m / N · h (F − G)², never negative; they sum to it. A bin
+ * counts for as many rows as it has: a gap between F and G that opens in one bin weighs in all bins up to where it closes.
+ * @returns k numbers; NaN throughout when a side is empty
+ * @throws RangeError if the lengths differ
+ * @example cramerVonMisesContributions([3, 1], [1, 3]) // [0.25, 0]
+ */
+export function cramerVonMisesContributions(reference: ArrayLike<number>, current: ArrayLike<number>): number[] {
+  return cellTerms(reference, current, ({share, end}, n, m) => (n / (n / m + 1)) * share * end * end);
 }
 
 /**
@@ -50,12 +62,24 @@ export function cramerVonMisesOf(reference: ArrayLike<number>, current: ArrayLik
   return {statistic, pValue};
 }
 
-/** Brings T to the mean and variance of its limit, 1/6 and 1/45. */
-function pValueOf(statistic: number, n: number, m: number): number {
+/**
+ * Brings T to the mean and variance of its limit, 1/6 and 1/45. Its own mean is exact; its variance without ties is, and
+ * ties change it as they change that of Σ h B², B being a Brownian bridge at the cells' upper ends.
+ */
+function pValueOf(statistic: number, n: number, m: number, cells: readonly CellStep[]): number {
   const rows = n + m;
-  const mean = (1 + 1 / rows) / 6;
+  let [mean, tied, below] = [0, 0, 0];
+  for (const {share, upTo} of cells) {
+    const own = share * upTo * (1 - upTo);
+    mean += own;
+    tied += 2 * own * own + 4 * share * (1 - upTo) ** 2 * below;
+    below += share * upTo * upTo;
+  }
   // (N + 1) (4 n m N − 3 (n² + m²) − 2 n m) / (180 N² n m), free of overflow
-  const variance = ((1 + 1 / rows) * (4 - (3 * (n / m + m / n) + 2) / rows)) / 180;
-  if (variance === 0) return NaN;
-  return quadraticFormTail(1 / 6 + (statistic - mean) / Math.sqrt(45 * variance), LIMIT);
+  const untied = ((1 + 1 / rows) * (4 - (3 * (n / m + m / n) + 2) / rows)) / 180;
+  const bridge = (1 + 2.5 / rows ** 2 - 3.5 / rows ** 4) / 45;
+  const deviation = Math.sqrt(untied * (tied / bridge));
+  if (untied === 0) return NaN;
+  if (statistic === 0) return 1;
+  return quadraticFormTail(1 / 6 + (statistic - mean / (1 - 1 / rows)) / deviation / Math.sqrt(45), LIMIT);
 }

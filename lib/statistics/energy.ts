@@ -1,6 +1,6 @@
 import {rowsOf, stretchesOf, stretchesOfValues} from "./binned-values.js";
 import type {BinnedValues, BinStretch, Stretch} from "./binned-values.js";
-import {forEachSegment} from "./segments.js";
+import {forEachSegment, integralsPerBin} from "./segments.js";
 import type {Bounded} from "./types.js";
 
 /**
@@ -20,6 +20,23 @@ export function energy(reference: BinnedValues, current: BinnedValues, edges: Ar
   const [a, b] = [stretchesOf(reference, edges), stretchesOf(current, edges)];
   if (rowsOf(a) === 0 || rowsOf(b) === 0) return {value: NaN, bound: NaN};
   return {value: root(a, b), bound: Math.SQRT2 * (errorOf(a, edges.length) + errorOf(b, edges.length))};
+}
+
+/**
+ * Returns each bin's part in the square of `energy`, 2 ∫ (F − G)² dx over the bin; they sum to it.
+ * @param edges length k, ascending
+ * @returns k + 1 numbers, none negative; NaN throughout when a side is empty
+ * @throws RangeError if counts and edges do not match
+ * @example energyContributions({counts: [4, 0], min: 0, max: 0, lowTailSum: 0, highTailSum: 0}, {counts: [0, 4], min: 9, max: 9, lowTailSum: 0, highTailSum: 36}, [1]) // [2, 16]
+ */
+export function energyContributions(
+  reference: BinnedValues,
+  current: BinnedValues,
+  edges: ArrayLike<number>
+): number[] {
+  const [a, b] = [stretchesOf(reference, edges), stretchesOf(current, edges)];
+  if (rowsOf(a) === 0 || rowsOf(b) === 0) return new Array<number>(edges.length + 1).fill(NaN);
+  return integralsPerBin(a, b, edges, (start, end, width) => 2 * square(start, end) * width);
 }
 
 /** Bounds ‖F − F̂‖ for one side: within a bin |F − F̂| is at most its share, and at most a line's rise where it is even. */
@@ -47,8 +64,13 @@ export function energyOf(reference: ArrayLike<number>, current: ArrayLike<number
 /** Returns √(2 ∫ (F − G)² dx). */
 function root(a: readonly Stretch[], b: readonly Stretch[]): number {
   let sum = 0;
-  forEachSegment(a, b, (start, end, width) => {
-    sum += ((start * start + start * end + end * end) / 3) * width;
+  forEachSegment(a, b, (start, end, from, to) => {
+    sum += square(start, end) * (to - from);
   });
   return Math.sqrt(2 * sum);
+}
+
+/** The mean square of a straight line. */
+function square(start: number, end: number): number {
+  return (start * start + start * end + end * end) / 3;
 }

@@ -1,17 +1,16 @@
 import {rowsOf} from "./binned-values.js";
 import type {Stretch} from "./binned-values.js";
 
+/** A part of the line, [from, to], on which F − G is a straight line from `start` to `end`. */
+export type Visit = (start: number, end: number, from: number, to: number) => void;
+
 /**
- * Calls `visit` with F − G at both ends of each part of the line on which F − G is a straight line, and with its width,
- * where F and G are the distribution functions of two windows. Where F = G throughout there is no call.
+ * Calls `visit` for each part of the line on which F − G is a straight line, where F and G are the distribution functions
+ * of two windows. Where F = G throughout there is no call.
  * @param reference stretches in ascending order that do not overlap
  * @param current likewise
  */
-export function forEachSegment(
-  reference: readonly Stretch[],
-  current: readonly Stretch[],
-  visit: (start: number, end: number, width: number) => void
-): void {
+export function forEachSegment(reference: readonly Stretch[], current: readonly Stretch[], visit: Visit): void {
   const [n, m] = [rowsOf(reference), rowsOf(current)];
   let [i, j] = [0, 0];
   let x = -Infinity;
@@ -22,9 +21,37 @@ export function forEachSegment(
     const next = Math.min(nextEnd(a, x), nextEnd(b, x));
     if (next === Infinity) return;
     const [f0, f1, g0, g1] = [shareAt(a, n, x), shareAt(a, n, next), shareAt(b, m, x), shareAt(b, m, next)];
-    if (f0 !== g0 || f1 !== g1) visit(f0 - g0, f1 - g1, next - x);
+    if (f0 !== g0 || f1 !== g1) visit(f0 - g0, f1 - g1, x, next);
     x = next;
   }
+}
+
+/**
+ * Integrates a function of F − G over each bin.
+ * @param edges length k, ascending
+ * @param integral of the function over a part of the line on which F − G is straight
+ * @returns k + 1 numbers, the outer bins being open
+ */
+export function integralsPerBin(
+  reference: readonly Stretch[],
+  current: readonly Stretch[],
+  edges: ArrayLike<number>,
+  integral: (start: number, end: number, width: number) => number
+): number[] {
+  const sums = new Array<number>(edges.length + 1).fill(0);
+  let bin = 0;
+  forEachSegment(reference, current, (start, end, from, to) => {
+    let [x, height] = [from, start];
+    for (;;) {
+      while (bin < edges.length && edges[bin]! <= x) ++bin;
+      const next = bin < edges.length ? Math.min(edges[bin]!, to) : to;
+      const level = next === to ? end : start + (end - start) * ((next / 2 - from / 2) / (to / 2 - from / 2));
+      sums[bin]! += integral(height, level, next - x);
+      if (next === to) return;
+      [x, height] = [next, level];
+    }
+  });
+  return sums;
 }
 
 function nextEnd(stretch: Stretch | undefined, x: number): number {

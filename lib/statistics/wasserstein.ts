@@ -1,6 +1,6 @@
 import {rowsOf, stretchesOf, stretchesOfValues} from "./binned-values.js";
 import type {BinnedValues, BinStretch, Stretch} from "./binned-values.js";
-import {forEachSegment} from "./segments.js";
+import {forEachSegment, integralsPerBin} from "./segments.js";
 import type {Bounded} from "./types.js";
 
 /**
@@ -21,6 +21,24 @@ export function wasserstein(reference: BinnedValues, current: BinnedValues, edge
   if (rowsOf(a) === 0 || rowsOf(b) === 0) return {value: NaN, bound: NaN};
   const bound = spreadOf(a, 1, edges.length - 1) + spreadOf(b, 1, edges.length - 1);
   return {value: area(a, b), bound: bound + outerBounds(reference, current, edges, a, b)};
+}
+
+/**
+ * Returns each bin's part in `wasserstein`, ∫ |F − G| dx over the bin, in the units of x; they sum to it. Rows that move
+ * from one bin to another count in all bins on their way.
+ * @param edges length k, ascending
+ * @returns k + 1 numbers, none negative; NaN throughout when a side is empty
+ * @throws RangeError if counts and edges do not match
+ * @example wassersteinContributions({counts: [4, 0], min: 0, max: 0, lowTailSum: 0, highTailSum: 0}, {counts: [0, 4], min: 9, max: 9, lowTailSum: 0, highTailSum: 36}, [1]) // [1, 8]
+ */
+export function wassersteinContributions(
+  reference: BinnedValues,
+  current: BinnedValues,
+  edges: ArrayLike<number>
+): number[] {
+  const [a, b] = [stretchesOf(reference, edges), stretchesOf(current, edges)];
+  if (rowsOf(a) === 0 || rowsOf(b) === 0) return new Array<number>(edges.length + 1).fill(NaN);
+  return integralsPerBin(a, b, edges, (start, end, width) => height(start, end) * width);
 }
 
 /** Bounds ∫ |F − F̂| over the bins from `first` to `last`. */
@@ -82,10 +100,14 @@ export function wassersteinOf(reference: ArrayLike<number>, current: ArrayLike<n
 /** Returns ∫ |F − G| dx. */
 function area(a: readonly Stretch[], b: readonly Stretch[]): number {
   let sum = 0;
-  forEachSegment(a, b, (start, end, width) => {
-    const [height, other] = [Math.abs(start), Math.abs(end)];
-    const mean = start * end >= 0 ? (height + other) / 2 : (height ** 2 + other ** 2) / (2 * (height + other));
-    sum += mean * width;
+  forEachSegment(a, b, (start, end, from, to) => {
+    sum += height(start, end) * (to - from);
   });
   return sum;
+}
+
+/** The mean size of a straight line. */
+function height(start: number, end: number): number {
+  const [a, b] = [Math.abs(start), Math.abs(end)];
+  return start * end >= 0 ? (a + b) / 2 : (a ** 2 + b ** 2) / (2 * (a + b));
 }

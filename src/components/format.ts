@@ -30,8 +30,18 @@ export function spelled(value: number): string {
   return SMALL[value] ?? count(value);
 }
 
-/** Returns `value` with at most `digits` significant digits and no trailing zeros: 0.00632, 88.976, 391.44. */
+/**
+ * Returns `value` with at most `digits` significant digits and no trailing zeros: 0.00632, 88.976, 391.44. Below a
+ * ten-thousandth it takes a power of ten: 1.5 × 10⁻¹².
+ */
 export function significant(value: number, digits = 5): string {
   if (!Number.isFinite(value)) return "–";
+  if (value !== 0 && Math.abs(value) < 1e-4) return scientific(value, digits);
   return value.toLocaleString("en-US", {maximumSignificantDigits: digits}).replace("-", "−");
+}
+
+function scientific(value: number, digits: number): string {
+  const [mantissa, exponent] = value.toExponential(digits - 1).split("e") as [string, string];
+  const raised = Array.from(exponent.replace("+", ""), (c) => (c === "-" ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹"[Number(c)]!)).join("");
+  return `${String(Number(mantissa)).replace("-", "−")} × 10${raised}`;
 }

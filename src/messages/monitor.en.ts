@@ -4,6 +4,7 @@ import type {PresetId} from "../components/windows.js";
 import type {SourceRecord} from "../lib/bundle.js";
 import type {PerformanceChange} from "../lib/decay/performance.js";
 import type {Finding} from "../lib/drift/explain.js";
+import type {Range} from "../lib/drift/presets/range.js";
 import type {DistanceName} from "../lib/drift/types.js";
 import type {Role} from "../lib/profile/types.js";
 import type {AnomalyKind} from "../lib/schema/types.js";
@@ -20,6 +21,7 @@ export const distanceNames: Readonly<Record<DistanceName, {readonly label: strin
 
 export const words = {
   loading: "Loading the profiles …",
+  loadingFinest: "Loading the finest bins …",
   retry: "Try again",
   simulated: "simulated",
   scenario: "Scenario",
@@ -73,6 +75,33 @@ export const words = {
     value: "Now",
     verdict: "Verdict",
     missingChange: "Change of the missing share"
+  },
+  tools: {
+    title: "What other tools would say, by their own defaults",
+    tool: "Tool",
+    method: "Figure",
+    remark: "Remark",
+    none: "none",
+    undecided: "no verdict",
+    drift: "drift",
+    noDrift: "no drift",
+    names: {
+      tfdv: "TFDV",
+      sagemaker: "SageMaker",
+      vertex: "Vertex AI",
+      "psi-rule": "PSI rule"
+    } as Readonly<Record<string, string>>,
+    rules: {"<": "below", "<=": "up to", ">": "above", ">=": "from"}
+  },
+  limits: {
+    title: "What the schema allows: move a limit to see what it would have caught",
+    min: "Smallest value allowed",
+    max: "Largest value allowed",
+    free: "no limit",
+    present: "Rows with a value, at least",
+    known: "Values in the vocabulary, at least",
+    zeros: "Zeros, at most",
+    reset: "Back to the monitor’s schema"
   },
   percentOfRows: "% of rows",
   meanOf: {reference: "reference mean", current: "current mean"},
@@ -214,6 +243,25 @@ function rangeText(low: number | null, high: number | null): string {
   if (low === null) return `at ${significant(high!, 3)} or below`;
   if (high === null) return `above ${significant(low, 3)}`;
   return `in ${significant(low, 3)}–${significant(high, 3)}`;
+}
+
+/** One of the buckets that values outside the reference's levels are dealt to. */
+export function otherBucket(number: number): string {
+  return `other, group ${number}`;
+}
+
+/** A figure of another tool: one number, or the range that the profiles leave. */
+export function toolRange({low, high}: Range): string {
+  if (Number.isNaN(low)) return "–";
+  const [from, to] = [low, high].map((x) => (x === Infinity ? "∞" : x === -Infinity ? "−∞" : significant(x, 3)));
+  return from === to ? from! : `${from} to ${to}`;
+}
+
+/** What limits would mean: in the current window, and on each day by itself. */
+export function describeLimits(now: number, wrongDays: number, starts: readonly string[], first: number): string {
+  const window = now === 0 ? "In the current window nothing is wrong." : "The current window breaks a limit:";
+  if (wrongDays === 0) return `None of ${days(starts.length)} breaks a limit. ${window}`;
+  return `${wrongDays} of ${days(starts.length)} break a limit, the first on ${shortDate(starts[first]!)}. ${window}`;
 }
 
 /** A range of values as a table shows it: above the first, up to and with the second. */

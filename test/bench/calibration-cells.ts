@@ -1,9 +1,15 @@
-import {calibratedVerdict} from "../../lib/drift/calibrated/verdict.js";
+import {outcomeOf, pValueOf} from "../../lib/drift/calibrated/null-distribution.js";
+import {score} from "../../lib/drift/calibrated/rule.js";
+import type {Rule} from "../../lib/drift/calibrated/rule.js";
+import {measure} from "../../lib/drift/calibrated/statistics.js";
+import {statusOf} from "../../lib/drift/calibrated/verdict.js";
+import {pooled} from "../../lib/drift/calibrated/pool.js";
+import {poolWindows} from "../../lib/drift/calibrated/windows.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import {deriveSeed, seeded} from "../../lib/statistics/random.js";
 import {normalTail} from "../../lib/statistics/special.js";
-import {multinomialSource} from "./multinomial.js";
+import {windowSource} from "./multinomial.js";
 
 /** Shares of k cells; all but Zipf's are bins in ascending order. */
 export const SHAPES = {
@@ -25,34 +31,85 @@ export interface Cell {
   readonly m: number;
 }
 
+/** What is measured: the verdict of a column, and of each distance. */
+export type Judge = "column" | DistanceName;
+
 export interface Rate {
-  readonly distance: DistanceName;
-  /** share of repetitions with an alarm */
+  readonly judge: Judge;
+  /** share of windows with an alarm */
   readonly alarms: number;
-  /** share of repetitions in which "not enough data" was said */
+  /** standard error of `alarms`, by the spread between totals */
+  readonly error: number;
+  /** share of windows of which "not enough data" was said */
   readonly undecided: number;
 }
 
-/** Measures how often windows from one population raise an alarm; Kolmogorov–Smirnov only where cells are ordered. */
-export function falseAlarms({shape, k, n, m}: Cell, repetitions: number, alpha: number): Rate[] {
+/** How often to draw a pair of windows, and how often to deal the rows of each pair anew. */
+export interface Effort {
+  readonly pairs: number;
+  readonly deals: number;
+}
+
+/**
+ * Measures how often windows from one population raise an alarm. What a verdict asks of a pair of windows, its cells and its
+ * threshold, depends on the totals of both alone. So each pair that is drawn stands for as many as its rows are dealt
+ * anew, and the rule is made once for all of them. Kolmogorov–Smirnov only where cells are ordered.
+ */
+export function falseAlarms({shape, k, n, m}: Cell, {pairs, deals}: Effort, alpha: number): Rate[] {
   const shares = SHAPES[shape](k);
-  const draw = multinomialSource(Math.max(n, m), seeded(deriveSeed(7, shape, k, n, m)));
-  const distances = DISTANCES.filter((distance) => shape !== "Zipf" || distance !== "kolmogorovSmirnov");
-  const counts = distances.map(() => ({alarms: 0, undecided: 0}));
-  for (let i = 0; i < repetitions; ++i) {
-    const [reference, current] = [draw(n, shares), draw(m, shares)];
-    distances.forEach((distance, d) => {
-      const ordered = shape === "Zipf" ? 0 : k;
-      const {status} = calibratedVerdict({reference, current, ordered, distance, alpha});
-      if (status === "alarm") counts[d]!.alarms += 1;
-      if (status === "not enough data") counts[d]!.undecided += 1;
+  const ordered = shape === "Zipf" ? 0 : k;
+  const source = windowSource(n + m, seeded(deriveSeed(7, shape, k, n, m)));
+  const judges: readonly Judge[] = [
+    "column",
+    ...DISTANCES.filter((name) => ordered > 0 || name !== "kolmogorovSmirnov")
+  ];
+  const alarms = judges.map(() => [] as number[]);
+  const undecided = judges.map(() => 0);
+  for (let i = 0; i < pairs; ++i) {
+    const [reference, current] = [source.draw(n, shares), source.draw(m, shares)];
+    const windows = poolWindows({reference, current, ordered});
+    if (typeof windows === "string") throw new Error(`nothing to judge: ${windows}`);
+    const {rule, cells, isFilled} = windows;
+    const totals = reference.map((count, at) => count + current[at]!);
+    const dealt = Array.from({length: deals}, () => pooled(source.deal(m, totals), cells));
+    judges.forEach((judge, j) => {
+      const statuses = outcomes(rule, judge, dealt, alpha).map((outcome) => statusOf(outcome, isFilled));
+      alarms[j]!.push(statuses.filter((status) => status === "alarm").length / deals);
+      undecided[j]! += statuses.filter((status) => status === "not enough data").length / deals / pairs;
     });
   }
-  return distances.map((distance, d) => ({
-    distance,
-    alarms: counts[d]!.alarms / repetitions,
-    undecided: counts[d]!.undecided / repetitions
-  }));
+  return judges.map((judge, j) => ({judge, undecided: undecided[j]!, ...meanOf(alarms[j]!)}));
+}
+
+type Outcome = ReturnType<typeof outcomeOf>;
+
+/** Judges many current windows with the same totals at once. */
+function outcomes(rule: Rule, judge: Judge, dealt: readonly (readonly number[])[], alpha: number): Outcome[] {
+  const counts = rule.totals.map((_, cell) => Float64Array.from(dealt, (window) => window[cell]!));
+  if (judge !== "column") {
+    const chance = rule.distribution(judge);
+    return Array.from(measure(judge, {...rule, counts}, rule.ordered), (value) => outcomeOf(chance, value, alpha));
+  }
+  const {distribution} = rule.combined();
+  return Array.from(columnScores(rule, counts), (own) => outcomeOf(distribution, own, alpha));
+}
+
+/** Returns how much each of several current windows with the rule's totals says, all statistics taken together. */
+export function columnScores(rule: Rule, counts: readonly Float64Array[]): Float64Array {
+  const scores = new Float64Array(counts[0]!.length);
+  for (const member of rule.combined().members) {
+    const chance = rule.distribution(member);
+    measure(member, {...rule, counts}, rule.ordered).forEach((value, i) => {
+      scores[i] = Math.max(scores[i]!, score(member, pValueOf(chance, value)));
+    });
+  }
+  return scores;
+}
+
+function meanOf(rates: readonly number[]): {alarms: number; error: number} {
+  const mean = rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
+  const variance = rates.reduce((sum, rate) => sum + (rate - mean) ** 2, 0) / (rates.length - 1);
+  return {alarms: mean, error: Math.sqrt(variance / rates.length)};
 }
 
 function binned(k: number, distribution: (x: number) => number): number[] {

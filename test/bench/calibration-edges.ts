@@ -1,3 +1,4 @@
+import {calibratedColumn} from "../../lib/drift/calibrated/column.js";
 import {calibratedVerdict} from "../../lib/drift/calibrated/verdict.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import {quantile} from "../../lib/statistics/quantile.js";
@@ -37,13 +38,14 @@ function countsOf(sorted: Float64Array, edges: readonly number[]): number[] {
 }
 
 function row(n: number, m: number, k: number): string {
-  const alarms = DISTANCES.map(() => 0);
+  const alarms = [0, ...DISTANCES.map(() => 0)];
   for (let i = 0; i < repetitions; ++i) {
     const before = values(n, random);
     const edges = Array.from({length: k - 1}, (_, edge) => quantile(before, (edge + 1) / k));
     const windows = {reference: countsOf(before, edges), current: countsOf(values(m, random), edges), ordered: k};
+    if (calibratedColumn({...windows, alpha: 0.05}).status === "alarm") alarms[0]! += 1;
     DISTANCES.forEach((distance, d) => {
-      if (calibratedVerdict({...windows, distance, alpha: 0.05}).status === "alarm") alarms[d]! += 1;
+      if (calibratedVerdict({...windows, distance, alpha: 0.05}).status === "alarm") alarms[d + 1]! += 1;
     });
   }
   return alarms.map((count) => ((100 * count) / repetitions).toFixed(1)).join(" / ");

@@ -1,9 +1,10 @@
 import type {ReferencePartition} from "../../lib/drift/calibrated/dispersion.js";
+import {calibratedColumn} from "../../lib/drift/calibrated/column.js";
 import {calibratedVerdict} from "../../lib/drift/calibrated/verdict.js";
-import type {DistanceName} from "../../lib/drift/types.js";
 import {deriveSeed, seeded} from "../../lib/statistics/random.js";
 import {normalQuantile} from "../../lib/statistics/special.js";
-import {multinomialSource} from "./multinomial.js";
+import type {Judge} from "./calibration-cells.js";
+import {windowSource} from "./multinomial.js";
 
 /** Days that differ though nothing is wrong. */
 export interface Days {
@@ -25,9 +26,9 @@ export interface DayRates {
 }
 
 /** Measures how often windows of days raise an alarm when nothing changed. */
-export function falseAlarmsOfDays(days: Days, distance: DistanceName, repetitions: number, alpha: number): DayRates {
+export function falseAlarmsOfDays(days: Days, judge: Judge, repetitions: number, alpha: number): DayRates {
   const random = seeded(deriveSeed(11, JSON.stringify(days)));
-  const draw = multinomialSource(days.rows, random);
+  const {draw} = windowSource(days.rows, random);
   const day = (index: number): Required<ReferencePartition> => {
     const weights = Array.from({length: days.k}, (_, i) => {
       const own = days.spread === 0 ? 0 : days.spread * normalQuantile(Math.max(1e-9, random()));
@@ -41,10 +42,13 @@ export function falseAlarmsOfDays(days: Days, distance: DistanceName, repetition
   for (let i = 0; i < repetitions; ++i) {
     const reference = Array.from({length: days.reference}, (_, at) => day(at));
     const current = Array.from({length: days.current}, (_, at) => day(days.reference + at));
-    const windows = {reference: sum(reference), current: sum(current), ordered: days.k, distance, alpha};
+    const windows = {reference: sum(reference), current: sum(current), ordered: days.k, alpha};
     const plain = {reference: withoutSlots(reference), current: withoutSlots(current)};
-    const isAlarm = (partitions?: {reference: ReferencePartition[]; current: ReferencePartition[]}): number =>
-      Number(calibratedVerdict({...windows, ...(partitions && {partitions})}).status === "alarm");
+    const isAlarm = (partitions?: {reference: ReferencePartition[]; current: ReferencePartition[]}): number => {
+      const input = {...windows, ...(partitions && {partitions})};
+      const verdict = judge === "column" ? calibratedColumn(input) : calibratedVerdict({...input, distance: judge});
+      return Number(verdict.status === "alarm");
+    };
     alarms.rows += isAlarm();
     alarms.days += isAlarm(plain);
     alarms.seasonal += isAlarm({reference, current});

@@ -1,34 +1,161 @@
 import {falseAlarms, SHAPES} from "./calibration-cells.js";
-import type {Cell, Rate, Shape} from "./calibration-cells.js";
+import type {Effort, Rate, Shape} from "./calibration-cells.js";
+import {FEW} from "./calibration-columns.js";
+import {powerOf, presetRates} from "./calibration-power.js";
+import type {PowerCell} from "./calibration-power.js";
 
 /*
- * Prints how often the calibrated verdict raises an alarm at 5 % when nothing changed, as Markdown:
- *   npx tsx test/bench/calibration.ts [repetitions] [numbers of cells, as 2,5,10,50] [shape …]
+ * Prints, as Markdown, how often the calibrated verdict and the presets raise an alarm when nothing changed, and how often when
+ * something did:
+ *   npx tsx test/bench/calibration.ts rates|presets|power [--quick] [shape …]
  */
 
 const ALPHA = 0.05;
-const SIZES = {n: [200, 1000, 10_000, 100_000], m: [50, 200, 1000, 10_000], k: [2, 5, 10, 50]};
+const [N, M, K] = [
+  [200, 1000, 10_000, 100_000],
+  [50, 200, 1000, 10_000],
+  [2, 5, 10, 50]
+] as const;
+const STRENGTHS = [3, 5];
 
-const [repetitions = "2000", cells = SIZES.k.join(), ...names] = process.argv.slice(2);
-const numbersOfCells = cells.split(",").map(Number);
+const isQuick = process.argv.includes("--quick");
+const [part, ...names] = process.argv.slice(2).filter((argument) => argument !== "--quick");
 const shapes = (Object.keys(SHAPES) as Shape[]).filter((shape) => names.length === 0 || names.includes(shape));
-const percent = (x: number): string => (100 * x).toFixed(1);
+const percent = (x: number, digits = 1): string => (100 * x).toFixed(digits);
+const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
-function text(rates: readonly Rate[]): string {
-  const undecided = Math.max(...rates.map((rate) => rate.undecided));
-  const alarms = rates.map((rate) => percent(rate.alarms)).join(" / ");
-  return undecided > 0 ? `${alarms} (${percent(undecided)} undecided)` : alarms;
+function header(cells: readonly (string | number)[]): void {
+  say(`| ${cells.join(" | ")} |\n| ${cells.map(() => "---").join(" | ")} |`);
 }
 
-for (const shape of shapes) {
-  process.stdout.write(`\n### ${shape}\n\n| n | m | ${numbersOfCells.map((k) => `${k} cells`).join(" | ")} |\n`);
-  process.stdout.write(`| --- | --- |${" --- |".repeat(numbersOfCells.length)}\n`);
-  for (const n of SIZES.n)
-    for (const m of SIZES.m) {
-      const row = numbersOfCells.map((k): string => {
-        const cell: Cell = {shape, k, n, m};
-        return text(falseAlarms(cell, Number(repetitions), ALPHA));
-      });
-      process.stdout.write(`| ${[n, m, ...row].join(" | ")} |\n`);
+/** Numbers of cells whose raw rows are the same: beyond a few, numeric columns are continuous. */
+function groupsOf(shape: Shape): number[][] {
+  if (shape === "Zipf") return K.map((k) => [k]);
+  return [...K.filter((k) => k <= FEW).map((k) => [k]), K.filter((k) => k > FEW)];
+}
+
+function rateText(rates: readonly Rate[]): string {
+  const undecided = Math.max(...rates.map((rate) => rate.undecided));
+  const text = rates.map((rate) => percent(rate.alarms)).join(" / ");
+  return undecided >= 0.0005 ? `${text} (${percent(undecided)})` : text;
+}
+
+function printRates(): void {
+  const effort: Effort = isQuick ? {pairs: 20, deals: 200} : {pairs: 80, deals: 250};
+  const all: Rate[] = [];
+  for (const shape of shapes) {
+    say(`\n### ${shape}\n`);
+    header(["n", "m", ...K.map((k) => `${k} cells`)]);
+    for (const n of N)
+      for (const m of M) {
+        const row = K.map((k) => {
+          const rates = falseAlarms({shape, k, n, m}, effort, ALPHA);
+          all.push(...rates);
+          return rateText(rates);
+        });
+        say(`| ${[n, m, ...row].join(" | ")} |`);
+      }
+  }
+  say("");
+  header([
+    "verdict",
+    "cells",
+    "decided",
+    "decided, within 4 to 6 %",
+    "range of those",
+    "largest rate of all",
+    "standard error"
+  ]);
+  for (const judge of new Set(all.map((rate) => rate.judge))) {
+    const own = all.filter((rate) => rate.judge === judge);
+    const decided = own.filter((rate) => rate.undecided < 0.001).map((rate) => rate.alarms);
+    const within = decided.filter((rate) => Math.abs(rate - ALPHA) <= 0.01).length;
+    const range = `${percent(Math.min(...decided), 2)} to ${percent(Math.max(...decided), 2)} %`;
+    const most = percent(Math.max(...own.map((rate) => rate.alarms)), 2);
+    const error = percent(Math.sqrt(own.reduce((sum, rate) => sum + rate.error ** 2, 0) / own.length), 2);
+    say(`| ${[judge, own.length, decided.length, within, range, most, error].join(" | ")} |`);
+  }
+}
+
+/** Rates of large windows take long: 100,000 raw rows half a second for all presets. */
+function presetRepetitions(n: number, m: number): number {
+  const rows = Math.max(n, m);
+  return Math.ceil((rows <= 1000 ? 400 : rows <= 10_000 ? 80 : 20) / (isQuick ? 10 : 1));
+}
+
+function printPresets(): void {
+  for (const shape of shapes)
+    for (const ks of groupsOf(shape)) {
+      say(`\n### ${shape}, ${ks.join(" or ")} cells\n`);
+      const rows = N.flatMap((n) =>
+        M.map((m) => ({n, m, rates: presetRates({shape, ks, n, m}, presetRepetitions(n, m))}))
+      );
+      header(["n", "m", ...rows[0]!.rates.map(({id}) => id)]);
+      for (const {n, m, rates} of rows)
+        say(`| ${[n, m, ...rates.map(({alarms, silent}) => (silent === 1 ? "–" : percent(alarms)))].join(" | ")} |`);
     }
 }
+
+const POWER_SIZES = [
+  [200, 50],
+  [200, 200],
+  [1000, 200],
+  [1000, 1000],
+  [10_000, 1000]
+] as const;
+
+function printPower(): void {
+  const cells: PowerCell[] = [];
+  for (const shape of shapes)
+    for (const ks of groupsOf(shape))
+      for (const [n, m] of POWER_SIZES) {
+        if (isQuick && n * m > 40_000) continue;
+        const repetitions = Math.ceil((n > 1000 ? 60 : 200) / (isQuick ? 4 : 1));
+        cells.push(...powerOf({shape, ks, n, m}, STRENGTHS, repetitions));
+      }
+  header(["column", "cells", "no less, within two standard errors", "no less, plainly"]);
+  for (const shape of shapes)
+    for (const k of K)
+      summary(
+        `${shape}, ${k} cells`,
+        cells.filter((cell) => cell.shape === shape && cell.k === k)
+      );
+  for (const drift of new Set(cells.map((cell) => cell.drift)))
+    summary(
+      drift,
+      cells.filter((cell) => cell.drift === drift)
+    );
+  summary("all", cells);
+  summary(
+    "10 and 50 cells",
+    cells.filter(({k}) => k > FEW)
+  );
+  say("");
+  header(["column", "n", "m", "drift", "strength", "power at 5 %", "hardest preset", "its power", "ours at its rate"]);
+  for (const cell of cells) {
+    const {id, preset, calibrated} = hardest(cell);
+    const text = [id, percent(preset, 0), `${percent(calibrated, 0)}${isLess(cell) ? " (less)" : ""}`];
+    const {shape, k, n, m, drift, strength, power} = cell;
+    say(`| ${[`${shape}, ${k}`, n, m, drift, strength, percent(power, 0), ...text].join(" | ")} |`);
+  }
+}
+
+function hardest({duels}: PowerCell): PowerCell["duels"][number] {
+  return duels.reduce((worst, own) => (own.calibrated - own.preset < worst.calibrated - worst.preset ? own : worst));
+}
+
+function isLess({duels}: PowerCell): boolean {
+  return duels.some(({calibrated, preset, error}) => calibrated - preset < -2 * error);
+}
+
+function summary(name: string, cells: readonly PowerCell[]): void {
+  const noLess = cells.filter((cell) => !isLess(cell)).length;
+  const plainly = cells.filter(({duels}) => duels.every(({calibrated, preset}) => calibrated >= preset)).length;
+  const share = (count: number): string => `${count} (${percent(count / cells.length, 0)} %)`;
+  if (cells.length > 0) say(`| ${[name, cells.length, share(noLess), share(plainly)].join(" | ")} |`);
+}
+
+const parts: Readonly<Record<string, () => void>> = {rates: printRates, presets: printPresets, power: printPower};
+const run = parts[part ?? ""];
+if (run === undefined) throw new RangeError(`unknown part: ${part} (rates, presets or power)`);
+run();

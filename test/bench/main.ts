@@ -1,4 +1,5 @@
 import {BARS, measureBrush} from "./brush.js";
+import {measureLibrary, RATIO_BAR} from "./library.js";
 import {measureProfile} from "./profile.js";
 import {measureWeight} from "./weight.js";
 
@@ -14,6 +15,13 @@ async function profileRows(): Promise<Row[]> {
     ["profile step over the same file", `${profile.toFixed(2)} s`, ""],
     ["profile step / bare scan", `${ratio.toFixed(2)} ×`, ""]
   ];
+}
+
+function libraryRows(): Row[] {
+  return measureLibrary().flatMap(({what, time, bar, ratio}): Row[] => [
+    [what, `${time.toFixed(1)} ms`, `≤ ${bar} ms`],
+    ["the same / a plain loop over the same arrays", `${ratio.toFixed(2)} ×`, `≤ ${RATIO_BAR} ×`]
+  ]);
 }
 
 async function brushRows(): Promise<Row[]> {
@@ -43,6 +51,7 @@ async function weightRows(): Promise<Row[]> {
 const rows: Row[] = [];
 for (const [name, measure] of [
   ["the profile step", profileRows],
+  ["the library", libraryRows],
   ["brushes", brushRows],
   ["pages", weightRows]
 ] as const) {

@@ -3,9 +3,9 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {literal, openDatabase, profileColumns, readParquet} from "../../data-loaders/engines/duckdb.js";
 import type {Database} from "../../data-loaders/engines/duckdb.js";
-import {referenceEdges} from "../../lib/profile/edges.js";
 import {ROWS} from "../../lib/profile/layout.js";
 import {addRows, emptyProfile} from "../../lib/profile/profile-rows.js";
+import {numericSpec} from "../../lib/profile/reference-spec.js";
 import type {ProfileSpec} from "../../lib/profile/types.js";
 import {quantile} from "../../lib/statistics/quantile.js";
 
@@ -72,13 +72,9 @@ async function specOf({connection}: Database, file: string): Promise<ProfileSpec
   const reader = await connection.runAndReadAll(`SELECT * FROM read_parquet(${literal(file)}) LIMIT ${REFERENCE_ROWS}`);
   const columns = reader.getColumns() as number[][];
   return {
-    columns: names.map((name, i) => ({
-      kind: "numeric",
-      name,
-      role: "feature",
-      ...referenceEdges(columns[i]!),
-      centre: 0
-    }))
+    columns: names.map((name, i) => numericSpec(name, "feature", "number", columns[i]!)),
+    blocks: [],
+    slices: []
   };
 }
 

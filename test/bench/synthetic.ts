@@ -1,8 +1,9 @@
+import {schemaOf} from "../../lib/schema/defaults.js";
 import type {Summary} from "../../lib/bundle.js";
 import {codedValues, numericValues} from "../../lib/profile/batch.js";
 import type {Batch} from "../../lib/profile/batch.js";
-import {referenceEdges} from "../../lib/profile/edges.js";
 import {profileRows} from "../../lib/profile/profile-rows.js";
+import {levelSpec, numericSpec} from "../../lib/profile/reference-spec.js";
 import type {ColumnSpec, PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import {deriveSeed, seeded} from "../../lib/statistics/random.js";
 import type {Random} from "../../lib/statistics/random.js";
@@ -29,7 +30,8 @@ const LEVELS = ["north", "east", "south", "west"];
 export function syntheticTimeline(size: SyntheticSize): Synthetic {
   const names = Array.from({length: size.columns}, (_, i) => `column${i + 1}`);
   const reference = Array.from({length: 1000}, (_, row) => drawRow(size, row, 0));
-  const spec: ProfileSpec = {columns: names.map((name, i) => columnSpec(size, name, i, reference))};
+  const columns = names.map((name, i) => columnSpec(size, name, i, reference));
+  const spec: ProfileSpec = {columns, blocks: [], slices: []};
   const partitions = Array.from({length: size.days}, (_, day) => {
     const rows = Array.from({length: size.rowsPerDay}, (_, row) =>
       drawRow(size, 1000 + day * size.rowsPerDay + row, day)
@@ -64,6 +66,7 @@ export function syntheticSummary({spec, partitions}: Synthetic): Summary {
       ethicalConsiderations: [],
       caveats: []
     },
+    schema: schemaOf([]),
     streams: [
       {
         id: "S0",
@@ -109,8 +112,9 @@ function isCategorical({columns}: SyntheticSize, i: number): boolean {
 
 function columnSpec(size: SyntheticSize, name: string, i: number, rows: readonly (number | string)[][]): ColumnSpec {
   const role = i === size.columns - 2 ? "label" : i === size.columns - 1 ? "prediction" : "feature";
-  if (isCategorical(size, i)) return {kind: "categorical", name, role, levels: LEVELS};
-  return {kind: "numeric", name, role, ...referenceEdges(rows.map((row) => row[i] as number)), centre: 0};
+  if (isCategorical(size, i)) return levelSpec(name, role, LEVELS);
+  const values = rows.map((row) => row[i] as number);
+  return numericSpec(name, role, "number", values);
 }
 
 function batchOf(names: readonly string[], size: SyntheticSize, rows: readonly (number | string)[][]): Batch {
@@ -118,7 +122,7 @@ function batchOf(names: readonly string[], size: SyntheticSize, rows: readonly (
     isCategorical(size, i)
       ? codedValues(
           rows.map((row) => row[i] as string),
-          LEVELS
+          {levels: LEVELS, buckets: 1}
         )
       : numericValues(rows.map((row) => row[i] as number));
   return {rows: rows.length, columns: new Map(names.map((name, i) => [name, column(i)]))};

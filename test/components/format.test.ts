@@ -13,6 +13,8 @@ describe("format", () => {
     [count(8192), "8,192"],
     [significant(0.00632), "0.00632"],
     [significant(-88.9762, 4), "−88.98"],
+    [significant(-1.26e-12, 2), "−1.3 × 10⁻¹²"],
+    [significant(0), "0"],
     [spelled(3), "three"],
     [spelled(13), "13"]
   ])("%s is %s", (text, expected) => {

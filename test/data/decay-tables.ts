@@ -74,7 +74,7 @@ const shapes: Record<string, {draw: (random: Random) => number; rmse: number}> =
 };
 
 function sumsOf(n: number, draw: (random: Random) => number, random: Random): Float64Array {
-  const {sums} = emptyProfile({columns: []});
+  const {sums} = emptyProfile({columns: [], blocks: [], slices: []});
   for (let i = 0; i < n; ++i) {
     const e = draw(random);
     sums[ERRORS.n]! += 1;

@@ -13,6 +13,7 @@ from sklearn.decomposition import PCA
 rng = np.random.default_rng(20240302)
 mp.mp.dps = 50
 SMALLEST = 1e-290
+DEEP = (1e-50, 1e-150, 1e-300)
 
 
 def number(x):
@@ -59,6 +60,42 @@ def distribution_tails():
         "chiSquare": known([(k * r, k, stats.chi2.sf(k * r, k)) for k in (1, 2, 3, 9, 49, 255, 999) for r in (0.01, 0.5, 1, 1.5, 3, 10)]),
         "student": known([(t, k, stats.t.sf(t, k)) for k in dofs for t in ts]),
         "f": known([(f, a, b, stats.f.sf(f, a, b)) for f in fs for a in (1, 3, 29, 1000) for b in (1, 5.5, 40, 1e5)]),
+    }
+
+
+def deep_tails():
+    """Where doubles end, in 50 digits; SciPy only finds the places."""
+    half, mpf = mp.mpf(1) / 2, mp.mpf
+    lower = lambda a, b, x: mp.betainc(a, b, 0, x, regularized=True)
+    places = {
+        "normal": [(z,) for z in (15, 26, 37, 37.4)],
+        "chiSquare": [(stats.chi2.isf(p, k), k) for k in (1, 2, 9, 99, 999) for p in DEEP],
+        "student": [(stats.t.isf(p, k), k) for k in (1, 5, 30, 1000, 1e6) for p in DEEP],
+        "f": [(2.0**k, a, b) for a in (1, 9, 200) for b in (60, 1e3, 1e5) for k in range(1, 40) if stats.f.sf(2.0**k, a, b) > 1e-305],
+    }
+    tails = {
+        "normal": lambda z: mp.erfc(mpf(z) / mp.sqrt(2)) / 2,
+        "chiSquare": lambda x, k: mp.gammainc(mpf(k) / 2, mpf(x) / 2, mp.inf, regularized=True),
+        "student": lambda t, k: lower(mpf(k) / 2, half, k / (k + mpf(t) ** 2)) / 2,
+        "f": lambda f, a, b: lower(mpf(b) / 2, mpf(a) / 2, b / (b + a * mpf(f))),
+    }
+    squared = lambda rows: [row for row in rows if max(row) < 1e150]
+    known = {name: [[*map(number, row), tails[name](*row)] for row in squared(rows)] for name, rows in places.items()}
+    isDeep = lambda p: mpf("1e-305") < p < mpf("1e-40")
+    return {name: [[*row[:-1], number(row[-1])] for row in rows if isDeep(row[-1])] for name, rows in known.items()}
+
+
+def quantiles():
+    """In 50 digits, from SciPy's as a start: p, degrees of freedom, quantile."""
+    upper = [1 - 2.0**-k for k in (20, 30, 40, 50)]
+    solve = lambda f, x: number(mp.findroot(f, (mp.mpf(x), mp.mpf(x) * (1 + mp.mpf(10) ** -7)), tol=1e-30, verify=False))
+    smaller = lambda p: mp.mpf(p) if p < 0.5 else 1 - mp.mpf(p)
+    gamma = lambda p, k, x: mp.gammainc(mp.mpf(k) / 2, *((0, x / 2) if p < 0.5 else (x / 2, mp.inf)), regularized=True)
+    ps = (1e-300, 1e-100, 1e-30, 1e-15, 1e-12, 1e-9, 1e-6, 1e-3, 0.1, 0.3, 0.499, 0.7, 0.95, 0.999, *upper)
+    chi = [(p, k) for k in (1, 2, 5, 30, 255, 500, 5000) for p in (1e-12, 1e-6, 0.01, 0.5, 0.95, 0.999, *upper)]
+    return {
+        "normal": [[p, solve(lambda z: mp.log(mp.ncdf(z if p < 0.5 else -z) / smaller(p)), stats.norm.ppf(p))] for p in ps],
+        "chiSquare": [[p, k, solve(lambda x: mp.log(gamma(p, k, x) / smaller(p)), stats.chi2.ppf(p, k))] for p, k in chi],
     }
 
 
@@ -170,6 +207,53 @@ def proportion_case(count, n, other, m):
     return [count, n, other, m, number(z), number(2 * stats.norm.sf(abs(z)))]
 
 
+# permutations: p of the tests themselves, not of their limits
+
+PERMUTATIONS = 200_000
+
+
+def rank_statistics(inside, ends, n, m):
+    """Of many ways to choose the first sample (rows of `inside`) from sorted pooled values, `ends` of tied ones marked."""
+    total = n + m
+    below = np.cumsum(inside, 1)[:, ends]
+    rows = ends + 1
+    share = np.diff(rows, prepend=0) / total
+    gap = below / n - (rows - below) / m
+    start = np.concatenate([np.zeros((len(inside), 1)), gap[:, :-1]], 1)
+    middle = (rows / total + np.concatenate([[0], rows[:-1]]) / total) / 2
+    spread = middle * (1 - middle) - share / 4
+    q = np.diff((rows - below) / m, prepend=0, axis=1)
+    f = below / n
+    return {
+        "kolmogorovSmirnov": np.abs(gap).max(1),
+        "cramerVonMises": n * m / total * (share * gap**2).sum(1),
+        "andersonDarling": (1 - 1 / total) * n * m / total * (share * ((start + gap) / 2) ** 2 / spread).sum(1),
+        "mannWhitney": np.abs((q * (np.concatenate([np.zeros((len(f), 1)), f[:, :-1]], 1) + f) / 2).sum(1) - 0.5),
+    }
+
+
+def permutation_case(a, b):
+    draws = np.random.default_rng(len(a) + 1000 * len(b))
+    n, m = len(a), len(b)
+    pooled = np.concatenate([a, b])
+    order = np.argsort(pooled, kind="stable")
+    ends = np.append(np.flatnonzero(np.diff(pooled[order])), n + m - 1)
+    seen = rank_statistics((order < n)[None, :], ends, n, m)
+    counts = dict.fromkeys(seen, 0)
+    for _ in range(PERMUTATIONS // 5000):
+        inside = np.argsort(draws.random((5000, n + m)), 1) < n
+        for name, values in rank_statistics(inside, ends, n, m).items():
+            counts[name] += int((values >= seen[name] * (1 - 1e-12)).sum())
+    p = {name: count / PERMUTATIONS for name, count in counts.items()}
+    return {"a": a.tolist(), "b": b.tolist(), "statistics": {name: number(x[0]) for name, x in seen.items()}, "pValues": p}
+
+
+def permutation_cases():
+    draws = np.random.default_rng(20240312)
+    for n, m, shift, scale, digits in ((60, 45, 0.45, 1, 4), (150, 100, 0.1, 1.3, 4), (40, 40, 0.7, 1, 4), (120, 80, 0.3, 1, 0), (30, 200, 0, 1.6, 1)):
+        yield permutation_case(np.round(draws.normal(size=n), digits), np.round(scale * draws.normal(size=m) + shift, digits))
+
+
 # raw values
 
 
@@ -275,6 +359,7 @@ def column_cases():
 
 CRAMER = (0.004, 0.01, 0.03, 0.05, 0.1, 0.2, 0.3, 0.46136, 0.74346, 1, 1.5, 2, 3, 5, 10)
 ANDERSON = (0.04, 0.1, 0.2, 0.5, 0.8, 1, 1.5, 1.933, 2.492, 3.07, 3.878, 5, 8, 12, 20)
+DEEP_KS = ((0.3, 500, 500), (0.6, 1000, 1000), (0.83, 1000, 1000))
 LIMIT_KS = ((d, n, m) for n, m in ((50, 70), (1000, 1000), (5000, 300)) for d in (0.001, 0.01, 0.03, 0.1, 0.2, 0.4))
 SCALES = ((20, 200), (200, 5000), (10**6, 10**8))
 PROPORTIONS = ((3, 40, 9, 50), (100, 1000, 140, 1000), (1, 3600, 2, 120), (0, 100, 5, 100), (70, 200, 70, 200))
@@ -284,6 +369,8 @@ golden = {
     "upperGamma": gamma_tails(),
     "incompleteBeta": beta_tails(),
     **distribution_tails(),
+    "quantiles": quantiles(),
+    "deep": {**deep_tails(), "kolmogorov": [[d, n, m, number(2 * mp.exp(-2 * mp.mpf(d) ** 2 * n * m / (n + m)))] for d, n, m in DEEP_KS]},
     "cramerVonMisesLimit": known([(x, cramer_von_mises_limit(x)) for x in CRAMER]),
     "andersonDarlingLimit": known([(x, anderson_darling_limit(x)) for x in ANDERSON]),
     "kolmogorovLimit": known([(d, n, m, stats.kstwobign.sf(d * np.sqrt(n * m / (n + m)))) for d, n, m in LIMIT_KS]),
@@ -291,6 +378,7 @@ golden = {
     + [random_cells(s) for s in SCALES for _ in range(8)],
     "twoProportion": [proportion_case(*case) for case in PROPORTIONS],
     "values": list(value_cases()),
+    "permutations": list(permutation_cases()),
     "moments": [
         moments_case(rng.normal(size=12), rng.normal(1, 2, size=9)),
         moments_case(rng.normal(size=300), rng.normal(0.02, 1, size=2000)),

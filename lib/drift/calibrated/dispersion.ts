@@ -1,6 +1,6 @@
 import {chiSquare} from "../../statistics/chi-square.js";
 import {chiSquareQuantile, chiSquareTail, fTail} from "../../statistics/special.js";
-import {thresholdOf} from "./null-distribution.js";
+import {whereFalls} from "./where-falls.js";
 
 /** Counts of one partition of the reference. */
 export interface ReferencePartition {
@@ -118,8 +118,16 @@ export function widened(pValue: number, cells: number, {dof, evidence}: Dispersi
   const statistic =
     pValue > SMALL
       ? chiSquareQuantile(1 - pValue, cells - 1)
-      : thresholdOf((x) => chiSquareTail(x, cells - 1), pValue, cells - 1);
+      : whereFalls((x) => chiSquareTail(x, cells - 1), pValue, cells - 1);
   return Math.min(1, fTail(statistic / (cells - 1), dof, evidence));
+}
+
+/**
+ * Returns the p-value that `widened` raises to `alpha`.
+ * @example narrowed(0.07844, 2, {correlation: 0.1, dof: 1, evidence: 10}) // ≈ 0.05
+ */
+export function narrowed(alpha: number, cells: number, {dof, evidence}: Dispersion): number {
+  return chiSquareTail(whereFalls((f) => fTail(f, dof, evidence), alpha, 1) * (cells - 1), cells - 1);
 }
 
 /** Below this, 1 − p has lost the digits that the quantile needs. */

@@ -1,51 +1,108 @@
 import {deriveSeed, seeded, shuffled} from "../../statistics/random.js";
-import {normalQuantile} from "../../statistics/special.js";
+import {chiSquareQuantile, normalQuantile, normalTail} from "../../statistics/special.js";
+import {SEEDS} from "./seeds.js";
+import {smoothDirections} from "./smooth-directions.js";
 
-/** One random number per replicate, as a uniform number in (0, 1) and as the normal number of about the same rank. */
+/** The random numbers behind a deal of some number of cells: one vector of normal numbers per replicate. */
 export interface Draws {
-  readonly uniform: Float64Array;
-  readonly normal: Float64Array;
+  /** of the replicates; they sum to 1, and rare ones weigh little */
+  readonly weights: Float64Array;
+  /** per cell but the last, one normal number per replicate */
+  readonly normal: readonly Float64Array[];
+  /** the distribution function of the normal numbers of a cell */
+  readonly uniform: (cell: number) => Float64Array;
 }
 
-const SEED = 20240301;
-const cache = new Map<string, Draws>();
-const quantiles = new Map<number, Float64Array>();
+/** Share of replicates that are spread evenly over the logarithm of their tail probability, down to RAREST. */
+const RARE_SHARE = 0.3;
+const RAREST = 1e-5;
+const cache = new Map<number, Draws>();
 
 /**
- * Returns the random numbers for a cell. They are the same in every call, so that a threshold moves smoothly with the
- * windows, and the same windows always get the same verdict. Every stratum of 1/replicates holds one number (Latin
- * hypercube), which steadies the simulation.
- * @param replicates number of simulated windows
- * @param cell position of the cell
- * Source: M. D. McKay, R. J. Beckman and W. J. Conover, Technometrics 21(2), 1979.
- * @example drawsOf(4, 0).uniform.map((u) => Math.floor(4 * u)).sort() // [0, 1, 2, 3]
+ * Returns the random numbers for a deal of `cells` cells. They are the same in every call, so that the same windows
+ * always get the same verdict, and they are laid out so that few of them tell much:
+ *
+ * - A replicate's squared length is χ² with cells − 1 degrees of freedom, and Pearson's statistic of a deal of many rows
+ *   is just that. Each replicate holds its own stratum of it: the tail of such a statistic is exact in the limit. Strata
+ *   get narrower to the far end, where replicates weigh less, so that a probability of 1e-4 need not be extrapolated.
+ * - Its direction comes from a Latin hypercube turned to the smooth directions, on which the statistics of ordered cells
+ *   mostly depend.
+ * @param cells at least 2
+ * Source: stratified and importance sampling as in P. Glasserman, Monte Carlo Methods in Financial Engineering, 2003,
+ * chapter 4; M. D. McKay, R. J. Beckman and W. J. Conover, Technometrics 21(2), 1979.
+ * @example drawsOf(3).weights.reduce((sum, weight) => sum + weight, 0) // ≈ 1
  */
-export function drawsOf(replicates: number, cell: number): Draws {
-  const key = `${replicates}/${cell}`;
-  let draws = cache.get(key);
-  if (draws === undefined) cache.set(key, (draws = makeDraws(replicates, cell)));
+export function drawsOf(cells: number): Draws {
+  let draws = cache.get(cells);
+  if (draws === undefined) cache.set(cells, (draws = drawsFrom(cells, SEEDS[cells] ?? 1)));
   return draws;
 }
 
-function makeDraws(replicates: number, cell: number): Draws {
-  const random = seeded(deriveSeed(SEED, replicates, cell));
-  const strata = shuffled(
-    Array.from({length: replicates}, (_, i) => i),
-    random
-  );
-  const normal = normalStrata(replicates);
-  return {
-    uniform: Float64Array.from(strata, (stratum) => (stratum + random()) / replicates),
-    normal: Float64Array.from(strata, (stratum) => normal[stratum]!)
-  };
+/**
+ * Returns how many pairs of windows stand for all of them.
+ * @example replicatesFor(10) // 4000
+ */
+export function replicatesFor(cells: number): number {
+  return cells <= 64 ? 4000 : 1000;
 }
 
-/** Normal quantiles at the middles of the strata. */
-function normalStrata(replicates: number): Float64Array {
-  let values = quantiles.get(replicates);
-  if (values === undefined) {
-    values = Float64Array.from({length: replicates}, (_, i) => normalQuantile((i + 0.5) / replicates));
-    quantiles.set(replicates, values);
+/**
+ * Returns the random numbers that a seed gives. `drawsOf` has chosen one for each number of cells.
+ * @example drawsFrom(3, 1).normal.length // 2
+ */
+export function drawsFrom(cells: number, seed: number): Draws {
+  const replicates = replicatesFor(cells);
+  const normal = turned(hypercube(cells - 1, replicates, seed), smoothDirections(cells));
+  const weights = stretch(normal, replicates);
+  const uniforms: Float64Array[] = [];
+  return {weights, normal, uniform: (cell) => (uniforms[cell] ??= normal[cell]!.map((z) => normalTail(-z)))};
+}
+
+function hypercube(dimensions: number, replicates: number, seed: number): Float64Array[] {
+  const strata = Array.from({length: replicates}, (_, i) => normalQuantile((i + 0.5) / replicates));
+  return Array.from({length: dimensions}, (_, i) =>
+    Float64Array.from(shuffled(strata, seeded(deriveSeed(seed, dimensions, i))))
+  );
+}
+
+/** Multiplies each vector by the matrix whose rows are the directions, transposed. */
+function turned(vectors: readonly Float64Array[], directions: readonly Float64Array[]): Float64Array[] {
+  return vectors.map((_, at) => {
+    const sum = new Float64Array(vectors[0]!.length);
+    directions.forEach((direction, i) => {
+      const [part, vector] = [direction[at]!, vectors[i]!];
+      for (let r = 0; r < sum.length; ++r) sum[r]! += part * vector[r]!;
+    });
+    return sum;
+  });
+}
+
+/** Stretches the vectors, in the order of their lengths, to the strata of χ; returns the strata's probabilities. */
+function stretch(vectors: readonly Float64Array[], replicates: number): Float64Array {
+  const lengths = new Float64Array(replicates);
+  for (const vector of vectors) for (let r = 0; r < replicates; ++r) lengths[r]! += vector[r]! * vector[r]!;
+  const longestFirst = Array.from(lengths, (_, r) => r).sort((a, b) => lengths[b]! - lengths[a]!);
+  const weights = new Float64Array(replicates);
+  let upper = 0;
+  longestFirst.forEach((r, i) => {
+    const lower = upper;
+    upper = i + 1 === replicates ? 1 : tailAt((i + 1) / replicates);
+    weights[r] = upper - lower;
+    const square = chiSquareQuantile(1 - (lower + upper) / 2, vectors.length);
+    const factor = Math.sqrt(square / lengths[r]!);
+    for (const vector of vectors) vector[r]! *= factor;
+  });
+  return weights;
+}
+
+/** The tail probability that a given share of the replicates lies beyond, by bisection. */
+function tailAt(share: number): number {
+  let [low, high] = [0, 1];
+  for (let i = 0; i < 50; ++i) {
+    const middle = (low + high) / 2;
+    const rare = middle > RAREST ? 1 - Math.log(middle) / Math.log(RAREST) : 0;
+    if ((1 - RARE_SHARE) * middle + RARE_SHARE * rare < share) low = middle;
+    else high = middle;
   }
-  return values;
+  return (low + high) / 2;
 }

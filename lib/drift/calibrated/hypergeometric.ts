@@ -58,53 +58,88 @@ export function tableQuantile({low, cumulative}: HypergeometricTable, u: number,
   return low + i;
 }
 
-/** How to draw the number of marked rows, for one number of rows drawn. */
-interface Plan {
-  readonly mean: number;
-  readonly spread: number;
-  /** skewness / 6 */
-  readonly skew: number;
-  readonly low: number;
-  readonly high: number;
-  readonly table: HypergeometricTable | null;
+/** One cell of a deal: how many of its rows, and of how many rows of the cells not yet dealt. */
+export interface CellDeal {
+  readonly population: number;
+  readonly marked: number;
+  /** per replicate a normal number, and its distribution function where it is asked for */
+  readonly normal: Float64Array;
+  readonly uniform: () => Float64Array;
 }
 
-/** Above this variance the normal distribution is taken, corrected for skewness and rounding. */
-const LARGE_VARIANCE = 16;
+/** From this variance on the normal distribution is taken, corrected for skewness, kurtosis and rounding. */
+const LARGE_VARIANCE = 9;
 
 /**
- * Returns a function that draws how many of `marked` rows are among `rows` drawn from `population`, by inversion: of
- * the exact distribution function where the variance is small, else of the normal one with the first Cornish–Fisher
- * term. There rounding to whole rows adds 1/12 to the variance, which is taken off before.
- * @returns a function of rows and of a random number as a uniform and, of nearly the same rank, a normal one
- * @example hypergeometricDealer(1000, 500)(500, 0.5, 0) // 250
+ * Returns whether a cell's counts are drawn from the exact distribution function rather than from the corrected normal one.
+ * @param rows expected to be drawn from the population
+ * @example isRare({population: 1000, marked: 10, rows: 500}) // true
  */
-export function hypergeometricDealer(
-  population: number,
-  marked: number
-): (rows: number, u: number, z: number) => number {
-  const plans = new Map<number, Plan>();
-  return (rows, u, z) => {
-    let plan = plans.get(rows);
-    if (plan === undefined) plans.set(rows, (plan = planFor({population, marked, rows})));
-    const {mean, spread, skew, low, high, table} = plan;
-    const guess = Math.round(mean + spread * (z + (z * z - 1) * skew));
-    return table === null ? Math.max(low, Math.min(high, guess)) : tableQuantile(table, u, guess);
-  };
+export function isRare(parameters: Hypergeometric): boolean {
+  return hypergeometricVariance(parameters) < LARGE_VARIANCE;
 }
 
-function planFor(parameters: Hypergeometric): Plan {
-  const {population, marked, rows} = parameters;
+/**
+ * Draws a cell's rows in every replicate, by inversion, and takes them off the rows still to be drawn. For large variances
+ * the distribution is the normal one with two Cornish–Fisher terms; rounding to whole rows adds 1/12 to the variance,
+ * which is taken off before.
+ * @param remaining rows each replicate still draws; the cell's are taken off
+ * @param expected mean of `remaining`
+ * @returns the cell's rows per replicate
+ * @example dealCell({population: 100, marked: 50, normal: Float64Array.of(0), uniform: () => Float64Array.of(0.5)}, Float64Array.of(50), 50) // [25]
+ */
+export function dealCell(cell: CellDeal, remaining: Float64Array, expected: number): Float64Array {
+  const counts = new Float64Array(remaining.length);
+  if (isRare({population: cell.population, marked: cell.marked, rows: expected})) invert(cell, remaining, counts);
+  else expand(cell, remaining, expected, counts);
+  return counts;
+}
+
+function expand(
+  {population, marked, normal}: CellDeal,
+  remaining: Float64Array,
+  expected: number,
+  counts: Float64Array
+): void {
+  const share = marked / population;
+  const perRow = (share * (1 - share)) / (population - 1);
+  const unmarked = population - marked;
+  const [linear, square, cube] = cornishFisher({population, marked, rows: expected});
+  for (let i = 0; i < counts.length; ++i) {
+    const [rows, z] = [remaining[i]!, normal[i]!];
+    const spread = Math.sqrt(Math.max(0, rows * (population - rows) * perRow - 1 / 12));
+    const exact = rows * share + spread * (z * (linear + z * (square + z * cube)) - square);
+    const count = Math.max(0, rows - unmarked, Math.min(marked, rows, Math.floor(exact + 0.5)));
+    counts[i] = count;
+    remaining[i] = rows - count;
+  }
+}
+
+/** Factors of z, z² − 1 and z³ that carry a normal number to the distribution's skewness and kurtosis. */
+function cornishFisher(parameters: Hypergeometric): [number, number, number] {
+  const {population: all, marked, rows} = parameters;
+  const [unmarked, left] = [all - marked, all - rows];
   const variance = hypergeometricVariance(parameters);
-  const isLarge = variance >= LARGE_VARIANCE;
-  const skewness =
-    ((population - 2 * marked) * (population - 2 * rows)) / (population * (population - 2) * Math.sqrt(variance));
-  return {
-    mean: (rows * marked) / population,
-    spread: Math.sqrt(isLarge ? variance - 1 / 12 : variance),
-    skew: variance > 1 ? skewness / 6 : 0,
-    low: Math.max(0, rows - (population - marked)),
-    high: Math.min(marked, rows),
-    table: isLarge ? null : hypergeometricTable(parameters)
-  };
+  const skewness = ((unmarked - marked) * (left - rows)) / (all * (all - 2) * Math.sqrt(variance));
+  const product = (rows / all) * marked * (unmarked / all) * left;
+  const kurtosis =
+    ((all - 1) * (all * (all + 1) - 6 * marked * unmarked - 6 * rows * left) + 6 * product * (5 * all - 6)) /
+    (product * (all - 2) * (all - 3));
+  const cube = kurtosis / 24 - (skewness * skewness) / 18;
+  return [1 - kurtosis / 8 + (5 * skewness * skewness) / 36, skewness / 6, cube];
+}
+
+function invert(cell: CellDeal, remaining: Float64Array, counts: Float64Array): void {
+  const {population, marked, normal} = cell;
+  const uniform = cell.uniform();
+  const tables = new Map<number, HypergeometricTable>();
+  for (let i = 0; i < counts.length; ++i) {
+    const rows = remaining[i]!;
+    let table = tables.get(rows);
+    if (table === undefined) tables.set(rows, (table = hypergeometricTable({population, marked, rows})));
+    const mean = (rows * marked) / population;
+    const count = tableQuantile(table, uniform[i]!, Math.round(mean + Math.sqrt(mean) * normal[i]!));
+    counts[i] = count;
+    remaining[i] = rows - count;
+  }
 }

@@ -1,105 +1,150 @@
-import {upperGamma} from "../../statistics/incomplete-gamma.js";
-import type {DistanceName} from "../types.js";
-import {simulateDistance} from "./simulate.js";
+import {ascending} from "./ascending.js";
+import {whereFalls} from "./where-falls.js";
 
-/** The distribution of a distance when nothing changed. */
+/** The distribution of a statistic when nothing changed. */
 export interface NullDistribution {
-  /** simulated distances, ascending */
-  readonly simulated: Float64Array;
+  /** distinct values, ascending, r of them */
+  readonly values: Float64Array;
+  /** `tail[i]` is the probability of `values[i]` or more; length r + 1, from 1 down to 0 */
+  readonly tail: Float64Array;
+  /** position of the value from which on the limit law goes on */
+  readonly join: number;
   /** how fast the tail falls, up to a constant: the probability of more than x, by the limit law */
-  readonly tail: (x: number) => number;
+  readonly law: (x: number) => number;
 }
 
-/** A tail that fewer simulated distances than this reach is taken from the limit law. */
+/** A distribution, and the p-value of each of the values it was made of. */
+export interface Ranked {
+  readonly distribution: NullDistribution;
+  readonly pValues: Float64Array;
+}
+
+/** Values that differ by less than this part of their size are the same, summed in another order. */
+const TIE = 1e-6;
+/** A tail that fewer replicates than this reach is taken from the limit law. */
 const RESOLVED = 20;
-/** Distances that differ by less than this part of their size are the same, summed in another order. */
-const TIE = 1e-9;
+/** The largest part of α that the probability of a single value may be for its mid-p to decide. */
+const COARSE = 0.4;
 
 /**
- * Simulates the distribution of a distance when nothing changed. With more cells fewer replicates do, as the distance
- * then averages over them: 2000 up to 20 cells, 1000 up to 50, else 500.
- * @param totals rows per cell of both windows together, none 0, at least two cells
- * @param m rows in the current window, less than all
- * @example nullDistribution([50, 50], 50, "psi").simulated.length // 2000
+ * Returns the distribution of the values of weighted replicates.
+ * @param values ≥ 0
+ * @param weights sum to 1
+ * @param law see `NullDistribution`
+ * @example rank(Float64Array.of(2, 0, 2), Float64Array.of(0.25, 0.5, 0.25), (x) => Math.exp(-x)).pValues // [0.25, 0.75, 0.25]
  */
-export function nullDistribution(totals: readonly number[], m: number, distance: DistanceName): NullDistribution {
-  const replicates = totals.length <= 20 ? 2000 : totals.length <= 50 ? 1000 : 500;
-  const simulated = simulateDistance(totals, m, distance, replicates);
-  const n = totals.reduce((sum, count) => sum + count, 0) - m;
-  const tail = distance === "kolmogorovSmirnov" ? smirnovTail((n * m) / (n + m)) : gammaTail(simulated);
-  return {simulated, tail};
-}
-
-function smirnovTail(rows: number): (x: number) => number {
-  return (x) => Math.exp(-2 * rows * x * x);
-}
-
-/** The gamma distribution with the mean and variance of the simulated distances: a χ² whose scale and shape fit. */
-function gammaTail(simulated: Float64Array): (x: number) => number {
-  const mean = simulated.reduce((sum, x) => sum + x, 0) / simulated.length;
-  const variance = simulated.reduce((sum, x) => sum + (x - mean) ** 2, 0) / simulated.length;
-  return (x) => upperGamma((mean * mean) / variance, (x * mean) / variance);
+export function rank(values: Float64Array, weights: Float64Array, law: (x: number) => number): Ranked {
+  const order = ascending(values);
+  const runs = new Uint16Array(values.length);
+  const distinct = new Float64Array(values.length);
+  let run = -1;
+  for (let i = 0; i < order.length; ++i) {
+    const value = values[order[i]!]!;
+    if (run < 0 || value > distinct[run]! * (1 + TIE)) distinct[++run] = value;
+    runs[order[i]!] = run;
+  }
+  const tail = new Float64Array(run + 2);
+  for (let i = 0; i < runs.length; ++i) tail[runs[i]!]! += weights[i]!;
+  for (let i = run; i >= 0; --i) tail[i]! += tail[i + 1]!;
+  const join = runs[order.at(-RESOLVED) ?? order[0]!]!;
+  const pValues = new Float64Array(runs.length);
+  for (let i = 0; i < runs.length; ++i) pValues[i] = (tail[runs[i]!]! + tail[runs[i]! + 1]!) / 2;
+  return {distribution: {values: distinct.subarray(0, run + 1), tail, join, law}, pValues};
 }
 
 /**
- * Returns the probability of a distance beyond `value` when nothing changed, half of the probability of `value` itself
+ * Returns the probability of a value beyond `value` when nothing changed, half of the probability of `value` itself
  * included (the mid-p): counts of rows come in steps, and so the rate of false alarms is α on average and not below.
- * Beyond the 20th largest simulated distance the limit law goes on, joined there.
+ * Beyond the 20th largest replicate the limit law goes on, joined there.
  * @returns a number in [0, 1], falling as `value` grows
  * Source: H. O. Lancaster, Journal of the American Statistical Association 56, 1961 (mid-p).
- * @example pValueOf(nullDistribution([50, 50], 50, "psi"), 0) > 0.9 // true
+ * @example pValueOf(rank(Float64Array.of(1, 2), Float64Array.of(0.5, 0.5), (x) => Math.exp(-x)).distribution, 0) // 1
  */
-export function pValueOf({simulated, tail}: NullDistribution, value: number): number {
-  const count = simulated.length;
-  const counted = midP(simulated, value);
-  if (counted >= RESOLVED / count) return counted;
-  let join = simulated[count - RESOLVED]!;
-  // a run of equal distances counts half; step below it when that half does not reach
-  if (midP(simulated, join) < RESOLVED / count) join = simulated[Math.max(0, firstAbove(simulated, below(join)) - 1)]!;
-  if (value <= join) return midP(simulated, join);
-  const ratio = tail(value) / tail(join);
-  return Number.isNaN(ratio) ? 0 : midP(simulated, join) * Math.min(1, ratio);
-}
-
-/** Returns the standard error of a simulated p-value, an upper bound as the draws are stratified. */
-export function standardErrorOf({simulated}: NullDistribution, pValue: number): number {
-  return Math.sqrt((pValue * (1 - pValue)) / simulated.length);
+export function pValueOf(distribution: NullDistribution, value: number): number {
+  const {values, tail, join, law} = distribution;
+  const at = firstNotBelow(values, value);
+  if (at > join) {
+    const ratio = law(value) / law(values[join]!);
+    return Number.isNaN(ratio) ? 0 : ((tail[join]! + tail[join + 1]!) / 2) * Math.min(1, ratio);
+  }
+  return isTied(values, at, value) ? (tail[at]! + tail[at + 1]!) / 2 : tail[at]!;
 }
 
 /**
- * Returns the value that must be exceeded for `pValue(value) <= alpha`, by bisection.
- * @param pValue falls as the value grows, to 0
- * @param start a first guess above 0
- * @throws RangeError if start is not above 0
- * @example thresholdOf((x) => Math.exp(-x), Math.exp(-2), 1) // ≈ 2
+ * Returns the value above which the alarm is raised. A value is alarming if it and all larger ones have together no more
+ * than α; or if half of its own probability fits, and its own probability is no more than 0.4 α.
+ * @param alpha in (0, 1)
+ * @example thresholdOf(rank(Float64Array.of(1, 2), Float64Array.of(0.99, 0.01), (x) => Math.exp(-x)).distribution, 0.05) // 1
  */
-export function thresholdOf(pValue: (value: number) => number, alpha: number, start: number): number {
-  if (!(start > 0)) throw new RangeError(`invalid start: ${start}`);
-  let [low, high] = [0, start];
-  while (pValue(high) > alpha) high *= 2;
-  for (let i = 0; i < 50; ++i) {
-    const middle = (low + high) / 2;
-    if (pValue(middle) <= alpha) high = middle;
-    else low = middle;
+export function thresholdOf(distribution: NullDistribution, alpha: number): number {
+  const {values, tail, join} = distribution;
+  const first = firstAlarming(tail, alpha);
+  return first > join + 1 ? extrapolated(distribution, alpha) : values[first - 1]!;
+}
+
+/**
+ * Returns the largest value whose p-value is not below `pValue`.
+ * @param pValue in (0, 1)
+ * @example quantileOf(rank(Float64Array.of(1, 2), Float64Array.of(0.99, 0.01), (x) => Math.exp(-x)).distribution, 0.05) // 1
+ */
+export function quantileOf(distribution: NullDistribution, pValue: number): number {
+  const {values, tail, join} = distribution;
+  if ((tail[join]! + tail[join + 1]!) / 2 >= pValue) return extrapolated(distribution, pValue);
+  let [low, high] = [0, join];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((tail[middle]! + tail[middle + 1]!) / 2 >= pValue) low = middle;
+    else high = middle;
   }
-  return low;
+  return values[low]!;
 }
 
-function midP(simulated: Float64Array, value: number): number {
-  const [from, to] = [firstAbove(simulated, below(value)), firstAbove(simulated, value * (1 + TIE))];
-  return (simulated.length - to + (to - from) / 2) / simulated.length;
+/** What a rule says of a value. */
+export type Outcome = "alarm" | "no alarm" | "undecided";
+
+/**
+ * Judges a value: "undecided" where its own probability is so large against α that neither an alarm nor none would hold
+ * the rate.
+ * @example outcomeOf(rank(Float64Array.of(1, 2), Float64Array.of(0.9, 0.1), (x) => Math.exp(-x)).distribution, 2, 0.05) // "undecided"
+ */
+export function outcomeOf(distribution: NullDistribution, value: number, alpha: number): Outcome {
+  const {values, tail, join} = distribution;
+  if (value > thresholdOf(distribution, alpha) * (1 + TIE)) return "alarm";
+  const at = firstNotBelow(values, value);
+  const isStraddling = at <= join && isTied(values, at, value) && tail[at + 1]! <= alpha && tail[at]! > alpha;
+  return isStraddling && tail[at]! - tail[at + 1]! > COARSE * alpha ? "undecided" : "no alarm";
 }
 
-function below(value: number): number {
-  return value > 0 ? value * (1 - TIE) : -Number.MIN_VALUE;
+/** The position of the smallest value that is alarming; the number of values where none is. */
+function firstAlarming(tail: Float64Array, alpha: number): number {
+  let [low, high] = [0, tail.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tail[middle]! <= alpha) high = middle;
+    else low = middle + 1;
+  }
+  if (low === 0) return low;
+  const [atLeast, above] = [tail[low - 1]!, tail[low]!];
+  return atLeast - above <= COARSE * alpha && (atLeast + above) / 2 <= alpha ? low - 1 : low;
 }
 
-/** The position of the first simulated distance above `value`. */
-function firstAbove(simulated: Float64Array, value: number): number {
-  let [from, to] = [0, simulated.length];
+/** The value beyond the join whose p-value falls to α. */
+function extrapolated(distribution: NullDistribution, alpha: number): number {
+  const start = distribution.values[distribution.join]! || Number.MIN_VALUE;
+  return whereFalls((value) => pValueOf(distribution, value), alpha, start);
+}
+
+function isTied(values: Float64Array, at: number, value: number): boolean {
+  return at < values.length && values[at]! <= value * (1 + TIE);
+}
+
+/** The position of the first value that is `value` or more. */
+function firstNotBelow(values: Float64Array, value: number): number {
+  let [from, to] = [0, values.length];
+  const least = value * (1 - TIE);
   while (from < to) {
     const middle = (from + to) >> 1;
-    if (simulated[middle]! > value) to = middle;
+    if (values[middle]! >= least) to = middle;
     else from = middle + 1;
   }
   return from;

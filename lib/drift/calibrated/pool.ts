@@ -8,8 +8,9 @@ export interface PoolOptions {
 
 /**
  * Groups cells until each group holds `minimum` rows. Bins join their neighbours; levels and masses join others of
- * about their own size, the most frequent first, and what is left over joins the smallest group. Only the rows of both
- * windows together decide, so that the choice favours no verdict. Empty levels and masses are left out.
+ * about their own size, the most frequent first, and what is left over is a group of its own, so that a new level stays
+ * apart. Only the rows of both windows together decide, so that the choice favours no verdict. Empty levels and masses are
+ * left out.
  * @param totals rows per cell, of both windows together
  * @returns the cells of each group: bins in their order, then the rest; none when there are no rows
  * @example poolCells([4, 3, 9, 0, 5], {ordered: 3, minimum: 5}) // [[0, 1], [2], [4]]
@@ -24,15 +25,9 @@ export function poolCells(totals: ArrayLike<number>, {ordered, minimum}: PoolOpt
     totals,
     minimum
   );
-  const rows = (group: readonly number[]): number => group.reduce((sum, i) => sum + totals[i]!, 0);
-  const full = [...bins.full, ...rest.full];
-  for (const spare of [bins.spare, rest.spare]) {
-    if (rows(spare) === 0) continue;
-    if (full.length === 0) full.push(spare);
-    else if (spare === bins.spare && bins.full.length > 0) bins.full.at(-1)!.push(...spare);
-    else full.reduce((least, group) => (rows(group) < rows(least) ? group : least)).push(...spare);
-  }
-  return full;
+  if (bins.full.length > 0) bins.full.at(-1)!.push(...bins.spare);
+  const groups = bins.full.length > 0 ? bins.full : [bins.spare];
+  return [...groups, ...rest.full, rest.spare].filter((group) => group.some((i) => totals[i]! > 0));
 }
 
 /** Cuts `order` into runs of `minimum` rows each; `spare` is the end that does not reach it. */

@@ -1,20 +1,23 @@
-import {columnFigures} from "../../profile/column-summary.js";
-import type {ColumnLayout} from "../../profile/layout.js";
-import type {NumericSpec, Profile} from "../../profile/types.js";
 import {chiSquareFit} from "../../statistics/chi-square.js";
-import {occupiedCells, totals} from "../../statistics/counts.js";
-import {kolmogorovSmirnov, kolmogorovSmirnovBound} from "../../statistics/distances.js";
 import {jensenShannonDistance} from "../../statistics/jensen-shannon.js";
 import {kolmogorovOneSample} from "../../statistics/kolmogorov-one-sample.js";
 import {kolmogorovSmirnovExact} from "../../statistics/kolmogorov-smirnov.js";
 import {standardDeviation} from "../../statistics/moments.js";
+import {chiSquareTail} from "../../statistics/special.js";
 import {twoProportion} from "../../statistics/two-proportion.js";
-import {wassersteinNormed, wassersteinOf} from "../../statistics/wasserstein.js";
-import {levelsIn, numbersIn} from "./profiled.js";
+import {wassersteinOf} from "../../statistics/wasserstein.js";
+import {distinctLevels, levelsIn, levelsOf, mergedLevels, separatedLevels} from "./levels.js";
+import type {Levels} from "./levels.js";
+import {kolmogorovRange, wassersteinRange} from "./profiled-distances.js";
+import {momentsIn} from "./profiled-moments.js";
+import {distinctAtLeast, finiteNumbersIn, singleValues} from "./profiled-numbers.js";
+import type {ProfiledNumbers} from "./profiled-numbers.js";
+import {exactly, hull, throughout} from "./range.js";
+import type {Range} from "./range.js";
 import {distanceOfRows, roundHalfEven} from "./rank-distance.js";
 import type {Preset, PresetResult} from "./types.js";
-import {alignLevels, countLevels, finiteNumbers, isCategorical, rowsIn} from "./values.js";
-import {noVerdict, unknownLevels, verdict, verdictBetween} from "./verdict.js";
+import {finiteNumbers, isCategorical, rowsIn} from "./values.js";
+import {noVerdict, unknownLevels, verdict} from "./verdict.js";
 
 /** Up to this many reference rows Evidently tests; above it measures a distance. */
 const TESTED_ROWS = 1000;
@@ -35,7 +38,8 @@ const LEAST_DEVIATION = 0.001;
  * - above: Wasserstein distance over the larger of the reference's population standard deviation and 0.001 (≥ 0.1), or
  *   for few values and categories the Jensen–Shannon distance, natural logarithm, no zero fill (≥ 0.1).
  *
- * From profiles: categories exactly; numbers with the bound of their bins, once more than 5 bins are occupied.
+ * From profiles: n is counted, and so the rule is known, but for numbers of which the bins cannot tell whether they take
+ * more than 5 values.
  *
  * Its faults are kept: only the reference's rows decide which rule holds; and the chi-square test is one-sample, as if
  * the reference's shares were known exactly, so its false-alarm rate is several times 5 %.
@@ -45,37 +49,69 @@ export const evidently: Preset = {
   title: "Evidently",
   source: "evidently 0.7.21, src/evidently/legacy/calculations/stattests/registry.py",
   compareRows(reference, current) {
-    if (isCategorical(reference, current)) return compareLevels(countLevels(reference), countLevels(current), true);
+    if (isCategorical(reference, current)) return compareLevels(levelsOf(reference, current), "chisquare");
     const [a, b] = [finiteNumbers(reference), finiteNumbers(current)];
-    const [p, q] = [countLevels(a), countLevels(b)];
-    if (a.length === 0 || b.length === 0 || new Set([...p.keys(), ...q.keys()]).size <= FEW_VALUES)
-      return compareLevels(p, q, false);
-    return a.length <= TESTED_ROWS ? testNumbers(a, b) : measureNumbers(a, b);
+    if (a.length === 0 || b.length === 0 || new Set([...a, ...b]).size <= FEW_VALUES)
+      return compareLevels(levelsOf(a, b), "ks");
+    if (a.length <= TESTED_ROWS) return testNumbers(exactly(distanceOfRows(a, b)), a.length, b.length);
+    return measureNumbers(exactly(wassersteinOf(a, b) / Math.max(standardDeviation(a), LEAST_DEVIATION)));
   },
   compareProfiles(column, reference, current) {
-    const [p, q] = [levelsIn(column, reference), levelsIn(column, current)];
-    if (p === null || q === null) return compareBins(column, reference, current);
-    return p.other + q.other > 0 ? unknownLevels("chisquare") : compareLevels(p.counts, q.counts, true);
+    const levels = levelsIn(column, reference, current);
+    if (levels !== null) return compareLevels(levels, "chisquare");
+    const [a, b] = finiteNumbersIn(column, reference, current);
+    const values = singleValues(a, b);
+    if (values !== null && values[0].length <= FEW_VALUES) return compareLevels(asLevels(values), "ks");
+    if (distinctAtLeast(a, b) <= FEW_VALUES)
+      return noVerdict("ks", `the bins do not tell whether there are more than ${FEW_VALUES} values`);
+    if (a.rows === 0 || b.rows === 0) return noVerdict("ks", STOPS);
+    if (a.rows <= TESTED_ROWS) return testNumbers(kolmogorovRange(a, b), a.rows, b.rows);
+    const range = normedRange(a, b, momentsIn(column, reference, a.rows).deviation);
+    return Number.isNaN(range.high) ? noVerdict("wasserstein", "the range of values overflows") : measureNumbers(range);
   }
 };
 
-function compareLevels(p: ReadonlyMap<string, number>, q: ReadonlyMap<string, number>, isText: boolean): PresetResult {
-  const [reference, current] = alignLevels(p, q);
-  const [n, m] = [rowsIn(reference), rowsIn(current)];
-  if (n === 0 || m === 0) return noVerdict(isText ? "chisquare" : "ks", "Evidently stops at a column without values");
-  if (n > TESTED_ROWS) {
-    const value = jensenShannonDistance(reference, current, {base: Math.E});
-    return verdict({method: "jensenshannon", value, threshold: 0.1, rule: ">="});
-  }
-  const isProportion = reference.length <= 2;
-  const {pValue} = isProportion
-    ? twoProportion({count: reference[0]!, rows: n}, {count: current[0]!, rows: m})
-    : chiSquareFit(reference, current);
-  return verdict({method: isProportion ? "z" : "chisquare", value: pValue, threshold: 0.05, rule: "<"});
+const STOPS = "Evidently stops at a column without values";
+
+function asLevels([p, q]: readonly [readonly number[], readonly number[]]): Levels {
+  const named = (counts: readonly number[]): Map<string, number> =>
+    new Map(counts.map((count, i) => [String(i), count] as const).filter(([, count]) => count > 0));
+  return {
+    ...{reference: named(p), current: named(q), buckets: [], missing: [0, 0]},
+    rows: [rowsIn(p), rowsIn(q)]
+  };
 }
 
-function testNumbers(a: readonly number[], b: readonly number[]): PresetResult {
-  const value = chanceOf(distanceOfRows(a, b), a.length, b.length);
+/** `ifEmpty` names the method where a side has no values. */
+function compareLevels(levels: Levels, ifEmpty: "chisquare" | "ks"): PresetResult {
+  const [merged, separated] = [mergedLevels(levels), separatedLevels(levels)];
+  const [n, m] = [rowsIn(merged[0]), rowsIn(merged[1])];
+  if (n === 0 || m === 0) return noVerdict(ifEmpty, STOPS);
+  if (n > TESTED_ROWS) {
+    const [low, high] = [merged, separated].map((counts) => jensenShannonDistance(...counts, {base: Math.E}));
+    return verdict({method: "jensenshannon", value: {low: low!, high: high!}, threshold: 0.1, rule: ">="});
+  }
+  const distinct = distinctLevels(levels);
+  if (distinct.high > 2 && distinct.low <= 2) return unknownLevels("chisquare");
+  const [method, value] =
+    distinct.high <= 2
+      ? (["z", hull([merged, separated].map(proportionChance))] as const)
+      : (["chisquare", fitChance(merged, separated, distinct)] as const);
+  return verdict({method, value, threshold: 0.05, rule: "<"});
+}
+
+function proportionChance([p, q]: readonly [readonly number[], readonly number[]]): Range {
+  return exactly(twoProportion({count: p[0]!, rows: rowsIn(p)}, {count: q[0]!, rows: rowsIn(q)}).pValue);
+}
+
+/** The statistic lies between those of merged and separated levels, and p rises with the degrees of freedom. */
+function fitChance(merged: [number[], number[]], separated: [number[], number[]], distinct: Range): Range {
+  const [least, most] = [chiSquareFit(...merged).statistic, chiSquareFit(...separated).statistic];
+  return {low: chiSquareTail(most, distinct.low - 1), high: chiSquareTail(least, distinct.high - 1)};
+}
+
+function testNumbers(d: Range, n: number, m: number): PresetResult {
+  const value = throughout(d, (x) => chanceOf(x, n, m));
   return verdict({method: "ks", value, threshold: 0.05, rule: "<="});
 }
 
@@ -85,23 +121,11 @@ function chanceOf(d: number, n: number, m: number): number {
   return kolmogorovOneSample(d, roundHalfEven((n * m) / (n + m)));
 }
 
-function measureNumbers(a: readonly number[], b: readonly number[]): PresetResult {
-  const value = wassersteinOf(a, b) / Math.max(standardDeviation(a), LEAST_DEVIATION);
+function measureNumbers(value: Range): PresetResult {
   return verdict({method: "wasserstein", value, threshold: 0.1, rule: ">="});
 }
 
-function compareBins(column: ColumnLayout, reference: Profile, current: Profile): PresetResult {
-  const [a, b] = [numbersIn(column, reference), numbersIn(column, current)];
-  const [n, m] = totals(a.counts, b.counts);
-  if (n === 0 || m === 0) return noVerdict("ks", "Evidently stops at a column without values");
-  if (occupiedCells(a.counts, b.counts) <= FEW_VALUES)
-    return noVerdict("ks", "too few bins to tell numbers from levels");
-  if (n > TESTED_ROWS) {
-    const {edges} = column.spec as NumericSpec;
-    const deviation = Math.max(columnFigures(reference.sums, column).deviation, LEAST_DEVIATION);
-    return verdict({...wassersteinNormed(a, b, edges, deviation), method: "wasserstein", threshold: 0.1, rule: ">="});
-  }
-  const d = kolmogorovSmirnov(a.counts, b.counts);
-  const largest = Math.min(1, d + kolmogorovSmirnovBound(a.counts, b.counts));
-  return verdictBetween(chanceOf(largest, n, m), chanceOf(d, n, m), {method: "ks", threshold: 0.05, rule: "<="});
+function normedRange(a: ProfiledNumbers, b: ProfiledNumbers, deviation: Range): Range {
+  const {low, high} = wassersteinRange(a, b);
+  return {low: low / Math.max(deviation.high, LEAST_DEVIATION), high: high / Math.max(deviation.low, LEAST_DEVIATION)};
 }

@@ -46,17 +46,19 @@ export function doaneEdges(values: readonly number[]): number[] | null {
     high = Math.max(high, value);
   }
   if (low === high) return [low - 0.5, high + 0.5];
-  const width = doaneWidth(values, high - low);
-  const bins = width === 0 ? 1 : Math.ceil((high - low) / width);
+  const n = values.length;
+  const [centre, deviation] = [mean(values), standardDeviation(values)];
+  const skewness = mean(values.map((value) => ((value - centre) / deviation) ** 3));
+  const bins = n <= 2 || !(deviation > 0) ? 1 : Math.ceil((high - low) / ((high - low) / doaneBins(n, skewness)));
   return Number.isFinite(bins) ? equalEdges(low, high, bins) : null;
 }
 
-function doaneWidth(values: readonly number[], range: number): number {
-  const n = values.length;
-  if (n <= 2) return 0;
-  const [centre, deviation] = [mean(values), standardDeviation(values)];
-  if (!(deviation > 0)) return 0;
+/**
+ * Returns how many bins Doane's rule asks for, before it is rounded up.
+ * @param n values, more than 2
+ * @example doaneBins(8, 0) // 4
+ */
+export function doaneBins(n: number, skewness: number): number {
   const spread = Math.sqrt((6 * (n - 2)) / ((n + 1) * (n + 3)));
-  const skewness = mean(values.map((value) => ((value - centre) / deviation) ** 3));
-  return range / (1 + Math.log2(n) + Math.log2(1 + Math.abs(skewness) / spread));
+  return 1 + Math.log2(n) + Math.log2(1 + Math.abs(skewness) / spread);
 }

@@ -1,6 +1,10 @@
+import {ROWS} from "../../profile/layout.js";
 import {jensenShannonDistance} from "../../statistics/jensen-shannon.js";
 import {mean, standardDeviation} from "../../statistics/moments.js";
 import {doaneEdges, histogram} from "./histogram.js";
+import {cellsOfProfiles} from "./nannyml-cells.js";
+import {thresholdRange} from "./nannyml-threshold.js";
+import {hull} from "./range.js";
 import type {Preset, Value} from "./types.js";
 import {countLevels, isCategorical, orderedNumbers, rowsIn} from "./values.js";
 import {noVerdict, verdict} from "./verdict.js";
@@ -24,6 +28,10 @@ interface Cells {
  * dropped. These chunks are part of what they are compared with, and a current chunk of another size is judged by them
  * all the same: smaller ones alarm too often. Alarm above the threshold.
  *
+ * From profiles: how many bins Doane's rule gives depends on the skewness, which the bins bound, and often there is more
+ * than one answer. The threshold needs the reference's partitions (`parts`), in order; without them there is no verdict.
+ * Chunks that are whole partitions are known as well as windows are, others within what their partitions leave open.
+ *
  * NannyML takes what is outside as 1 − Σ shares, so rounding can leave 1e-16 there: its distances below 1e-7 are noise.
  */
 export const nannyml: Preset = {
@@ -40,10 +48,25 @@ export const nannyml: Preset = {
       .filter((x) => !Number.isNaN(x));
     const threshold = mean(own) + 3 * standardDeviation(own);
     const value = distance(current);
-    if (Number.isNaN(value) || Number.isNaN(threshold)) return noVerdict(METHOD, "a side has no values");
+    if (Number.isNaN(value) || Number.isNaN(threshold)) return noVerdict(METHOD, EMPTY);
     return verdict({method: METHOD, value, threshold, rule: ">"});
+  },
+  compareProfiles(column, reference, current, parts) {
+    const n = reference.sums[ROWS]!;
+    if (n < CHUNKS) return noVerdict(METHOD, `NannyML stops below ${CHUNKS} reference rows`);
+    const candidates = cellsOfProfiles(column, reference, current);
+    if (typeof candidates === "string") return noVerdict(METHOD, candidates);
+    const value = hull(candidates.map(({distance}) => distance));
+    if (Number.isNaN(value.low)) return noVerdict(METHOD, EMPTY);
+    if (parts === undefined)
+      return verdict({method: METHOD, value, threshold: NaN, rule: ">", remark: "the threshold depends on the order of rows"});
+    const threshold = hull(candidates.map((cells) => thresholdRange(cells, parts, n, Math.floor(n / CHUNKS))));
+    const remark = Number.isNaN(threshold.low) ? "a chunk may have no values" : null;
+    return verdict({method: METHOD, value, threshold, rule: ">", remark});
   }
 };
+
+const EMPTY = "a side has no values";
 
 function chunksOf(rows: readonly Value[]): (readonly Value[])[] {
   const size = Math.floor(rows.length / CHUNKS);

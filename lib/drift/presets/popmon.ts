@@ -1,20 +1,20 @@
 import {chiSquare} from "../../statistics/chi-square.js";
 import {kolmogorovSmirnov} from "../../statistics/distances.js";
 import {quantile} from "../../statistics/quantile.js";
-import {levelsIn} from "./profiled.js";
-import type {ProfiledLevels} from "./profiled.js";
-import {rootKolmogorov} from "./root-kolmogorov.js";
+import {chiSquareTail} from "../../statistics/special.js";
+import {distinctLevels, levelsIn, levelsOf, mergedLevels, separatedLevels} from "./levels.js";
+import type {Levels} from "./levels.js";
+import {POPMON_BINS, popmonFigures} from "./popmon-bins.js";
+import {judgeLights, lightsOf, lightsOfKolmogorov} from "./popmon-lights.js";
+import type {Light} from "./popmon-lights.js";
+import {exactly} from "./range.js";
+import type {Range} from "./range.js";
 import type {Preset, PresetResult, Value} from "./types.js";
-import {alignLevels, countLevels, isCategorical, orderedNumbers, rowsIn} from "./values.js";
-import {needsRows, noVerdict, unknownLevels} from "./verdict.js";
+import {isCategorical, orderedNumbers, rowsIn} from "./values.js";
+import {noVerdict, unknownLevels} from "./verdict.js";
 import {zScore} from "./z-score.js";
 
 const METHOD = "chi2_zscore";
-const BINS = 40;
-const RED = 7;
-const YELLOW = 4;
-
-type Light = "red" | "yellow" | "green";
 
 /**
  * popmon's comparison of one time slot, `current`, with an external reference of one slot: the traffic lights of its
@@ -27,65 +27,78 @@ type Light = "red" | "yellow" | "green";
  *
  * Its faults are kept. p of Kolmogorov–Smirnov is NaN where the statistic is large, and NaN is green, so the clearest
  * change goes unseen by it. Like distributions have p = 1 and z = −∞, which is red. Missing values and NaN are left out of
- * numbers; of categories they are the levels "None" and "nan". From profiles: categories alone, exactly.
+ * numbers; of categories they are the levels "None" and "nan".
+ *
+ * From profiles: popmon's bins lie between quantiles of the reference, which a profile knows by its own bins. There are
+ * about six of these to one of popmon's, so that z has a wide range and only clear changes have a verdict.
  */
 export const popmon: Preset = {
   id: "popmon",
   title: "popmon",
   source: "popmon 1.4.12, popmon/analysis/comparison/comparisons.py, popmon/config.py; histogrammar 1.1.2",
   compareRows(reference, current) {
-    if (isCategorical(reference, current)) return compareLevels(named(reference), named(current));
+    if (isCategorical(reference, current)) return compareLevels(levelsOf(named(reference), named(current)));
     const [a, b] = [orderedNumbers(reference), orderedNumbers(current)];
-    if (a.length === 0 || b.length === 0) return noVerdict(METHOD, "a side has no values");
-    if (![...a, ...b].every(Number.isFinite)) return noVerdict(METHOD, "bins of infinite values are not reproduced");
+    if (a.length === 0 || b.length === 0) return noVerdict(METHOD, EMPTY);
+    if (![...a, ...b].every(Number.isFinite)) return noVerdict(METHOD, INFINITE);
     const binOf = binning(a);
     const [before, now] = [a.map(binOf), b.map(binOf)];
-    if (![...before, ...now].every(Number.isFinite)) return noVerdict(METHOD, "the range of values overflows");
+    if (![...before, ...now].every(Number.isFinite)) return noVerdict(METHOD, OVERFLOWS);
     const [p, q] = binned(before, now);
-    const u = kolmogorovSmirnov(p, q) * Math.sqrt((a.length * b.length) / (a.length + b.length));
-    const ks = lightOf(zScore(rootKolmogorov(u)));
-    return judge(p, q, ["ks_zscore", ks]);
+    return judgeNumbers(exactly(chiSquare(p, q).pValue), exactly(kolmogorovSmirnov(p, q)), a.length, b.length);
   },
   compareProfiles(column, reference, current) {
-    const [p, q] = [levelsIn(column, reference), levelsIn(column, current)];
-    if (p === null || q === null) return needsRows(METHOD);
-    return p.other + q.other > 0 ? unknownLevels(METHOD) : compareLevels(withMissing(p), withMissing(q));
+    const levels = levelsIn(column, reference, current);
+    if (levels !== null) return compareLevels(withMissing(levels));
+    const figures = popmonFigures(column, reference, current);
+    if (typeof figures === "string") return noVerdict(METHOD, figures);
+    return judgeNumbers(figures.chance, figures.distance, ...figures.rows);
   }
 };
 
+const EMPTY = "a side has no values";
+const INFINITE = "bins of infinite values are not reproduced";
+const OVERFLOWS = "the range of values overflows";
+
 /** Missing values go by the name that Python prints for them. */
-function named(values: readonly Value[]): Map<string, number> {
-  return countLevels(values.map((value) => (value === null ? "None" : Number.isNaN(value) ? "nan" : value)));
+function named(values: readonly Value[]): Value[] {
+  return values.map((value) => (value === null ? "None" : Number.isNaN(value) ? "nan" : value));
 }
 
-function withMissing({counts, missing}: ProfiledLevels): ReadonlyMap<string, number> {
-  return missing === 0 ? counts : new Map(counts).set("None", (counts.get("None") ?? 0) + missing);
+function withMissing(levels: Levels): Levels {
+  const named = (counts: ReadonlyMap<string, number>, missing: number): ReadonlyMap<string, number> =>
+    missing === 0 ? counts : new Map(counts).set("None", (counts.get("None") ?? 0) + missing);
+  const {reference, current, missing} = levels;
+  return {...levels, reference: named(reference, missing[0]), current: named(current, missing[1])};
 }
 
-function compareLevels(p: ReadonlyMap<string, number>, q: ReadonlyMap<string, number>): PresetResult {
-  const [reference, current] = alignLevels(p, q);
-  if (rowsIn(reference) === 0 || rowsIn(current) === 0) return noVerdict(METHOD, "a side has no values");
-  const isKnown = [...q.keys()].every((level) => p.has(level));
-  return judge(reference, current, ["unknown_labels", isKnown ? "green" : "red"]);
+function compareLevels(levels: Levels): PresetResult {
+  const [merged, separated] = [mergedLevels(levels), separatedLevels(levels)];
+  if (rowsIn(merged[0]) === 0 || rowsIn(merged[1]) === 0) return noVerdict(METHOD, EMPTY);
+  const {low, high} = distinctLevels(levels);
+  if (low < 2 && high >= 2) return unknownLevels(METHOD);
+  const [least, most] = [chiSquare(...merged), chiSquare(...separated)];
+  const chance =
+    low < 2
+      ? exactly(NaN)
+      : {low: chiSquareTail(most.statistic, low - 1), high: chiSquareTail(least.statistic, high - 1)};
+  return judge(chance, "unknown_labels", unknownLabels(levels));
 }
 
-function judge(p: readonly number[], q: readonly number[], [name, light]: [string, Light]): PresetResult {
-  const value = zScore(chiSquare(p, q).pValue);
-  const own = lightOf(value);
-  return {
-    method: METHOD,
-    value,
-    bound: 0,
-    threshold: RED,
-    rule: ">=",
-    drifted: own === "red" || light === "red",
-    remark: `${METHOD} ${own}, ${name} ${light}`
-  };
+/** A level of the current slot that the reference lacks is red. */
+function unknownLabels({reference, current, buckets}: Levels): ReadonlySet<Light> {
+  const isNew = [...current.keys()].some((level) => !reference.has(level)) || buckets.some(([a, b]) => a === 0 && b > 0);
+  if (isNew) return new Set<Light>(["red"]);
+  return new Set<Light>(buckets.some(([, b]) => b > 0) ? ["green", "red"] : ["green"]);
 }
 
-function lightOf(z: number): Light {
-  if (z < -RED || z >= RED) return "red";
-  return z < -YELLOW || z >= YELLOW ? "yellow" : "green";
+function judgeNumbers(chance: Range, distance: Range, n: number, m: number): PresetResult {
+  return judge(chance, "ks_zscore", lightsOfKolmogorov(distance, Math.sqrt((n * m) / (n + m))));
+}
+
+function judge(chance: Range, name: string, lights: ReadonlySet<Light>): PresetResult {
+  const z = {low: zScore(chance.high), high: zScore(chance.low)};
+  return judgeLights(z, [METHOD, lightsOf(z)], [name, lights]);
 }
 
 function binning(reference: readonly number[]): (x: number) => number {
@@ -94,7 +107,7 @@ function binning(reference: readonly number[]): (x: number) => number {
   if (low === high) [low, high] = [sorted[0]!, sorted.at(-1)!];
   const range = high > low ? (high - low) * (1 / 0.9) : 1;
   const origin = low - range * 0.05;
-  return (x) => Math.floor((x - origin) / (range / BINS));
+  return (x) => Math.floor((x - origin) / (range / POPMON_BINS));
 }
 
 /** Counts rows per occupied bin, in ascending order. */

@@ -1,5 +1,6 @@
 import type {ColumnLayout} from "../../profile/layout.js";
 import type {Profile} from "../../profile/types.js";
+import type {Range} from "./range.js";
 
 /** A raw value: null is missing. */
 export type Value = number | string | null;
@@ -8,15 +9,17 @@ export type Value = number | string | null;
 export interface PresetResult {
   /** the figure, in the tool's own words */
   readonly method: string;
-  /** NaN where the tool has none */
+  /** the middle of `range`; NaN where the tool has no figure, or where nothing bounds it */
   readonly value: number;
-  /** how far `value` can be from that of the raw rows; 0 when it was taken from them */
-  readonly bound: number;
-  /** NaN where the tool sets none */
+  /** between which numbers the figure of the raw rows lies, to rounding; both are `value` if it was taken from them */
+  readonly range: Range;
+  /** the middle of `thresholdRange`; NaN where the tool sets none */
   readonly threshold: number;
+  /** likewise; wider than a number only where the tool takes its threshold from raw rows */
+  readonly thresholdRange: Range;
   /** there is drift when `value` stands so to `threshold` */
   readonly rule: "<" | "<=" | ">" | ">=";
-  /** null where the tool gives no verdict, or where `bound` leaves it open */
+  /** null where the tool gives no verdict, and where the ranges leave it open: it is never guessed */
   readonly drifted: boolean | null;
   /** why there is no verdict, or what else the tool says; null if nothing */
   readonly remark: string | null;
@@ -34,9 +37,15 @@ export interface Preset {
    */
   readonly compareRows: (reference: readonly Value[], current: readonly Value[]) => PresetResult;
   /**
-   * Compares two profiles of one spec: the figure of the raw rows lies within `value` ± `bound`, and `drifted` is null
-   * where that leaves the verdict open, or where the profile does not hold what the rule asks for. Not there where the
-   * rule depends on the order of rows.
+   * Compares two profiles of one spec, as `compareRows` would their rows: `range` holds its figure, and `drifted` is its
+   * verdict, or null where the range reaches across the threshold.
+   * @param parts profiles that add up to the reference, in the order of their rows, such as its partitions. NannyML's
+   * threshold depends on that order; the other tools' does not.
    */
-  readonly compareProfiles?: (column: ColumnLayout, reference: Profile, current: Profile) => PresetResult;
+  readonly compareProfiles: (
+    column: ColumnLayout,
+    reference: Profile,
+    current: Profile,
+    parts?: readonly Profile[]
+  ) => PresetResult;
 }

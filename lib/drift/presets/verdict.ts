@@ -1,41 +1,40 @@
+import {exactly, middle} from "./range.js";
+import type {Range} from "./range.js";
 import type {PresetResult} from "./types.js";
 
-/** A figure before it is set against its threshold. */
+/** A figure before it is set against its threshold; either is a number where it is known exactly. */
 export interface Figure {
   readonly method: string;
-  readonly value: number;
-  readonly threshold: number;
+  readonly value: number | Range;
+  readonly threshold: number | Range;
   readonly rule: PresetResult["rule"];
-  readonly bound?: number;
   readonly remark?: string | null;
 }
 
+/** What is said where figures of the range would decide either way. */
+export const OPEN = "the profile leaves the verdict open: the range reaches across the threshold";
+
 /**
  * Sets a figure against its threshold. NaN is not drift, as in the tools: no comparison with it holds.
- * @returns `drifted` null where there is no threshold, or where a value within the bound would decide otherwise
+ * @returns `drifted` null where there is no threshold, or where figures of the range would decide either way
  * @example verdict({method: "ks", value: 0.2, threshold: 0.1, rule: ">"}).drifted // true
+ * @example verdict({method: "ks", value: {low: 0.05, high: 0.2}, threshold: 0.1, rule: ">"}).drifted // null
  */
-export function verdict({method, value, threshold, rule, bound = 0, remark = null}: Figure): PresetResult {
-  const [low, high] = [stands(value - bound, rule, threshold), stands(value + bound, rule, threshold)];
-  return {method, value, bound, threshold, rule, drifted: Number.isNaN(threshold) || low !== high ? null : low, remark};
+export function verdict({method, value, threshold, rule, remark = null}: Figure): PresetResult {
+  const range = typeof value === "number" ? exactly(value) : value;
+  const thresholdRange = typeof threshold === "number" ? exactly(threshold) : threshold;
+  const [one, other] = [stands(range.low, rule, thresholdRange.high), stands(range.high, rule, thresholdRange.low)];
+  const isOpen = one !== other;
+  return {
+    ...{method, value: middle(range), range, threshold: middle(thresholdRange), thresholdRange, rule},
+    drifted: isOpen || Number.isNaN(thresholdRange.low) ? null : one,
+    remark: remark ?? (isOpen ? OPEN : null)
+  };
 }
 
-/**
- * Sets a figure that is known to lie between two numbers against its threshold.
- * @example verdictBetween(0.2, 0.4, {method: "ks", threshold: 0.1, rule: ">"}).bound // ≈ 0.1
- */
-export function verdictBetween(low: number, high: number, figure: Omit<Figure, "value" | "bound">): PresetResult {
-  return verdict({...figure, value: (low + high) / 2, bound: (high - low) / 2});
-}
-
-/** Returns the result where a profile holds too little for a rule. */
-export function needsRows(method: string): PresetResult {
-  return noVerdict(method, "the rule needs raw rows");
-}
-
-/** Returns the result where a profile does not know which levels some rows have. */
+/** Returns the result where it is not known how many values lie outside the vocabulary, and the rule depends on it. */
 export function unknownLevels(method: string): PresetResult {
-  return noVerdict(method, "some levels lie outside the vocabulary of the profile");
+  return noVerdict(method, "the rule depends on how many levels lie outside the vocabulary of the profile");
 }
 
 /**
@@ -43,7 +42,7 @@ export function unknownLevels(method: string): PresetResult {
  * @example noVerdict("ks", "no rows").drifted // null
  */
 export function noVerdict(method: string, remark: string): PresetResult {
-  return {method, value: NaN, bound: 0, threshold: NaN, rule: ">", drifted: null, remark};
+  return verdict({method, value: NaN, threshold: NaN, rule: ">", remark});
 }
 
 function stands(value: number, rule: PresetResult["rule"], threshold: number): boolean {

@@ -1,12 +1,17 @@
-import {ROWS} from "../../profile/layout.js";
 import {kolmogorovOneSample} from "../../statistics/kolmogorov-one-sample.js";
 import {chiSquareTail} from "../../statistics/special.js";
 import {equalEdges} from "./histogram.js";
-import {levelsIn} from "./profiled.js";
+import {levelsIn, levelsOf} from "./levels.js";
+import type {Levels} from "./levels.js";
+import {orderedNumbersIn, rowAt} from "./profiled-numbers.js";
+import type {ProfiledNumbers} from "./profiled-numbers.js";
+import {apart, exactly, throughout} from "./range.js";
+import type {Range} from "./range.js";
 import {roundHalfEven} from "./rank-distance.js";
+import {rowsBelowRange} from "./rows-below.js";
 import type {Preset, PresetResult} from "./types.js";
-import {countLevels, isCategorical, orderedNumbers} from "./values.js";
-import {needsRows, noVerdict, unknownLevels, verdict} from "./verdict.js";
+import {isCategorical, orderedNumbers} from "./values.js";
+import {noVerdict, verdict} from "./verdict.js";
 
 /** A hundred of them, from 0 to 1. */
 const QUANTILES = equalEdges(0, 1, 99);
@@ -24,60 +29,92 @@ const POSSIBLE = 0.15;
  *   values count in the totals and in no level; degrees of freedom are the current levels less one, at least one.
  *
  * whylogs takes quantiles from KLL sketches (k = 1024), which are exact up to about 1000 rows a side and random beyond;
- * its counts of levels are exact up to 768 of them. From profiles: categories alone, exactly.
+ * its counts of levels are exact up to 768 of them.
  */
 export const whylogs: Preset = {
   id: "whylogs",
   title: "whylogs",
   source: "whylogs 1.6.4, whylogs/viz/drift/column_drift_algorithms.py, whylogs/viz/drift/configs.py",
   compareRows(reference, current) {
-    if (!isCategorical(reference, current)) return testNumbers(orderedNumbers(reference), orderedNumbers(current));
-    const [p, q] = [countLevels(reference), countLevels(current)];
-    if (p.size === 0 || q.size === 0) return noVerdict("chi-square", "a side has no values");
-    return testLevels(p, q, reference.length, current.length);
+    if (isCategorical(reference, current)) return testLevels(levelsOf(reference, current));
+    const [x, y] = [reference, current].map((values) => Float64Array.from(orderedNumbers(values)).sort());
+    return testNumbers(exactly(distanceAtQuantiles(x!, y!)), x!.length, y!.length);
   },
   compareProfiles(column, reference, current) {
-    const [p, q] = [levelsIn(column, reference), levelsIn(column, current)];
-    if (p === null || q === null) return needsRows("ks");
-    if (p.other + q.other > 0) return unknownLevels("chi-square");
-    if (p.counts.size === 0 || q.counts.size === 0) return noVerdict("chi-square", "a side has no values");
-    return testLevels(p.counts, q.counts, reference.sums[ROWS]!, current.sums[ROWS]!);
+    const levels = levelsIn(column, reference, current);
+    if (levels !== null) return testLevels(levels);
+    const [a, b] = orderedNumbersIn(column, reference, current);
+    return testNumbers(a.rows === 0 || b.rows === 0 ? exactly(NaN) : distanceRange(a, b), a.rows, b.rows);
   }
 };
 
-function testLevels(
-  p: ReadonlyMap<string, number>,
-  q: ReadonlyMap<string, number>,
-  n: number,
-  m: number
-): PresetResult {
+function testLevels({reference, current, buckets, missing, rows}: Levels): PresetResult {
+  const [n, m] = rows;
+  if (missing[0] === n || missing[1] === m) return noVerdict("chi-square", "a side has no values");
   let statistic = 0;
-  for (const level of new Set([...q.keys(), ...p.keys()])) {
-    const expected = Math.floor(((p.get(level) ?? 0) / n) * m);
-    statistic += expected === 0 ? Infinity : ((q.get(level) ?? 0) - expected) ** 2 / expected;
+  for (const level of new Set([...current.keys(), ...reference.keys()])) {
+    const expected = Math.floor(((reference.get(level) ?? 0) / n) * m);
+    statistic += expected === 0 ? Infinity : ((current.get(level) ?? 0) - expected) ** 2 / expected;
   }
-  const dof = Math.max(1, q.size - 1);
-  return judged("chi-square", statistic === Infinity ? 0 : chiSquareTail(statistic, dof));
+  const unknown = buckets.reduce((sum, [, b]) => sum + b, 0);
+  // current levels among the buckets are one per row at most; any that is rare enough makes the statistic infinite
+  const high = tail(statistic, current.size + unknown - 1);
+  return judged("chi-square", {low: buckets.length > 0 ? 0 : high, high});
 }
 
-function testNumbers(a: readonly number[], b: readonly number[]): PresetResult {
-  if (a.length === 0 || b.length === 0) return noVerdict("ks", "a side has no values");
-  const [x, y] = [Float64Array.from(a).sort(), Float64Array.from(b).sort()];
-  const points = [x, y].flatMap((sorted) => QUANTILES.map((rank) => quantileOf(sorted, rank)));
-  const distances = points.map((point) => Math.abs(below(x, point) / x.length - below(y, point) / y.length));
-  const rows = roundHalfEven((x.length * y.length) / (x.length + y.length));
+function tail(statistic: number, dof: number): number {
+  return statistic === Infinity ? 0 : chiSquareTail(statistic, Math.max(1, dof));
+}
+
+function testNumbers(distance: Range, n: number, m: number): PresetResult {
+  if (n === 0 || m === 0) return noVerdict("ks", "a side has no values");
+  const rows = roundHalfEven((n * m) / (n + m));
   if (rows === 0) return noVerdict("ks", "too few values for a p");
-  return judged("ks", kolmogorovOneSample(Math.max(...distances), rows));
+  return judged(
+    "ks",
+    throughout(distance, (d) => kolmogorovOneSample(d, rows))
+  );
 }
 
-function judged(method: string, pValue: number): PresetResult {
-  const remark = pValue < DRIFT ? "DRIFT" : pValue < POSSIBLE ? "POSSIBLE_DRIFT" : "NO_DRIFT";
-  return verdict({method, value: pValue, threshold: DRIFT, rule: "<", remark});
+function distanceAtQuantiles(x: Float64Array, y: Float64Array): number {
+  const points = [x, y].flatMap((sorted) => QUANTILES.map((rank) => quantileOf(sorted, rank)));
+  return Math.max(...points.map((point) => Math.abs(below(x, point) / x.length - below(y, point) / y.length)));
+}
+
+/** The largest difference at values of which only the cell is known. */
+function distanceRange(a: ProfiledNumbers, b: ProfiledNumbers): Range {
+  const ranges = [
+    [a, b],
+    [b, a]
+  ].flatMap(([side, other]) =>
+    QUANTILES.map((rank) => {
+      const value = rowAt(side!, positionAt(side!.rows, rank));
+      return apart(shareOf(value.below, side!.rows), shareOf(rowsBelowRange(other!, value), other!.rows));
+    })
+  );
+  return {low: Math.max(...ranges.map(({low}) => low)), high: Math.max(...ranges.map(({high}) => high))};
+}
+
+function shareOf({low, high}: Range, rows: number): Range {
+  return {low: low / rows, high: high / rows};
+}
+
+function judged(method: string, value: Range): PresetResult {
+  const [remark, other] = [remarkOn(value.low), remarkOn(value.high)];
+  return verdict({method, value, threshold: DRIFT, rule: "<", remark: remark === other ? remark : `${remark} to ${other}`});
+}
+
+function remarkOn(pValue: number): string {
+  return pValue < DRIFT ? "DRIFT" : pValue < POSSIBLE ? "POSSIBLE_DRIFT" : "NO_DRIFT";
+}
+
+function positionAt(rows: number, rank: number): number {
+  return Math.min(rows - 1, Math.floor(rank * rows));
 }
 
 /** The value at a rank, without interpolation, as KLL sketches give it. */
 function quantileOf(sorted: Float64Array, rank: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(rank * sorted.length))]!;
+  return sorted[positionAt(sorted.length, rank)]!;
 }
 
 /** Returns the number of values less than `point`. */

@@ -1,7 +1,8 @@
 import {coarseCells} from "../../lib/drift/cells.js";
 import {ROWS} from "../../lib/profile/layout.js";
+import {COARSE_BINS, edgesAt} from "../../lib/profile/nested-bins.js";
 import {psiContributions} from "../../lib/statistics/distances.js";
-import {binText, words} from "../../messages/monitor.en.js";
+import {binText, otherBucket, words} from "../../messages/monitor.en.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
 
 /** One cell of the distance: a coarse bin, a level, or the rows without an ordinary value. */
@@ -28,8 +29,11 @@ export function binRows({referenceSums, currentSums}: Comparison, {layout}: Colu
 
 function labelsOf(spec: ColumnComparison["layout"]["spec"]): {ordinary: readonly string[]; masses: readonly string[]} {
   const {missing, nan, negativeInfinity, positiveInfinity, other} = words.cells;
-  if (spec.kind === "categorical") return {ordinary: spec.levels, masses: [other, missing]};
-  const bounds = [null, ...spec.coarse.map((i) => spec.edges[i]!), null];
+  if (spec.kind === "categorical") {
+    const buckets = Array.from({length: spec.buckets}, (_, i) => (spec.buckets === 1 ? other : otherBucket(i + 1)));
+    return {ordinary: spec.levels, masses: [...buckets, missing]};
+  }
+  const bounds = [null, ...edgesAt(spec, COARSE_BINS).map((i) => spec.edges[i]!), null];
   return {
     ordinary: bounds.slice(1).map((high, i) => binText(bounds[i]!, high)),
     masses: [missing, nan, negativeInfinity, positiveInfinity]

@@ -22,15 +22,17 @@ import type {WindowRole} from "./timeline-figure.js";
 interface ExplorerOptions {
   /** fetches the profiles of a stream */
   readonly load: (stream: string) => Promise<Timeline>;
+  /** fetches the profiles of one column of a stream in the finest bins */
+  readonly loadFinest: (stream: string, column: number) => Promise<Timeline>;
 }
 
 /** The drift explorer: any window against any other, for every column, in every stream of a monitor. */
-export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLElement {
+export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOptions): HTMLElement {
   let state = parseState(summary, readState());
   let view: StreamView | null = null;
   let frame = 0;
   const startShowing = latestRun();
-  const timelines = new Map<string, Promise<Timeline>>();
+  const fetched = new Map<string, Promise<Timeline>>();
   const controls = controlsOf(summary, {
     onStream: (stream) => apply({...keepWindows(stream), stream}),
     onDistance: (distance) => apply({distance})
@@ -88,10 +90,9 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
     body.setAttribute("aria-busy", "true");
     if (!view) body.replaceChildren(paragraph("loading", words.loading));
     try {
-      const timeline = await timelineFor(stream.id);
+      const timeline = await once(stream.id, () => load(stream.id));
       if (isLatest()) showView(stream, timeline);
     } catch (error) {
-      timelines.delete(stream.id);
       if (isLatest()) showInstead(failure(error, () => void showStream()));
     }
     if (isLatest()) body.removeAttribute("aria-busy");
@@ -106,6 +107,7 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
       onMove: (role: WindowRole, window: DayWindow, resting: boolean) => applyHere({[role]: window}, resting),
       onReset: () => applyHere({...initialState(summary, stream.id), distance: state.distance}),
       onToggle: (name) => applyHere({open: state.open === name ? null : name}),
+      finest: (column) => once(`${stream.id}/${column}`, () => loadFinest(stream.id, column)),
       link: () => new URL(addressOf(readState()), location.href).href
     });
     body.replaceChildren(next.element);
@@ -118,9 +120,11 @@ export function driftExplorer(summary: Summary, {load}: ExplorerOptions): HTMLEl
     body.replaceChildren(notice);
   }
 
-  function timelineFor(id: string): Promise<Timeline> {
-    const timeline = timelines.get(id) ?? load(id);
-    timelines.set(id, timeline);
+  /** What has failed to come is asked for again the next time. */
+  function once(key: string, fetchIt: () => Promise<Timeline>): Promise<Timeline> {
+    const timeline = fetched.get(key) ?? fetchIt();
+    fetched.set(key, timeline);
+    timeline.catch(() => fetched.delete(key));
     return timeline;
   }
 

@@ -3,14 +3,18 @@ import type {ColumnSummary} from "../../lib/bundle.js";
 import {fineCells} from "../../lib/drift/cells.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import {columnFigures} from "../../lib/profile/column-summary.js";
+import type {Schema} from "../../lib/schema/types.js";
 import {windowExtremes} from "../../lib/profile/window.js";
+import type {Timeline} from "../../lib/profile/window.js";
 import {kolmogorovSmirnovBound} from "../../lib/statistics/distances.js";
 import {describeBound, distanceNames, words} from "../../messages/monitor.en.js";
 import {count, fixed, percent, significant, signed} from "../format.js";
 import {tableOf} from "../show-table.js";
 import type {TableContent} from "../show-table.js";
 import {binRows} from "./bin-rows.js";
+import {closerLook} from "./closer-look.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
+import {limits} from "./limits.js";
 import {notesAsList} from "./note-list.js";
 import type {Note} from "./notes.js";
 
@@ -20,15 +24,27 @@ export interface FeatureDetail {
   update(comparison: Comparison, column: ColumnComparison): void;
 }
 
-/** @param notes what the monitor noted about the column */
-export function featureDetail({kind}: ColumnSummary, notes: readonly Note[]): FeatureDetail {
+interface FeatureDetailOptions {
+  /** what the monitor noted about the column */
+  readonly notes: readonly Note[];
+  /** fetches the column's profiles in the finest bins */
+  readonly finest: () => Promise<Timeline>;
+  readonly schema: Schema;
+}
+
+export function featureDetail(summary: ColumnSummary, {notes, finest, schema}: FeatureDetailOptions): FeatureDetail {
+  const {kind} = summary;
   const bins = html`<div class="detail-bins"></div>`;
   const figures = html`<div></div>`;
   const distances = html`<div></div>`;
   const bound = html`<p class="muted small"></p>`;
+  const closer = closerLook(summary, finest);
+  const own = summary.role === "feature" ? schema.columns.find(({name}) => name === summary.name) : undefined;
+  const moved = own && limits(summary, schema, own);
   const element = html`<div class="detail">
     ${notes.length > 0 ? notesAsList(notes) : null}${bins} ${figures}
     <div>${distances}${bound}</div>
+    ${closer.element}${moved?.element}
   </div>`;
   return {
     element,
@@ -38,6 +54,8 @@ export function featureDetail({kind}: ColumnSummary, notes: readonly Note[]): Fe
       distances.replaceChildren(tableOf(distancesTable(column)));
       const {referenceSums, currentSums} = comparison;
       const cells = [fineCells(referenceSums, column.layout), fineCells(currentSums, column.layout)] as const;
+      closer.update(comparison);
+      moved?.update(comparison);
       bound.textContent = kind === "numeric" ? describeBound(kolmogorovSmirnovBound(...cells)) : "";
     }
   };

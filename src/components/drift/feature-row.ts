@@ -4,6 +4,8 @@ import {decidingDistance} from "../../lib/drift/deciding-distance.js";
 import {explainColumn} from "../../lib/drift/explain.js";
 import {aboveSince, distanceOverTime} from "../../lib/drift/over-time.js";
 import type {DistanceName} from "../../lib/drift/types.js";
+import type {Timeline} from "../../lib/profile/window.js";
+import type {Schema} from "../../lib/schema/types.js";
 import {describeDistance, describeSince, distanceNames, findingSentence, words} from "../../messages/monitor.en.js";
 import {isAlarm} from "./comparison.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
@@ -33,6 +35,9 @@ interface FeatureRowOptions {
   /** what the monitor noted about the column */
   readonly notes: readonly Note[];
   readonly onToggle: (name: string) => void;
+  /** fetches the column's profiles in the finest bins */
+  readonly finest: () => Promise<Timeline>;
+  readonly schema: Schema;
 }
 
 export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): FeatureRow {
@@ -125,7 +130,7 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
       toggle.setAttribute("aria-expanded", String(open));
       detailRow.hidden = !open;
       element.classList.toggle("open", open);
-      detail = open ? featureDetail(summary, options.notes) : null;
+      detail = open ? featureDetail(summary, options) : null;
       detailCell.replaceChildren(...(detail ? [detail.element] : []));
       if (detail && latest) detail.update(latest.comparison, latest.column);
     }

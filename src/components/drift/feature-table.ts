@@ -1,6 +1,8 @@
 import {html} from "htl";
 import type {ColumnSummary} from "../../lib/bundle.js";
 import type {DistanceName} from "../../lib/drift/types.js";
+import type {Timeline} from "../../lib/profile/window.js";
+import type {Schema} from "../../lib/schema/types.js";
 import {words} from "../../messages/monitor.en.js";
 import {leadingFigure} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
@@ -10,7 +12,7 @@ import type {Note} from "./notes.js";
 import {reorder} from "./reorder.js";
 
 /** The columns of a monitor side by side, furthest over their threshold first. */
-interface FeatureTable {
+export interface FeatureTable {
   readonly element: HTMLTableElement;
   /** While the reader drags (`resting` false) only rows in sight follow, and no row changes its place. */
   update(comparison: Comparison, distance: DistanceName, resting: boolean): void;
@@ -19,14 +21,26 @@ interface FeatureTable {
   drawAll(): void;
 }
 
+interface FeatureTableOptions {
+  readonly notes: readonly Note[];
+  readonly onToggle: (name: string) => void;
+  /** fetches a column's profiles in the finest bins */
+  readonly finest: (column: ColumnSummary) => Promise<Timeline>;
+  readonly schema: Schema;
+}
+
 export function featureTable(
   caption: string,
   columns: readonly ColumnSummary[],
-  notes: readonly Note[],
-  onToggle: (name: string) => void
+  {notes, onToggle, finest, schema}: FeatureTableOptions
 ): FeatureTable {
   const rows = columns.map((column) =>
-    featureRow(column, {notes: notes.filter((note) => note.column === column.name), onToggle})
+    featureRow(column, {
+      notes: notes.filter((note) => note.column === column.name),
+      finest: () => finest(column),
+      onToggle,
+      schema
+    })
   );
   const element = html`<table role="table" class="features">
     <caption class="visually-hidden">

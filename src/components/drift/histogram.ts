@@ -1,6 +1,6 @@
 import {evenGrid, regrid} from "../../lib/drift/regrid.js";
 import type {Grid} from "../../lib/drift/regrid.js";
-import {CATEGORICAL, NUMERIC, ROWS} from "../../lib/profile/layout.js";
+import {CATEGORICAL, NUMERIC, otherRows, ROWS} from "../../lib/profile/layout.js";
 import type {ColumnLayout} from "../../lib/profile/layout.js";
 import type {NumericSpec} from "../../lib/profile/types.js";
 import {windowExtremes} from "../../lib/profile/window.js";
@@ -53,14 +53,14 @@ function numericHistogram(comparison: Comparison, column: ColumnLayout, spec: Nu
 
 function levelHistogram(
   {referenceSums, currentSums}: Comparison,
-  {start, cells, end}: ColumnLayout,
+  column: ColumnLayout,
   levels: readonly string[],
   other: string
 ): Histogram {
-  const otherSlot = start + CATEGORICAL.other;
-  const hasOther = referenceSums[otherSlot]! + currentSums[otherSlot]! > 0;
+  const {start, cells, end} = column;
+  const hasOther = otherRows(referenceSums, column) + otherRows(currentSums, column) > 0;
   const shares = (sums: Float64Array): number[] =>
-    [...sums.subarray(cells, end), ...(hasOther ? [sums[otherSlot]!] : [])].map((x) => x / sums[ROWS]!);
+    [...sums.subarray(cells, end), ...(hasOther ? [otherRows(sums, column)] : [])].map((x) => x / sums[ROWS]!);
   const missing = (sums: Float64Array): number => sums[start + CATEGORICAL.missing]! / sums[ROWS]!;
   return {
     grid: null,

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import type {StreamSummary, Summary} from "../../lib/bundle.js";
+import type {ColumnSummary, StreamSummary, Summary} from "../../lib/bundle.js";
 import {decidingDistance} from "../../lib/drift/deciding-distance.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import {ROWS} from "../../lib/profile/layout.js";
@@ -20,6 +20,7 @@ import type {Comparison} from "./comparison.js";
 import {distributionChart} from "./distribution-chart.js";
 import {errorChart} from "./error-chart.js";
 import {featureTable} from "./feature-table.js";
+import type {FeatureTable} from "./feature-table.js";
 import {noteList} from "./note-list.js";
 import {notesOf} from "./notes.js";
 import type {ExplorerState} from "./state.js";
@@ -30,6 +31,8 @@ import {verdict} from "./verdict.js";
 
 interface StreamViewOptions extends TimelineFigureOptions {
   readonly onToggle: (name: string) => void;
+  /** fetches the profiles of one column, by its position in the monitor, in the finest bins */
+  readonly finest: (column: number) => Promise<Timeline>;
 }
 
 /** Everything below the page's header, for one stream. */
@@ -54,15 +57,18 @@ export function streamView(
   const isFeature = ({role}: Summary["columns"][number]): boolean => role === "feature";
   const {columns} = summary;
   const notes = notesOf(stream);
+  const tableOf = (caption: string, shown: Summary["columns"]): FeatureTable => {
+    const finest = ({name}: ColumnSummary): Promise<Timeline> =>
+      options.finest(columns.findIndex((column) => column.name === name));
+    return featureTable(caption, shown, {notes, onToggle: options.onToggle, finest, schema: summary.schema});
+  };
   const parts = {
     verdict: verdict(summary),
     timeline: timelineFigure(summary, stream, options),
-    features: featureTable(words.featuresTitle, columns.filter(isFeature), notes, options.onToggle),
-    outcomes: featureTable(
+    features: tableOf(words.featuresTitle, columns.filter(isFeature)),
+    outcomes: tableOf(
       words.outcomesTitle,
-      columns.filter((c) => !isFeature(c)),
-      notes,
-      options.onToggle
+      columns.filter((c) => !isFeature(c))
     ),
     distribution: chartFigure(figureWords, options.link),
     error: chartFigure(figureWords, options.link)

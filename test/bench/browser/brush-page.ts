@@ -23,7 +23,13 @@ async function brush(size: SyntheticSize, brushes: number): Promise<BrushTimes> 
 
   async function redrawTimes(): Promise<number[]> {
     const ignore = (): void => undefined;
-    const options = {onMove: ignore, onReset: ignore, onToggle: ignore, link: () => ""};
+    const options = {
+      onMove: ignore,
+      onReset: ignore,
+      onToggle: ignore,
+      link: () => "",
+      finest: () => Promise.resolve(timeline)
+    };
     const view = streamView(summary, summary.streams[0]!, timeline, options);
     document.body.replaceChildren(view.element);
     const state = initialState(summary);

@@ -9,7 +9,7 @@ import {alarmsOf} from "../../../lib/decay/detector.js";
 import {eddm} from "../../../lib/decay/eddm.js";
 import {kswin} from "../../../lib/decay/kswin.js";
 import {pageHinkley} from "../../../lib/decay/page-hinkley.js";
-import {probabilityApart, stepsApart} from "../../../lib/decay/smirnov.js";
+import {kolmogorovSmirnovExact} from "../../../lib/statistics/kolmogorov-smirnov.js";
 import {golden, streamOf, valuesOf} from "./streams.js";
 
 type AnyDetector = Detector<DetectorState>;
@@ -107,30 +107,9 @@ describe("kswin(options)", () => {
   });
 });
 
-describe("probabilityApart(n, steps)", () => {
-  it.each(golden.smirnov)("is SciPy's to 1e-12 for two samples of %d, %d apart", (n, steps, probability) => {
-    expect(probabilityApart(n, steps) / probability).toBeCloseTo(1, 12);
-  });
-
-  it("is 1 for samples that do not differ", () => {
-    expect(probabilityApart(30, 0)).toBe(1);
-  });
-});
-
-describe("stepsApart(a, b)", () => {
-  it.each([
-    [[1, 2, 3], [1, 2, 3], 0],
-    [[1, 2, 3], [4, 5, 6], 3],
-    [[1, 1, 2], [1, 2, 2], 1],
-    [[0, 0, 0], [0, 0, 1], 1],
-    [[5], [5], 0]
-  ])("of %j and %j is %d", (a, b, steps) => {
-    expect(stepsApart(a, b)).toBe(steps);
-    expect(stepsApart(b, a)).toBe(steps);
-  });
-
-  it("refuses samples of two sizes, naming both", () => {
-    expect(() => stepsApart([1, 2], [1])).toThrow(new RangeError("sample sizes differ: 2 and 1"));
+describe("kolmogorovSmirnovExact(d, n, n)", () => {
+  it.each(golden.smirnov)("is SciPy's to 1e-12 for two samples of %d, %d steps apart", (n, steps, probability) => {
+    expect(kolmogorovSmirnovExact(steps / n, n, n) / probability).toBeCloseTo(1, 12);
   });
 });
 

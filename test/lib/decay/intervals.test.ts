@@ -50,7 +50,7 @@ describe("wilsonInterval(count, n, level)", () => {
 
 /** A window's sums for `n` errors. */
 function sumsOf(n: number, draw: () => number): Float64Array {
-  const {sums} = emptyProfile({columns: []});
+  const {sums} = emptyProfile({columns: [], blocks: [], slices: []});
   for (let i = 0; i < n; ++i) {
     const e = draw();
     sums[ERRORS.n]! += 1;

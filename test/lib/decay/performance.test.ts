@@ -7,7 +7,7 @@ import {normalQuantile} from "../../../lib/statistics/special.js";
 
 /** A window's sums for the given errors. */
 function sumsOf(errors: readonly number[]): Float64Array {
-  const {sums} = emptyProfile({columns: []});
+  const {sums} = emptyProfile({columns: [], blocks: [], slices: []});
   for (const e of errors) {
     sums[ERRORS.n]! += 1;
     sums[ERRORS.sum]! += e;
@@ -94,7 +94,7 @@ describe("comparePerformance(reference, current, alpha)", () => {
 
 /** Sums of `n` standard normal errors; drawn by Box and Muller's method, which is quick enough for millions. */
 function moments(n: number): Float64Array {
-  const {sums} = emptyProfile({columns: []});
+  const {sums} = emptyProfile({columns: [], blocks: [], slices: []});
   for (let i = 0; i < n; ++i) {
     const square = -2 * Math.log(1 - random()) * Math.cos(2 * Math.PI * random()) ** 2;
     sums[ERRORS.square]! += square;

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {coarseCells, fineCells} from "../../../lib/drift/cells.js";
-import {columnLayout, NUMERIC} from "../../../lib/profile/layout.js";
+import {codedValues} from "../../../lib/profile/batch.js";
+import {columnLayout, NUMERIC, otherRows} from "../../../lib/profile/layout.js";
 import {profileRows} from "../../../lib/profile/profile-rows.js";
-import {jensenShannon} from "../../../lib/statistics/distances.js";
+import {bucketOf} from "../../../lib/profile/text-digest.js";
+import type {CategoricalSpec, ProfileSpec} from "../../../lib/profile/types.js";
+import {jensenShannon, psi} from "../../../lib/statistics/distances.js";
 import {batchOf, eighths, hostileDoubles, rowsOf, spec} from "../profile/rows.js";
 
 fc.configureGlobal({seed: 20240301, numRuns: 300});
@@ -21,8 +24,9 @@ describe("coarseCells(sums, column)", () => {
     expect(coarseCells(sumsOf(values), x)).toEqual([4, 4, 1, 2, 1, 2, 1]);
   });
 
-  it("counts levels, then other and missing", () => {
+  it("counts levels, then remainder buckets and missing", () => {
     const levels = ["", null, "constructor", "nowhere", "東京", "東京"];
+    const buckets = [0, 1, 2].map((bucket) => Number(bucketOf("nowhere", 3) === bucket));
     expect(
       coarseCells(
         sumsOf(
@@ -31,7 +35,11 @@ describe("coarseCells(sums, column)", () => {
         ),
         level
       )
-    ).toEqual([1, 1, 0, 2, 0, 1, 1]);
+    ).toEqual([1, 1, 0, 2, 0, ...buckets, 1]);
+  });
+
+  it("keeps within a coarse bin what moves there", () => {
+    expect(coarseCells(sumsOf([-9, 0.25]), x)).toEqual(coarseCells(sumsOf([-1, 3]), x));
   });
 
   it("is one bin and the masses for a column without edges", () => {
@@ -65,8 +73,31 @@ describe("coarseCells(sums, column)", () => {
   });
 });
 
+describe("coarseCells(sums, column) of remainder buckets", () => {
+  const rare = Array.from({length: 40}, (_, i) => `rare ${i}`);
+  const column: CategoricalSpec = {...(level.spec as CategoricalSpec), buckets: 32};
+  const tailSpec: ProfileSpec = {...spec, columns: [column], blocks: [], slices: []};
+  const tail = columnLayout(tailSpec, column.name);
+  const tailSums = (texts: readonly string[]): Float64Array =>
+    profileRows(tailSpec, {rows: texts.length, columns: new Map([[column.name, codedValues(texts, column)]])}).sums;
+
+  it("shows that rare values gave way to others, which the levels cannot", () => {
+    const [before, now] = [0, 20].map((first) =>
+      tailSums(Array.from({length: 2000}, (_, i) => (i % 2 === 0 ? "constructor" : rare[first + (i % 20)]!)))
+    );
+    const {length} = column.levels;
+    expect(coarseCells(now!, tail).slice(0, length)).toEqual(coarseCells(before!, tail).slice(0, length));
+    expect(otherRows(now!, tail)).toBe(otherRows(before!, tail));
+    expect(psi(coarseCells(before!, tail), coarseCells(now!, tail))).toBeGreaterThan(1);
+  });
+});
+
 describe("fineCells(sums, column)", () => {
   it("counts fine bins in ascending order between −∞ and ∞, and no row without a value", () => {
     expect(fineCells(sumsOf(values), x)).toEqual([2, 2, 2, 2, 2, 1, 1]);
+  });
+
+  it("has none of a category, whose levels have no order", () => {
+    expect(fineCells(sumsOf(values), level)).toEqual([]);
   });
 });

@@ -6,17 +6,29 @@ import type {ColumnDrift} from "../../../lib/drift/types.js";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
 import {columnLayout} from "../../../lib/profile/layout.js";
 import {emptyProfile, profileRows} from "../../../lib/profile/profile-rows.js";
-import type {ProfileSpec} from "../../../lib/profile/types.js";
+import type {CategoricalSpec, ProfileSpec} from "../../../lib/profile/types.js";
 import {kolmogorovSmirnovByChance, psiByChance} from "../../../lib/statistics/chance.js";
-import {batchOf, hostileDoubles, rowsOf, spec as hostileSpec} from "../profile/rows.js";
+import {batchOf, emptySpec, hostileDoubles, rowsOf, spec as hostileSpec} from "../profile/rows.js";
 
 fc.configureGlobal({seed: 20240301, numRuns: 300});
 
+const category: CategoricalSpec = {
+  ...{kind: "categorical", type: "text", name: "c", role: "feature"},
+  ...{levels: ["a", "b"], buckets: 1}
+};
+
 const spec: ProfileSpec = {
   columns: [
-    {kind: "numeric", name: "x", role: "feature", edges: [1, 2, 3], coarse: [1], centre: 2},
-    {kind: "categorical", name: "c", role: "feature", levels: ["a", "b"]}
-  ]
+    {
+      ...{kind: "numeric", type: "number", name: "x", role: "feature", centre: 2},
+      // of 1, 2 and 3 only 2 ends a tenth, but each a 64th
+      edges: [1, 2, 3, 10, 20, 30, 40, 50, 60, 70, 80],
+      ranks: [8, 24, 40, 52, 76, 104, 128, 152, 180, 204, 232]
+    },
+    category
+  ],
+  blocks: [],
+  slices: []
 };
 
 type Cell = [x: number | null, c: string | null];
@@ -30,7 +42,7 @@ const sumsOf = (cells: readonly Cell[]): Float64Array =>
         "c",
         codedValues(
           cells.map(([, c]) => c),
-          ["a", "b"]
+          category
         )
       ]
     ])
@@ -122,8 +134,8 @@ describe("compareWindows(spec, reference, current, alpha)", () => {
   });
 
   it("takes a spec without columns", () => {
-    const {sums} = emptyProfile({columns: []});
-    expect(compareWindows({columns: []}, sums, sums, 0.05)).toEqual([]);
+    const {sums} = emptyProfile(emptySpec);
+    expect(compareWindows(emptySpec, sums, sums, 0.05)).toEqual([]);
   });
 
   it("takes any rows: distances are NaN or in range, and an alarm has its reason", () => {

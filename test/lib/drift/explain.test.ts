@@ -3,20 +3,30 @@ import {explainColumn} from "../../../lib/drift/explain.js";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
 import {columnLayout} from "../../../lib/profile/layout.js";
 import {profileRows} from "../../../lib/profile/profile-rows.js";
-import type {ProfileSpec} from "../../../lib/profile/types.js";
+import type {CategoricalSpec, ProfileSpec} from "../../../lib/profile/types.js";
+
+const category: CategoricalSpec = {
+  ...{kind: "categorical", type: "text", name: "c", role: "feature"},
+  ...{levels: ["a", "b"], buckets: 1}
+};
 
 const spec: ProfileSpec = {
   columns: [
-    {kind: "numeric", name: "x", role: "feature", edges: [1, 2, 3], coarse: [0, 1, 2], centre: 2},
-    {kind: "categorical", name: "c", role: "feature", levels: ["a", "b"]}
-  ]
+    {
+      ...{kind: "numeric", type: "number", name: "x", role: "feature", centre: 2},
+      ...{edges: [1, 2, 3], ranks: [64, 128, 192]}
+    },
+    category
+  ],
+  blocks: [],
+  slices: []
 };
 const [x, c] = [columnLayout(spec, "x"), columnLayout(spec, "c")];
 
 function sumsOf(xs: readonly (number | null)[], cs: readonly (string | null)[] = xs.map(() => "a")): Float64Array {
   const columns = new Map([
     ["x", numericValues(xs)],
-    ["c", codedValues(cs, ["a", "b"])]
+    ["c", codedValues(cs, category)]
   ] as [string, ReturnType<typeof numericValues> | ReturnType<typeof codedValues>][]);
   return profileRows(spec, {rows: xs.length, columns}).sums;
 }

@@ -11,15 +11,17 @@ fc.configureGlobal({seed: 20240301, numRuns: 200});
 
 const spec: ProfileSpec = {
   columns: [
-    {kind: "numeric", name: "x", role: "feature", edges: [0], coarse: [0], centre: 5},
-    {kind: "categorical", name: "c", role: "feature", levels: ["a"]}
-  ]
+    {kind: "numeric", type: "number", name: "x", role: "feature", edges: [0], ranks: [128], centre: 5},
+    {kind: "categorical", type: "text", name: "c", role: "feature", levels: ["a"], buckets: 1}
+  ],
+  blocks: [],
+  slices: []
 };
 
 function figuresOf(xs: readonly (number | null)[], name: "x" | "c" = "x", cs = xs.map(() => "a" as string | null)) {
   const columns = new Map([
     ["x", numericValues(xs)],
-    ["c", codedValues(cs, ["a"])]
+    ["c", codedValues(cs, {levels: ["a"], buckets: 1})]
   ] as [string, ReturnType<typeof numericValues> | ReturnType<typeof codedValues>][]);
   return columnFigures(profileRows(spec, {rows: xs.length, columns}).sums, columnLayout(spec, name));
 }

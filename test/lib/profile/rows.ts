@@ -1,19 +1,40 @@
 import fc from "fast-check";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
+import {binOf} from "../../../lib/profile/bin.js";
 import type {Batch, CodedValues, NumericValues} from "../../../lib/profile/batch.js";
 import type {PartitionProfile, Profile, ProfileSpec} from "../../../lib/profile/types.js";
 import {timelineOf} from "../../../lib/profile/window.js";
 import type {Timeline} from "../../../lib/profile/window.js";
 
 const LEVELS = ["", "constructor", "Zürich", "東京", "\ud800"];
+const BUCKETS = 3;
 
-/** One of each kind of column, with names and levels that trip careless code. */
+/** Nothing to count but rows. */
+export const emptySpec: ProfileSpec = {columns: [], blocks: [], slices: []};
+
+const feature = {role: "feature"} as const;
+const number = {kind: "numeric", type: "number"} as const;
+
+/** One of each kind of column, block and slice, with names and levels that trip careless code. */
 export const spec: ProfileSpec = {
   columns: [
-    {kind: "numeric", name: "x", role: "feature", edges: [-2, 0, 0.5, 4], coarse: [1, 3], centre: 0.25},
-    {kind: "categorical", name: "__proto__", role: "feature", levels: LEVELS},
-    {kind: "numeric", name: "y", role: "label", edges: [], coarse: [], centre: 0},
-    {kind: "numeric", name: "ŷ", role: "prediction", edges: [1], coarse: [0], centre: 1}
+    // of the edges of x, 0 and 4 end a tenth of the reference
+    {...number, ...feature, name: "x", edges: [-2, 0, 0.5, 4], ranks: [10, 40, 48, 60], centre: 0.25},
+    {kind: "categorical", type: "text", ...feature, name: "__proto__", levels: LEVELS, buckets: BUCKETS},
+    {...number, name: "y", role: "label", edges: [], ranks: [], centre: 0},
+    {...number, name: "ŷ", role: "prediction", edges: [1], ranks: [128], centre: 1}
+  ],
+  blocks: [
+    {kind: "pair", columns: ["__proto__", "x"]},
+    {kind: "scores", score: "ŷ", label: "__proto__", edges: [-1, 0.5]},
+    {kind: "errors", prediction: "ŷ", label: "y", edges: [0, 2], feature: {column: "x", edges: [1]}},
+    {kind: "errors", prediction: "ŷ", label: "y", edges: [], feature: null},
+    {kind: "gram", columns: ["x", "__proto__", "y"]}
+  ],
+  slices: [
+    {name: "<script>", column: "__proto__", levels: ["constructor", "\ud800"]},
+    {name: "upper\nhalf", column: "x", above: 0, upTo: null},
+    {name: "middle", column: "x", above: -2, upTo: 4}
   ]
 };
 
@@ -30,7 +51,7 @@ export function batchOf(rows: readonly Row[]): Batch {
     rows: rows.length,
     columns: new Map<string, NumericValues | CodedValues>([
       ["x", numericValues(rows.map((row) => row.x))],
-      ["__proto__", codedValues(levels, LEVELS)],
+      ["__proto__", codedValues(levels, {levels: LEVELS, buckets: BUCKETS})],
       ["y", numericValues(rows.map((row) => row.y))],
       ["ŷ", numericValues(rows.map((row) => row.prediction))]
     ])
@@ -64,4 +85,17 @@ export function timeline(profiles: readonly Profile[]): Timeline {
 
 export function datedProfiles(profiles: readonly Profile[]): PartitionProfile[] {
   return profiles.map((profile, day) => ({start: `2024-01-${String(day + 1).padStart(2, "0")}`, profile}));
+}
+
+/** The slots in which two profiles differ, to the last bit; extremes count on after the sums. */
+export function differences(a: Profile, b: Profile): number[] {
+  const [x, y] = [a, b].map(({sums, extremes}) => [...sums, ...extremes]) as [number[], number[]];
+  return Array.from({length: Math.max(x.length, y.length)}, (_, i) => i).filter((i) => !Object.is(x[i], y[i]));
+}
+
+/** Rows per bin, by the plain definition. */
+export function countsOf(values: readonly number[], edges: readonly number[]): number[] {
+  const counts = new Array<number>(edges.length + 1).fill(0);
+  for (const x of values) ++counts[binOf(x, edges)]!;
+  return counts;
 }

@@ -226,6 +226,11 @@ describe.each(Object.entries(figures))("%s(reference, current)", (name, figure) 
   });
 });
 
+it("lInfinity(reference, current) can grow when cells are joined that change alike, as is said", () => {
+  expect(lInfinity([25, 25, 25, 25], [35, 35, 15, 15])).toBeCloseTo(0.1, 14);
+  expect(lInfinity([50, 50], [70, 30])).toBeCloseTo(0.2, 14);
+});
+
 describe("kullbackLeibler(reference, current)", () => {
   it("adds up with its mirror image to psi, on the same floor", () => {
     fc.assert(

@@ -35,6 +35,17 @@ export interface ValuesCase {
   energy: number;
 }
 
+export type RankTest = "kolmogorovSmirnov" | "cramerVonMises" | "andersonDarling" | "mannWhitney";
+
+interface PermutationCase {
+  a: number[];
+  b: number[];
+  /** that of Mann–Whitney as its distance from ½ */
+  statistics: Record<RankTest, number>;
+  /** shares of 200,000 permutations */
+  pValues: Record<RankTest, number>;
+}
+
 interface MomentsCase {
   /** n, mean, population variance */
   reference: [number, number, number];
@@ -82,6 +93,20 @@ interface Golden {
   /** F, degrees of freedom, tail */
   f: [number, number, number, number][];
   /** statistic, tail */
+  quantiles: {
+    /** p, quantile */
+    normal: [number, number][];
+    /** p, degrees of freedom, quantile */
+    chiSquare: [number, number, number][];
+  };
+  /** the same tails from 1e-40 down to 1e-305, in 50 digits, and Kolmogorov's limit */
+  deep: {
+    normal: [number, number][];
+    chiSquare: [number, number, number][];
+    student: [number, number, number][];
+    f: [number, number, number, number][];
+    kolmogorov: [number, number, number, number][];
+  };
   cramerVonMisesLimit: [number, number][];
   andersonDarlingLimit: [number, number][];
   /** D, n, m, tail */
@@ -90,6 +115,7 @@ interface Golden {
   /** count, rows, count, rows, z, p */
   twoProportion: [number, number, number, number, number, number][];
   values: ValuesCase[];
+  permutations: PermutationCase[];
   moments: MomentsCase[];
   columns: ColumnsCase[];
 }

@@ -43,6 +43,32 @@ describe("psi(reference, current)", () => {
   });
 });
 
+/** Joins a cell with the next. */
+function join(counts: readonly number[], i: number): number[] {
+  return [...counts.slice(0, i), counts[i]! + (counts[i + 1] ?? 0), ...counts.slice(i + 2)];
+}
+
+describe("psi(reference, current), coarsened", () => {
+  it("never grows when cells are joined that hold more than the floor on both sides", () => {
+    fc.assert(
+      fc.property(countPairs, fc.nat(), ([a, b], at) => {
+        const [p, q] = [a, b].map((counts) => counts.map((count) => count + 20)) as [number[], number[]];
+        const i = at % p.length;
+        expect(psi(join(p, i), join(q, i))).toBeLessThanOrEqual(psi(p, q) * (1 + 1e-12) + 1e-15);
+      })
+    );
+  });
+
+  it("can grow where the floor hid a change, as is said", () => {
+    const [p, q] = [
+      [60, 60, 999_880],
+      [90, 90, 999_820]
+    ];
+    expect(psi(p, q)).toBeLessThan(1e-8);
+    expect(psi(join(p, 0), join(q, 0))).toBeGreaterThan(1e-5);
+  });
+});
+
 describe("jensenShannon(reference, current)", () => {
   it("is 0.758 when ten equal cells empty into one", () => {
     const {reference, current} = golden.oneDecile;
@@ -57,18 +83,23 @@ describe("jensenShannon(reference, current)", () => {
     fc.assert(
       fc.property(countPairs, fc.nat(), ([a, b], at) => {
         const i = at % a.length;
-        const join = (counts: number[]): number[] => [
-          ...counts.slice(0, i),
-          counts[i]! + (counts[i + 1] ?? 0),
-          ...counts.slice(i + 2)
-        ];
-        expect(jensenShannon(join(a), join(b))).toBeLessThanOrEqual(jensenShannon(a, b) + 1e-14);
+        expect(jensenShannon(join(a, i), join(b, i))).toBeLessThanOrEqual(jensenShannon(a, b) + 1e-14);
       })
     );
   });
 });
 
 describe("kolmogorovSmirnov(reference, current)", () => {
+  it("never grows when neighbouring cells are joined, and its bound never shrinks", () => {
+    fc.assert(
+      fc.property(countPairs, fc.nat(), ([a, b], at) => {
+        const [p, q] = [join(a, at % a.length), join(b, at % a.length)];
+        expect(kolmogorovSmirnov(p, q)).toBeLessThanOrEqual(kolmogorovSmirnov(a, b));
+        expect(kolmogorovSmirnovBound(p, q)).toBeGreaterThanOrEqual(kolmogorovSmirnovBound(a, b));
+      })
+    );
+  });
+
   it.each(golden.kolmogorovSmirnov)(
     "is at most SciPy's D of the raw values, $statistic, and short of it by the bound at most",
     ({a, b, edges, statistic}) => {

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {andersonDarling, andersonDarlingOf} from "../../../lib/statistics/anderson-darling.js";
 import {cramerVonMises, cramerVonMisesOf} from "../../../lib/statistics/cramer-von-mises.js";
-import {kolmogorovSmirnovTest} from "../../../lib/statistics/kolmogorov-smirnov.js";
-import {mannWhitney} from "../../../lib/statistics/mann-whitney.js";
+import {kolmogorovSmirnovOf, kolmogorovSmirnovTest} from "../../../lib/statistics/kolmogorov-smirnov.js";
+import {mannWhitney, mannWhitneyOf} from "../../../lib/statistics/mann-whitney.js";
 import {quadraticFormTail} from "../../../lib/statistics/quadratic-form.js";
 import {seeded} from "../../../lib/statistics/random.js";
 import {tiesOf} from "../../../lib/statistics/ties.js";
 import type {BoundedTest} from "../../../lib/statistics/types.js";
 import {golden, relativeError} from "./distances-golden.js";
-import type {ValuesCase} from "./distances-golden.js";
+import type {RankTest, ValuesCase} from "./distances-golden.js";
 import {countsOf, samples} from "./samples.js";
 
 fc.configureGlobal({seed: 20240303, numRuns: 400});
@@ -53,8 +53,8 @@ describe.each(golden.values.map((value): [string, ValuesCase] => [`${value.a.len
       close(scipyStandard(andersonDarlingOf(a, b).statistic, a.length, b.length), expected.standardAndersonDarling);
     });
 
-    it("mannWhitney over one cell per distinct value", () => {
-      const result = mannWhitney(...tiesOf(a, b));
+    it("mannWhitneyOf", () => {
+      const result = mannWhitneyOf(a, b);
       close(result.statistic, expected.mannWhitney[0]);
       close(result.pValue, expected.mannWhitney[1]);
     });
@@ -64,9 +64,34 @@ describe.each(golden.values.map((value): [string, ValuesCase] => [`${value.a.len
       close(result.statistic, expected.kolmogorovSmirnov[0]);
       close(result.pValue, expected.kolmogorovSmirnov[1]);
       expect(result.lowestPValue).toBeLessThanOrEqual(result.pValue);
+      const {statistic, pValue} = result;
+      expect(kolmogorovSmirnovOf(a, b)).toEqual({statistic, pValue});
     });
   }
 );
+
+describe.each(golden.permutations)("against 200,000 permutations of $a.length and $b.length values", (expected) => {
+  const {a, b, statistics, pValues} = expected;
+  const tested = {
+    kolmogorovSmirnov: kolmogorovSmirnovOf(a, b),
+    cramerVonMises: cramerVonMisesOf(a, b),
+    andersonDarling: andersonDarlingOf(a, b),
+    mannWhitney: mannWhitneyOf(a, b)
+  };
+  const hasTies = new Set([...a, ...b]).size < a.length + b.length;
+
+  it.each(Object.keys(tested) as RankTest[])("%s has that statistic, and p near that share", (name) => {
+    const {statistic, pValue} = tested[name];
+    const whole = name === "mannWhitney" ? Math.abs(statistic - 0.5) : statistic;
+    expect(relativeError(whole, statistics[name])).toBeLessThanOrEqual(1e-9);
+    const share = pValues[name];
+    const error = 4 * Math.sqrt((share * (1 - share)) / 200_000);
+    // limits are off by a tenth; p of values without ties is too large for tied ones, as is said
+    if (hasTies && name === "kolmogorovSmirnov") expect(pValue).toBeGreaterThan(share - error);
+    else if (name === "kolmogorovSmirnov") expect(Math.abs(pValue - share)).toBeLessThan(error);
+    else expect(Math.abs(pValue - share)).toBeLessThan(0.1 * share + error);
+  });
+});
 
 describe("the limits of cramerVonMises and andersonDarling", () => {
   const root = (j: number): number => (j * Math.PI) ** 2;

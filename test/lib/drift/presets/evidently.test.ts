@@ -16,7 +16,7 @@ describe("evidently.compareRows(reference, current)", () => {
       method: result.method,
       threshold: result.threshold,
       drifted: result.drifted,
-      bound: 0
+      range: {low: actual.value, high: actual.value}
     });
     expect([actual.value, isNear(actual.value, result.value, 1e-9, 1e-13)]).toEqual([actual.value, true]);
   });

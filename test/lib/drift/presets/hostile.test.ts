@@ -6,8 +6,10 @@ import {psiRule} from "../../../../lib/drift/presets/psi-rule.js";
 import {sagemaker} from "../../../../lib/drift/presets/sagemaker.js";
 import {tfdv} from "../../../../lib/drift/presets/tfdv.js";
 import type {Value} from "../../../../lib/drift/presets/types.js";
+import {isCategorical} from "../../../../lib/drift/presets/values.js";
 import {vertex} from "../../../../lib/drift/presets/vertex.js";
 import {whylogs} from "../../../../lib/drift/presets/whylogs.js";
+import {compareProfilesOf} from "./profiled.js";
 
 const presets = [evidently, nannyml, popmon, psiRule, sagemaker, tfdv, vertex, whylogs];
 
@@ -28,6 +30,24 @@ const columns: Readonly<Record<string, readonly Value[]>> = {
 
 const names = Object.keys(columns);
 const pairs = names.flatMap((reference) => names.map((current) => ({reference, current})));
+
+/** A profiled column is of numbers or of text: a mixed one is text. */
+const asText = (values: readonly Value[]): Value[] => values.map((value) => (value === null ? null : String(value)));
+
+describe.each(presets)("$id.compareProfiles(column, reference, current, parts)", (preset) => {
+  it.each(pairs)("has a status for $reference against $current", ({reference, current}) => {
+    const sides = [columns[reference]!, columns[current]!] as const;
+    const [p, q] = isCategorical(...sides) ? sides.map(asText) : sides;
+    for (const cuts of [[], [3, 3, 7]].map((positions) => positions.filter((position) => position <= p!.length))) {
+      const {drifted, remark, value, range} = compareProfilesOf(preset, {
+        ...{reference: p!, current: q!, cuts},
+        levels: ["level 1", "__proto__"]
+      });
+      if (drifted === null) expect(remark).not.toBeNull();
+      expect(Number.isNaN(value) || (range.low <= value && value <= range.high)).toBe(true);
+    }
+  });
+});
 
 describe.each(presets)("$id.compareRows(reference, current)", (preset) => {
   it.each(pairs)("has a status for $reference against $current", ({reference, current}) => {

@@ -18,7 +18,7 @@ describe.each([
       method: result.method,
       threshold: result.threshold,
       drifted: result.drifted,
-      bound: 0
+      range: {low: actual.value, high: actual.value}
     });
     expect([actual.value, isNear(actual.value, result.value, 1e-9)]).toEqual([actual.value, true]);
   });

@@ -1,0 +1,98 @@
+import {dealOf} from "./deal.js";
+import type {Deal} from "./deal.js";
+import {limitLaw} from "./limit-law.js";
+import {rank} from "./null-distribution.js";
+import type {NullDistribution, Ranked} from "./null-distribution.js";
+import {COLUMN_STATISTICS, measure} from "./statistics.js";
+import type {ColumnStatistic, StatisticName} from "./statistics.js";
+
+/** What decides about windows: it depends on the totals of both alone. */
+export interface Totals {
+  /** rows per cell of both windows together, none 0, at least two cells */
+  readonly totals: readonly number[];
+  /** rows in the current window, above 0 and less than all */
+  readonly m: number;
+  /** the first so many cells are bins in ascending order */
+  readonly ordered: number;
+}
+
+/** The smallest of several p-values, on the scale of −ln. */
+export interface Combined {
+  readonly members: readonly ColumnStatistic[];
+  readonly distribution: NullDistribution;
+}
+
+/** The null distributions at given totals, each made when it is first asked for. */
+export interface Rule extends Totals {
+  readonly distribution: (statistic: StatisticName) => NullDistribution;
+  readonly combined: () => Combined;
+}
+
+/** How much of α each statistic gets when they disagree; with fewer of them, in the same proportions. */
+const PARTS: Readonly<Record<ColumnStatistic, number>> = {deviance: 1, andersonDarling: 3, largestCell: 1};
+
+/**
+ * Returns the rule for all windows with the same totals. It deals once, whatever is asked of it, in about a millisecond for
+ * ten cells.
+ * @example ruleFor({totals: [20, 20], m: 20, ordered: 2}).combined().members // ["deviance"]
+ */
+export function ruleFor({totals, m, ordered}: Totals): Rule {
+  return ruleOf(dealOf(totals, m), ordered);
+}
+
+/**
+ * Returns the rule that a deal gives.
+ * @example ruleOf(dealOf([20, 20], 20), 2).combined().members // ["deviance"]
+ */
+export function ruleOf(deal: Deal, ordered: number): Rule {
+  const {totals, m} = deal;
+  const ranked = new Map<StatisticName, Ranked>();
+  const rankedOf = (statistic: StatisticName): Ranked => {
+    let own = ranked.get(statistic);
+    if (own === undefined) {
+      const values = measure(statistic, deal, ordered);
+      ranked.set(statistic, (own = rank(values, deal.weights, limitLaw(statistic, deal, values))));
+    }
+    return own;
+  };
+  let combined: Combined | null = null;
+  return {
+    totals,
+    m,
+    ordered,
+    distribution: (statistic) => rankedOf(statistic).distribution,
+    combined: () => (combined ??= combine(membersOf(totals.length, ordered), (name) => rankedOf(name).pValues, deal.weights))
+  };
+}
+
+/** Two cells have one degree of freedom, and all statistics agree. */
+function membersOf(cells: number, ordered: number): ColumnStatistic[] {
+  if (cells === 2) return ["deviance"];
+  return COLUMN_STATISTICS.filter((name) => name !== "andersonDarling" || ordered > 1);
+}
+
+function combine(
+  members: readonly ColumnStatistic[],
+  pValuesOf: (statistic: ColumnStatistic) => Float64Array,
+  weights: Float64Array
+): Combined {
+  const values = new Float64Array(weights.length);
+  for (const member of members) {
+    const pValues = pValuesOf(member);
+    for (let i = 0; i < values.length; ++i) values[i] = Math.max(values[i]!, score(member, pValues[i]!));
+  }
+  return {members, distribution: rank(values, weights, (x) => Math.exp(-x)).distribution};
+}
+
+/**
+ * Returns the p-value of one statistic on the scale on which the largest decides.
+ * @example score("deviance", 1) // 0
+ */
+export function score(statistic: ColumnStatistic, pValue: number): number {
+  return Math.max(0, -Math.log(pValue / PARTS[statistic]));
+}
+
+/** Returns the p-value of one statistic at a score. */
+export function pValueAt(statistic: ColumnStatistic, level: number): number {
+  return PARTS[statistic] * Math.exp(-level);
+}

@@ -1,0 +1,1 @@
+export const SEEDS: Readonly<Record<number, number>> = {};

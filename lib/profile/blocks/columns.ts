@@ -1,0 +1,40 @@
+import {MISSING} from "../batch.js";
+import type {Batch, CodedValues, NumericValues} from "../batch.js";
+import type {CategoricalSpec, ColumnSpec, NumericSpec} from "../types.js";
+
+/**
+ * Returns the column a block speaks of.
+ * @throws RangeError if there is none
+ */
+export function blockColumn(columns: readonly ColumnSpec[], name: string): ColumnSpec {
+  const column = columns.find((c) => c.name === name);
+  if (column === undefined)
+    throw new RangeError(`unknown column: ${name} (known: ${columns.map((c) => c.name).join(", ")})`);
+  return column;
+}
+
+/** @throws RangeError if there is no such column, or it is categorical */
+export function numericColumn(columns: readonly ColumnSpec[], name: string): NumericSpec {
+  const column = blockColumn(columns, name);
+  if (column.kind !== "numeric") throw new RangeError(`column ${name} is categorical, expected numeric`);
+  return column;
+}
+
+/** @throws RangeError if there is no such column, or it is numeric */
+export function categoricalColumn(columns: readonly ColumnSpec[], name: string): CategoricalSpec {
+  const column = blockColumn(columns, name);
+  if (column.kind !== "categorical") throw new RangeError(`column ${name} is numeric, expected categorical`);
+  return column;
+}
+
+/** Returns the numbers of a column with NaN where one is missing or not finite. */
+export function finiteNumbers({columns}: Batch, name: string): Float64Array {
+  const {values, valid} = columns.get(name) as NumericValues;
+  return values.map((x, i) => (valid?.[i] === 0 || !Number.isFinite(x) ? NaN : x));
+}
+
+/** Returns the codes of a column with all values outside the levels as one, levels.length; `MISSING` stays. */
+export function levelCodes({columns}: Batch, {name, levels}: CategoricalSpec): Int32Array {
+  const {codes} = columns.get(name) as CodedValues;
+  return codes.map((code) => (code === MISSING ? MISSING : Math.min(code, levels.length)));
+}
