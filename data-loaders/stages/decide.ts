@@ -1,12 +1,16 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {compareWindows} from "../../lib/drift/compare.js";
+import {calibratedDistance, verdictOf} from "../../lib/drift/calibrate.js";
+import type {ComparedWindows} from "../../lib/drift/calibrate.js";
+import {COLUMN_STATISTICS} from "../../lib/drift/calibrated/statistics.js";
+import type {ColumnStatistic} from "../../lib/drift/calibrated/statistics.js";
 import {decidingDistance} from "../../lib/drift/deciding-distance.js";
-import type {ColumnDrift, DistanceName} from "../../lib/drift/types.js";
+import type {DistanceName} from "../../lib/drift/types.js";
 import {decide} from "../../lib/policy/decide.js";
 import type {DayError} from "../../lib/policy/decide.js";
 import type {Decision} from "../../lib/policy/types.js";
-import {ERRORS, ROWS} from "../../lib/profile/layout.js";
+import {ERRORS, layoutOf, ROWS} from "../../lib/profile/layout.js";
+import type {ColumnLayout} from "../../lib/profile/layout.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import {timelineOf, windowSums} from "../../lib/profile/window.js";
 import type {Anomaly, AnomalyKind} from "../../lib/schema/types.js";
@@ -27,7 +31,11 @@ export type JournalLine = {readonly at: string; readonly stream: string} & (
   | {
       readonly kind: "alarm";
       readonly column: string;
-      readonly distance: DistanceName | "missing";
+      /** of windows as unlike when nothing changed */
+      readonly pValue: number;
+      /** the statistic of the verdict that says most */
+      readonly carrier: ColumnStatistic;
+      readonly distance: DistanceName;
       readonly value: number;
       readonly threshold: number;
     }
@@ -101,31 +109,37 @@ export function takeStep(
       ...today.anomalies.map((a): JournalLine => {
         return {...line, kind: "anomaly", column: a.column, anomaly: a.kind, description: a.description};
       }),
-      ...compareDay(drift, today, day).flatMap((d) =>
-        alarmsOf(d, decidingDistance(d.kind, drift.distance)).map((a) => ({...line, ...a}))
-      ),
+      ...alarmsOf(drift, today, day).map((alarm) => ({...line, ...alarm})),
       {...line, kind: "decision", ...decision}
     ],
     memory: decision.action === "retrain" ? {firedOn: day} : memory
   };
 }
 
+type Alarm = Omit<Extract<JournalLine, {kind: "alarm"}>, "at" | "stream">;
+
 /** Compares the last days with the reference period; a day inside that period is compared with nothing. */
-function compareDay(drift: MonitorConfig["drift"], {spec, partitions}: Today, day: number): ColumnDrift[] {
+function alarmsOf(drift: MonitorConfig["drift"], {spec, partitions}: Today, day: number): Alarm[] {
   if (day < drift.referenceDays) return [];
-  const sumsOf = (days: readonly PartitionProfile[]): Float64Array =>
-    windowSums(timelineOf(spec, days), {from: 0, to: days.length});
   const from = Math.max(drift.referenceDays, day + 1 - drift.currentDays);
-  const [reference, current] = [partitions.slice(0, drift.referenceDays), partitions.slice(from, day + 1)];
-  return compareWindows(spec, sumsOf(reference), sumsOf(current), drift.falseAlarmRate);
+  // Only the days that are compared: the cost of a day must not grow with the history.
+  const compared = [...partitions.slice(0, drift.referenceDays), ...partitions.slice(from, day + 1)];
+  const timeline = timelineOf(spec, compared);
+  const reference = {from: 0, to: drift.referenceDays};
+  const current = {from: drift.referenceDays, to: compared.length};
+  const windows = {
+    ...{timeline, reference, current},
+    referenceSums: windowSums(timeline, reference),
+    currentSums: windowSums(timeline, current)
+  };
+  const columns = layoutOf(spec).columns;
+  return columns.flatMap((column) => alarmOf(column, windows, drift.falseAlarmRate / columns.length, drift.distance));
 }
 
-function alarmsOf({name, distances, missing}: ColumnDrift, distance: DistanceName) {
-  const alarm = (measure: DistanceName | "missing", {value, threshold}: {value: number; threshold: number}) => {
-    return {kind: "alarm" as const, column: name, distance: measure, value, threshold};
-  };
-  return [
-    ...(distances[distance].alarm ? [alarm(distance, distances[distance])] : []),
-    ...(missing.alarm ? [alarm("missing", missing)] : [])
-  ];
+function alarmOf(column: ColumnLayout, windows: ComparedWindows, alpha: number, chosen: DistanceName): Alarm[] {
+  const {status, pValue, carrier} = verdictOf(column, windows, alpha);
+  if (status !== "alarm") return [];
+  const distance = decidingDistance(column.spec.kind, chosen);
+  const {value, threshold} = calibratedDistance(column, windows, alpha / COLUMN_STATISTICS.length, distance);
+  return [{kind: "alarm", column: column.spec.name, pValue, carrier: carrier!, distance, value, threshold}];
 }

@@ -28,6 +28,7 @@ function between(n: number, mean: number, m: number, otherMean: number): number 
 /**
  * Returns the window with one more value. A row with more than `maxBuckets` buckets hands its two oldest, as one, to
  * the next row, so n values take about maxBuckets · log₂ n buckets.
+ * @example insert(EMPTY_WINDOW, 3, 5).rows // [[{total: 3, variance: 0}]]
  */
 export function insert(window: AdwinWindow, value: number, maxBuckets: number): AdwinWindow {
   const width = window.width + 1;
@@ -54,7 +55,10 @@ function compressed(rows: readonly (readonly Bucket[])[], maxBuckets: number): r
   return result;
 }
 
-/** Returns the window without its oldest bucket. */
+/**
+ * Returns the window without its oldest bucket.
+ * @example dropOldest(insert(insert(EMPTY_WINDOW, 3, 5), 4, 5)).total // 4
+ */
 export function dropOldest({rows, width, total, variance}: AdwinWindow): AdwinWindow {
   const [oldest, ...rest] = rows.at(-1)!;
   const size = 2 ** (rows.length - 1);

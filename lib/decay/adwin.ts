@@ -35,6 +35,7 @@ export interface AdwinState extends DetectorState {
  * @throws RangeError for a parameter out of range
  * Source: A. Bifet and R. Gavaldà, "Learning from time-changing data with adaptive windowing", SDM 2007 (ADWIN2);
  * river 0.26.1, `drift/adwin.py`, and MOA's `ADWIN.java` before it. Alarms are river's index for index.
+ * @example alarmsOf(adwin(), [...Array(64).fill(0), ...Array(64).fill(1)]).drifts // [95]
  */
 export function adwin(options: AdwinOptions = {}): Detector<AdwinState> {
   const {delta = 0.002, clock = 32, maxBuckets = 5, minWindowLength = 5, gracePeriod = 10, restart = true} = options;

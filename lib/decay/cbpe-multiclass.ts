@@ -26,6 +26,7 @@ export type LabelledMulticlassRows = MulticlassRows & {readonly labels: ArrayLik
  * @throws RangeError if the two sets of rows differ in classes or the reference has no rows
  * Source: NannyML 0.13.1, `performance_estimation/confidence_based`, to 1e-6; where no row is predicted to be of a class
  * NannyML counts its precision as 0.
+ * @example estimateMulticlass({scores: [[0.9, 0.2], [0.1, 0.8]], predicted: [0, 1], labels: [0, 1]}, {scores: [[0.9], [0.1]], predicted: [0]}).accuracy.value // 1
  */
 export function estimateMulticlass(reference: LabelledMulticlassRows, current: MulticlassRows): EstimatedFigures {
   if (reference.scores.length !== current.scores.length)

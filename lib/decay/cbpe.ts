@@ -32,6 +32,7 @@ const RANGE = 3;
  * @param threshold predicted positive above it; one of the edges
  * @throws RangeError if the tables' edges differ, the threshold is no edge, or the reference has no labels
  * Source: NannyML 0.13.1, `performance_estimation/confidence_based`; equal to it to 1e-6 when each score has a bin.
+ * @example estimateClassFigures(scoreTableOf([0.2, 0.2, 0.8, 0.8], [0, 0, 0, 1], [0.5]), scoreTableOf([0.8], [null], [0.5]), 0.5).precision.value // 0.5
  */
 export function estimateClassFigures(reference: ScoreTable, current: ScoreTable, threshold: number): EstimatedFigures {
   if (reference.edges.some((edge, i) => edge !== current.edges[i]) || reference.edges.length !== current.edges.length)
@@ -51,6 +52,7 @@ export function estimateClassFigures(reference: ScoreTable, current: ScoreTable,
  * Returns what the reference's labels say of its scores: the isotonic fit of the share of positives on the mean score of
  * each bin.
  * @throws RangeError if no row has a label
+ * @example calibrationOf(scoreTableOf([0.2, 0.8, 0.8], [0, 0, 1], [0.5])) // {scores: [0.2, 0.8], probabilities: [0, 0.5]}
  */
 export function calibrationOf({positives, negatives, scoreSums}: ScoreTable): Calibration {
   const labelled = positives.map((n, i) => n + negatives[i]!);
@@ -64,6 +66,7 @@ export function calibrationOf({positives, negatives, scoreSums}: ScoreTable): Ca
  * @param rows rows per cell (all 1 where each row is a cell)
  * @param probabilities calibrated probability per cell
  * @param isPositive whether the cell's rows are predicted positive
+ * @example expectedConfusion([1, 1], [0.25, 0.75], (cell) => cell === 1) // {truePositives: 0.75, falsePositives: 0.25, falseNegatives: 0.25, trueNegatives: 0.75}
  */
 export function expectedConfusion(
   rows: ArrayLike<number>,
@@ -84,7 +87,10 @@ export function expectedConfusion(
   return {truePositives, falsePositives, falseNegatives, trueNegatives};
 }
 
-/** Returns expected rows of either label per cell. */
+/**
+ * Returns expected rows of either label per cell.
+ * @example expectedCells(Float64Array.of(4), [0.25]).positives // [1]
+ */
 export function expectedCells(
   rows: Float64Array,
   probabilities: ArrayLike<number>
@@ -93,7 +99,10 @@ export function expectedCells(
   return {positives, negatives: rows.map((n, i) => n - positives[i]!)};
 }
 
-/** Returns each figure with its sampling error and the band of three of them either side. */
+/**
+ * Returns each figure with its sampling error and the band of three of them either side.
+ * @example withErrors({accuracy: 0.9, precision: 0.9, recall: 0.9, specificity: 0.9, f1: 0.9, rocAuc: 0.9}, {accuracy: 0.125, precision: 0, recall: 0, specificity: 0, f1: 0, rocAuc: 0}).accuracy // {value: 0.9, samplingError: 0.125, low: 0.525, high: 1}
+ */
 export function withErrors(values: SamplingErrors, errors: SamplingErrors): EstimatedFigures {
   const estimate = (name: keyof SamplingErrors): Estimate => {
     const [value, samplingError] = [values[name], errors[name]];

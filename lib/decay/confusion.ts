@@ -25,6 +25,7 @@ export interface ClassFigures<T = number> {
 /**
  * Returns the counts behind each figure: rows that are right, and rows that bear on it. For F1 these are those of the
  * Jaccard index J = TP / (TP + FP + FN), since F1 = 2 J / (1 + J).
+ * @example counted({truePositives: 3, falsePositives: 1, falseNegatives: 2, trueNegatives: 4}).recall // {count: 3, n: 5}
  */
 export function counted(confusion: Confusion): ClassFigures<{readonly count: number; readonly n: number}> {
   const {truePositives: tp, falsePositives: fp, falseNegatives: fn, trueNegatives: tn} = confusion;
@@ -56,6 +57,7 @@ export function classFigures(confusion: Confusion): ClassFigures {
  * Returns each figure with its Wilson interval: among the rows that bear on it, those that are right. F1 increases with
  * the Jaccard index, whose limits it therefore takes over.
  * @throws RangeError if `level` is not in (0, 1)
+ * @example classIntervals({truePositives: 3, falsePositives: 1, falseNegatives: 2, trueNegatives: 4}).accuracy.low // ≈ 0.396778
  */
 export function classIntervals(confusion: Confusion, level = 0.95): ClassFigures<Interval> {
   const {accuracy, precision, recall, specificity, f1} = counted(confusion);

@@ -29,6 +29,7 @@ export interface CusumState extends DetectorState {
  * @throws RangeError for a parameter out of range
  * Source: E. S. Page, Biometrika 41, 1954; frouros 0.9.0, `change_detection/cusum.py`, whose alarms are these, where
  * it is reset after each.
+ * @example alarmsOf(cusum({minInstances: 4, threshold: 3}), [0, 0, 9, 9, 0]).drifts // [3]
  */
 export function cusum(options: CusumOptions = {}): Detector<CusumState> {
   const {minInstances = 30, delta = 0.005, threshold = 50, mode = "up"} = options;

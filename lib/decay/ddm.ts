@@ -26,6 +26,7 @@ export interface DdmState extends DetectorState {
  * @throws RangeError for a parameter out of range, and from `next` for a number other than 0 and 1
  * Source: J. Gama et al., "Learning with drift detection", SBIA 2004; river 0.26.1, `drift/binary/ddm.py`, whose
  * warnings and alarms are these index for index.
+ * @example alarmsOf(ddm({warmStart: 5}), [1, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1]).drifts // [10]
  */
 export function ddm(options: DdmOptions = {}): Detector<DdmState> {
   const {warmStart = 30, warningThreshold = 2, driftThreshold = 3} = options;

@@ -20,6 +20,7 @@ const LARGEST = 1e150;
 /**
  * Completes a detector from its step: after "drift" it starts anew, as river's detectors do, and values that say nothing
  * (NaN, ±Infinity, above 1e150 in size) are counted and passed over.
+ * @example detector({signal: "none", ignored: 0}, (state) => state).next({signal: "none", ignored: 0}, NaN).ignored // 1
  */
 export function detector<State extends DetectorState>(
   initial: State,
@@ -44,6 +45,7 @@ export interface Alarms {
 /**
  * Runs a detector over a whole stream.
  * @param state where to begin, if the stream continues another
+ * @example alarmsOf(cusum({minInstances: 4, threshold: 3}), [0, 0, 9, 9, 0]) // {drifts: [3], warnings: []}
  */
 export function alarmsOf<State extends DetectorState>(
   {initial, next}: Detector<State>,
@@ -63,6 +65,7 @@ export function alarmsOf<State extends DetectorState>(
 /**
  * Checks that a parameter lies in a range, both ends allowed.
  * @throws RangeError if it does not, or is NaN
+ * @example checkParameter("alpha", 0.5, 0, 1) // undefined
  */
 export function checkParameter(name: string, value: number, low: number, high: number = Infinity): void {
   if (!(value >= low && value <= high)) throw new RangeError(`invalid ${name}: ${value}`);
@@ -71,6 +74,7 @@ export function checkParameter(name: string, value: number, low: number, high: n
 /**
  * Checks that a parameter is a whole number, at least `least`.
  * @throws RangeError if it is not
+ * @example checkCount("clock", 32, 1) // undefined
  */
 export function checkCount(name: string, value: number, least: number): void {
   if (!(Number.isInteger(value) && value >= least)) throw new RangeError(`invalid ${name}: ${value}`);
@@ -79,6 +83,7 @@ export function checkCount(name: string, value: number, least: number): void {
 /**
  * Checks that a value of a stream of errors is 1 (wrong) or 0 (right).
  * @throws RangeError if it is another number
+ * @example checkBinary(1) // undefined
  */
 export function checkBinary(value: number): void {
   if (value !== 0 && value !== 1) throw new RangeError(`invalid error, expected 0 or 1: ${value}`);

@@ -33,6 +33,7 @@ const RANGE = 3;
  * NannyML's, estimates do not: docs/decay.md compares how well both are calibrated.
  * @throws RangeError if the cells differ
  * Source: NannyML 0.13.1, `performance_estimation/direct_loss_estimation`.
+ * @example estimateErrors(errorTableOf({predictions: [1, 1, 5, 5], labels: [0, 2, 2, 8]}, {predictionEdges: [3], featureEdges: []}), errorTableOf({predictions: [5], labels: [NaN]}, {predictionEdges: [3], featureEdges: []})).mae.value // 3
  */
 export function estimateErrors(reference: ErrorTable, current: ErrorTable): ErrorEstimates {
   checkSameCells(reference, current);

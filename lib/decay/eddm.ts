@@ -33,6 +33,7 @@ export interface EddmState extends DetectorState {
  * @throws RangeError for a parameter out of range, and from `next` for a number other than 0 and 1
  * Source: M. Baena-García et al., "Early drift detection method", 2006; river 0.26.1, `drift/binary/eddm.py`, whose
  * warnings and alarms are these index for index.
+ * @example alarmsOf(eddm({warmStart: 2}), [0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1, 0, 1, 1, 1, 1]).warnings // [16]
  */
 export function eddm(options: EddmOptions = {}): Detector<EddmState> {
   const {warmStart = 30, alpha = 0.95, beta = 0.9} = options;

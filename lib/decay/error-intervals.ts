@@ -29,6 +29,7 @@ const ENOUGH = 30;
  * RMSE · exp(± z √((κ − 1)/n) / 2), where κ = (Σe⁴/n) / (Σe²/n)². A short window estimates κ too low, so with heavy
  * tails its limits are too narrow; a `reference` mends that (measured coverage: docs/decay.md).
  * @throws RangeError if `level` is not in (0, 1)
+ * @example errorIntervals([100, 100, 0, 80, 100, 300]).rmse.low // ≈ 0.870585
  */
 export function errorIntervals(
   sums: ArrayLike<number>,

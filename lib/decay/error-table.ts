@@ -1,6 +1,4 @@
 import {binOf} from "../profile/bin.js";
-import {ERROR_FIGURES} from "../profile/blocks/errors.js";
-import type {ErrorsSpec} from "../profile/types.js";
 
 /** The cells of an error table: bins of the prediction and, with more than none, of one feature beside it. */
 export interface ErrorCells {
@@ -37,6 +35,7 @@ export interface RegressionRows {
 /**
  * Sums errors by cell.
  * @throws RangeError if the lengths differ, or feature edges come without a feature
+ * @example errorTableOf({predictions: [1, 5, 6], labels: [0, 7, NaN]}, {predictionEdges: [3], featureEdges: []}).absolute // [1, 2]
  */
 export function errorTableOf({predictions, labels, feature}: RegressionRows, cells: ErrorCells): ErrorTable {
   if (predictions.length !== labels.length || (feature !== undefined && feature.length !== labels.length))
@@ -60,19 +59,9 @@ export function errorTableOf({predictions, labels, feature}: RegressionRows, cel
 }
 
 /**
- * Reads a table out of a profile's or window's sums. Tables of added sums are the merged tables.
- * @param start of the block in `sums`
+ * Returns a table without rows.
+ * @example emptyErrorTable({predictionEdges: [3], featureEdges: [0, 1]}).rows.length // 6
  */
-export function errorTableIn(sums: ArrayLike<number>, start: number, block: ErrorsSpec): ErrorTable {
-  const table = emptyErrorTable({predictionEdges: block.edges, featureEdges: block.feature?.edges ?? []});
-  ERROR_FIGURES.forEach((name, figure) => {
-    for (let cell = 0; cell < table[name].length; ++cell)
-      table[name][cell] = sums[start + cell * ERROR_FIGURES.length + figure]!;
-  });
-  return table;
-}
-
-/** Returns a table without rows. */
 export function emptyErrorTable({predictionEdges, featureEdges}: ErrorCells): ErrorTable {
   const zeros = (): Float64Array => new Float64Array((predictionEdges.length + 1) * (featureEdges.length + 1));
   return {
@@ -89,6 +78,7 @@ export function emptyErrorTable({predictionEdges, featureEdges}: ErrorCells): Er
 /**
  * Returns the table of both sets of rows; exact for counts, to rounding for sums.
  * @throws RangeError if the cells differ
+ * @example mergeErrorTables(errorTableOf({predictions: [1], labels: [0]}, {predictionEdges: [3], featureEdges: []}), errorTableOf({predictions: [5], labels: [7]}, {predictionEdges: [3], featureEdges: []})).absolute // [1, 2]
  */
 export function mergeErrorTables(a: ErrorTable, b: ErrorTable): ErrorTable {
   checkSameCells(a, b);
@@ -104,7 +94,10 @@ export function mergeErrorTables(a: ErrorTable, b: ErrorTable): ErrorTable {
   };
 }
 
-/** @throws RangeError if two tables have different cells */
+/**
+ * @throws RangeError if two tables have different cells
+ * @example checkSameCells({predictionEdges: [3], featureEdges: []}, {predictionEdges: [3], featureEdges: []}) // undefined
+ */
 export function checkSameCells(a: ErrorCells, b: ErrorCells): void {
   const isSame = (x: readonly number[], y: readonly number[]): boolean =>
     x.length === y.length && x.every((edge, i) => edge === y[i]);

@@ -7,7 +7,10 @@ export interface Interval {
   readonly high: number;
 }
 
-/** Returns how many standard errors either side of a figure hold it with confidence `level`, in (0, 1). */
+/**
+ * Returns how many standard errors either side of a figure hold it with confidence `level`, in (0, 1).
+ * @example standardErrors(0.95) // ≈ 1.95996
+ */
 export function standardErrors(level: number): number {
   if (!(level > 0 && level < 1)) throw new RangeError(`invalid level: ${level}`);
   return normalQuantile((1 + level) / 2);

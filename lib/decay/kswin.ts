@@ -33,6 +33,7 @@ const LEAST_STATISTIC = 0.1;
  * @throws RangeError for a parameter out of range
  * Source: C. Raab, M. Heusinger and F.-M. Schleif, Neurocomputing 416, 2020; river 0.26.1, `drift/kswin.py`. Alarms are
  * river's index for index when river is given these draws; its own come from Python's Mersenne Twister.
+ * @example alarmsOf(kswin({windowSize: 20, statSize: 10}), [...Array(20).keys(), ...Array.from({length: 10}, (_, i) => 100 + i)]).drifts // [19]
  */
 export function kswin(options: KswinOptions = {}): Detector<KswinState> {
   const {alpha = 0.005, windowSize = 100, statSize = 30, seed = 0} = options;

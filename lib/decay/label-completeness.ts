@@ -15,6 +15,7 @@ export interface Completeness {
  * @param agesMs ages to report, counted from a partition's end
  * @param asOf partitions that are younger than an age at this instant do not count towards it
  * @throws RangeError for a date that cannot be read
+ * @example completeness([{start: "2024-03-01", end: "2024-03-02", predicted: 4}], [{partition: "2024-03-01", at: "2024-03-03", labels: 3, revisions: 0}], {asOf: "2024-03-09", agesMs: [0, 86400000]}).map(({share}) => share) // [0, 0.75]
  */
 export function completeness(
   partitions: readonly PredictedPartition[],

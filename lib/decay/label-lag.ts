@@ -39,6 +39,7 @@ export interface LabelLag {
  * @param asOf later arrivals are left out, so that the past can be seen as it was
  * @returns one record per partition, in the given order; arrivals for other partitions are not counted
  * @throws RangeError for a date that cannot be read
+ * @example labelLag([{start: "2024-03-01", end: "2024-03-02", predicted: 4}], [{partition: "2024-03-01", at: "2024-03-03", labels: 3, revisions: 0}], {asOf: "2024-03-09", delayMs: 0})[0].overdue // 1
  */
 export function labelLag(
   partitions: readonly PredictedPartition[],
@@ -63,6 +64,7 @@ export function labelLag(
  * Returns the partitions, in order of time, whose labels changed after `since` and not after `until`: those whose
  * realised performance a build has to compute again.
  * @throws RangeError for a date that cannot be read
+ * @example changedPartitions([{partition: "2024-03-01", at: "2024-03-03", labels: 3, revisions: 0}], "2024-03-02", "2024-03-09") // ["2024-03-01"]
  */
 export function changedPartitions(arrivals: readonly LabelArrival[], since: string, until: string): string[] {
   const [from, to] = [instant(since), instant(until)];
@@ -76,6 +78,7 @@ export function changedPartitions(arrivals: readonly LabelArrival[], since: stri
 /**
  * Returns arrivals under the instant at which their partition starts.
  * @throws RangeError for a date that cannot be read
+ * @example arrivalsByPartition([{partition: "1970-01-02", at: "2024-03-03", labels: 3, revisions: 0}]).get(86400000)[0].labels // 3
  */
 export function arrivalsByPartition(arrivals: readonly LabelArrival[]): Map<number, LabelArrival[]> {
   const groups = new Map<number, LabelArrival[]>();

@@ -11,7 +11,10 @@ export interface Performance {
   readonly rmse: number;
 }
 
-/** Returns the realised error from a window's sums (`windowSums`); NaN where no row is labelled. */
+/**
+ * Returns the realised error from a window's sums (`windowSums`); NaN where no row is labelled.
+ * @example performanceOf([9, 4, 2, 4, 16, 256]) // {n: 4, bias: 0.5, mae: 1, rmse: 2}
+ */
 export function performanceOf(sums: ArrayLike<number>): Performance {
   const n = sums[ERRORS.n]!;
   return {
@@ -55,6 +58,7 @@ function squaredError(sums: ArrayLike<number>): SquaredError {
  * @param alpha probability of "worse" or "better" when nothing changed
  * @returns verdict "unknown" when a window has fewer than 30 labelled rows or errors too large for a double
  * Measured false-alarm rates: docs/statistics.md
+ * @example comparePerformance([100, 100, 0, 80, 100, 300], [100, 100, 0, 160, 400, 4800], 0.05).verdict // "worse"
  */
 export function comparePerformance(
   reference: ArrayLike<number>,

@@ -10,6 +10,7 @@ import type {ScoreTable} from "./score-table.js";
  * diagram are made of.
  * @param positive level of the label that the score is for
  * @throws RangeError if the block is of another kind, or the label has no such level
+ * @example profiledScores({columns: [{kind: "numeric", type: "number", name: "p", role: "score", edges: [], ranks: [], centre: 0}, {kind: "categorical", type: "text", name: "y", role: "label", levels: ["no", "yes"], buckets: 1}], blocks: [], slices: []}, {spec: {kind: "scores", score: "p", label: "y", edges: []}, start: 0, end: 6}, [3, 2, 1, 4, 2.5, 1.5], "yes").negatives // [4]
  */
 export function profiledScores(
   {columns}: ProfileSpec,
@@ -42,6 +43,7 @@ export function profiledScores(
 /**
  * Returns the error table of a regression from a window's sums: what DLE is made of.
  * @throws RangeError if the block is of another kind
+ * @example profiledErrors({spec: {kind: "errors", prediction: "p", label: "y", edges: [], feature: null}, start: 0, end: 5}, [3, 2, 4, 10, 82]).absolute // [4]
  */
 export function profiledErrors({spec, start, end}: BlockLayout, sums: ArrayLike<number>): ErrorTable {
   const {edges, feature} = ofKind<ErrorsSpec>(spec, "errors");

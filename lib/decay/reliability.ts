@@ -15,6 +15,7 @@ export interface ReliabilityRow {
 /**
  * Returns one row per bin that holds labelled rows: the data of a reliability diagram.
  * @throws RangeError if `level` is not in (0, 1)
+ * @example reliabilityOf(scoreTableOf([0.25, 0.75, 0.75], [0, 0, 1], [0.5])).map(({score, positives}) => [score, positives.value]) // [[0.25, 0], [0.75, 0.5]]
  */
 export function reliabilityOf(table: ScoreTable, level = 0.95): ReliabilityRow[] {
   return Array.from(table.positives, (positives, i) => {
@@ -28,6 +29,7 @@ export function reliabilityOf(table: ScoreTable, level = 0.95): ReliabilityRow[]
  * is off as a probability. In [0, 1]; NaN without labels. It depends on the bins, and even a perfect score shows some
  * by chance: about √(2/π) Σ √(n p (1 − p)) / N.
  * Source: M. P. Naeini, G. F. Cooper and M. Hauskrecht, AAAI 2015.
+ * @example expectedCalibrationError(scoreTableOf([0.25, 0.75, 0.75], [0, 0, 1], [0.5])) // 0.25
  */
 export function expectedCalibrationError(table: ScoreTable): number {
   const rows = reliabilityOf(table);
@@ -35,7 +37,10 @@ export function expectedCalibrationError(table: ScoreTable): number {
   return rows.reduce((sum, {n, score, positives}) => sum + n * Math.abs(score - positives.value), 0) / total;
 }
 
-/** Returns the largest |mean score − share of positives| of any bin; NaN without labels. */
+/**
+ * Returns the largest |mean score − share of positives| of any bin; NaN without labels.
+ * @example maximumCalibrationError(scoreTableOf([0.125, 0.75, 0.75], [0, 0, 1], [0.5])) // 0.25
+ */
 export function maximumCalibrationError(table: ScoreTable): number {
   const rows = reliabilityOf(table);
   return rows.length === 0 ? NaN : Math.max(...rows.map(({score, positives}) => Math.abs(score - positives.value)));

@@ -42,6 +42,7 @@ export function rocAucBound({positives, negatives}: RankedCells): number {
  * rarer label's count stands in for those rows.
  * @throws RangeError if `level` is not in (0, 1)
  * Source: E. R. DeLong, D. M. DeLong and D. L. Clarke-Pearson, Biometrics 44, 1988.
+ * @example rocAucInterval({positives: [2, 8], negatives: [8, 2]}).low // ≈ 0.571382
  */
 export function rocAucInterval(cells: RankedCells, level = 0.95): Interval {
   const {auc, positives: p, negatives: q, ofPositives, ofNegatives} = rank(cells);
@@ -53,6 +54,7 @@ export function rocAucInterval(cells: RankedCells, level = 0.95): Interval {
 /**
  * Returns the standard deviation that NannyML takes for one row's part in the area, and the share of such rows: over
  * rows of the rarer label, the share of rows of the other that they are ranked against.
+ * @example rankDeviation({positives: [0, 1, 1], negatives: [1, 1, 0]}).deviation // 0.125
  */
 export function rankDeviation(cells: RankedCells): {readonly deviation: number; readonly share: number} {
   const {positives: p, negatives: q, ofPositives, ofNegatives} = rank(cells);

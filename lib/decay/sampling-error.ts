@@ -11,6 +11,7 @@ export type SamplingErrors = ClassFigures & {readonly rocAuc: number};
  * @param confusion realised confusion of the reference
  * @param cells reference rows per cell in ascending order of score
  * Source: NannyML 0.13.1, `sampling_error/binary_classification.py`.
+ * @example samplingErrors({truePositives: 40, falsePositives: 10, falseNegatives: 10, trueNegatives: 40}, {positives: [10, 40], negatives: [40, 10]}, 400).accuracy // ≈ 0.02
  */
 export function samplingErrors(confusion: Confusion, cells: RankedCells, n: number): SamplingErrors {
   const {accuracy, precision, recall, specificity, f1} = counted(confusion);
@@ -30,6 +31,7 @@ export function samplingErrors(confusion: Confusion, cells: RankedCells, n: numb
  * Returns the sampling errors of figures averaged over classes, from each class's own. The area's is a fifth larger, and
  * F1's leaves out the factor it has for two classes, as in NannyML.
  * Source: NannyML 0.13.1, `sampling_error/multiclass_classification.py`.
+ * @example macroSamplingErrors([{truePositives: 40, falsePositives: 10, falseNegatives: 10, trueNegatives: 40}], [{positives: [10, 40], negatives: [40, 10]}], 400).recall // ≈ 0.0282843
  */
 export function macroSamplingErrors(
   confusions: readonly Confusion[],

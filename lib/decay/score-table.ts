@@ -1,7 +1,4 @@
 import {binner} from "../profile/bin.js";
-import {categoricalColumn} from "../profile/blocks/columns.js";
-import {scoreStride} from "../profile/blocks/scores.js";
-import type {ColumnSpec, ScoresSpec} from "../profile/types.js";
 import type {Confusion} from "./confusion.js";
 
 /**
@@ -25,6 +22,7 @@ export interface ScoreTable {
  * Counts rows by score and label.
  * @param labels 1, 0, or null where there is none
  * @throws RangeError if the lengths differ or a label is another number
+ * @example scoreTableOf([0.2, 0.8, 0.9], [0, 1, null], [0.5]).unlabelled // [0, 1]
  */
 export function scoreTableOf(
   scores: ArrayLike<number>,
@@ -44,36 +42,6 @@ export function scoreTableOf(
   return table;
 }
 
-/**
- * Reads a class's table out of a profile's or window's sums: rows with its label are positive, rows with any other label
- * negative. Tables of added sums are the merged tables.
- * @param start of the block in `sums`
- * @param positive level of the label
- * @throws RangeError if the label has no such level
- */
-export function scoreTableIn(
-  sums: ArrayLike<number>,
-  start: number,
-  block: ScoresSpec,
-  columns: readonly ColumnSpec[],
-  positive: string
-): ScoreTable {
-  const {levels} = categoricalColumn(columns, block.label);
-  if (!levels.includes(positive)) throw new RangeError(`unknown level of ${block.label}: ${positive}`);
-  const table = emptyScoreTable(block.edges);
-  const stride = scoreStride(block, columns);
-  for (let bin = 0; bin <= block.edges.length; ++bin) {
-    const at = start + bin * stride;
-    table.positives[bin] = sums[at + levels.indexOf(positive)]!;
-    for (let level = 0; level <= levels.length; ++level) table.negatives[bin]! += sums[at + level]!;
-    table.negatives[bin]! -= table.positives[bin]!;
-    table.unlabelled[bin] = sums[at + stride - 3]!;
-    table.scoreSums[bin] = sums[at + stride - 2]!;
-    table.unlabelledScoreSums[bin] = sums[at + stride - 1]!;
-  }
-  return table;
-}
-
 function countsOf(table: ScoreTable, label: number | null): Float64Array {
   if (label === null) return table.unlabelled;
   if (label === 0) return table.negatives;
@@ -81,7 +49,10 @@ function countsOf(table: ScoreTable, label: number | null): Float64Array {
   throw new RangeError(`invalid label, expected 0, 1 or null: ${label}`);
 }
 
-/** Returns a table without rows. */
+/**
+ * Returns a table without rows.
+ * @example emptyScoreTable([0.5]).positives // [0, 0]
+ */
 export function emptyScoreTable(edges: readonly number[]): ScoreTable {
   const zeros = (): Float64Array => new Float64Array(edges.length + 1);
   return {
@@ -97,6 +68,7 @@ export function emptyScoreTable(edges: readonly number[]): ScoreTable {
 /**
  * Returns the table of both sets of rows; exact for counts, to rounding for sums.
  * @throws RangeError if the edges differ
+ * @example mergeScoreTables(scoreTableOf([0.2], [0], [0.5]), scoreTableOf([0.8], [1], [0.5])).positives // [0, 1]
  */
 export function mergeScoreTables(a: ScoreTable, b: ScoreTable): ScoreTable {
   if (a.edges.length !== b.edges.length || a.edges.some((edge, i) => edge !== b.edges[i]))
@@ -112,7 +84,10 @@ export function mergeScoreTables(a: ScoreTable, b: ScoreTable): ScoreTable {
   };
 }
 
-/** Returns all rows per bin, labelled or not. */
+/**
+ * Returns all rows per bin, labelled or not.
+ * @example rowsPerBin(scoreTableOf([0.2, 0.8, 0.9], [0, 1, null], [0.5])) // [1, 2]
+ */
 export function rowsPerBin({negatives, positives, unlabelled}: ScoreTable): Float64Array {
   return negatives.map((n, i) => n + positives[i]! + unlabelled[i]!);
 }
@@ -120,6 +95,7 @@ export function rowsPerBin({negatives, positives, unlabelled}: ScoreTable): Floa
 /**
  * Returns the first bin whose rows are predicted positive: scores above `threshold`.
  * @throws RangeError if the threshold is no edge, as its bin would hold predictions of both kinds
+ * @example firstPositiveBin([0.25, 0.5], 0.5) // 2
  */
 export function firstPositiveBin(edges: readonly number[], threshold: number): number {
   const index = edges.indexOf(threshold);
@@ -127,7 +103,10 @@ export function firstPositiveBin(edges: readonly number[], threshold: number): n
   return index + 1;
 }
 
-/** Returns the realised confusion of the labelled rows, predicted positive above `threshold`. */
+/**
+ * Returns the realised confusion of the labelled rows, predicted positive above `threshold`.
+ * @example confusionOf(scoreTableOf([0.2, 0.8, 0.9], [0, 1, 0], [0.5]), 0.5) // {truePositives: 1, falsePositives: 1, falseNegatives: 0, trueNegatives: 1}
+ */
 export function confusionOf({edges, negatives, positives}: ScoreTable, threshold: number): Confusion {
   const first = firstPositiveBin(edges, threshold);
   const sum = (counts: Float64Array): number => counts.reduce((total, n) => total + n, 0);

@@ -12,43 +12,54 @@ import type {NumericSpec} from "../profile/types.js";
 /** Returns counts over the coarse bins of a numeric column, or the levels and buckets of a categorical one, then the masses. */
 export function coarseCells(sums: ArrayLike<number>, column: ColumnLayout): number[] {
   const {spec, start, cells, next} = column;
-  if (spec.kind === "numeric") return [...binCounts(sums, column, spec, COARSE_BINS), ...masses(sums, start)];
   const counts: number[] = [];
-  for (let slot = cells; slot < next; ++slot) counts.push(sums[slot]!);
-  counts.push(sums[start + CATEGORICAL.missing]!);
+  if (spec.kind === "numeric") {
+    pushBins(counts, sums, column, spec, COARSE_BINS);
+    for (const mass of MASSES) counts.push(sums[start + mass]!);
+  } else {
+    for (let slot = cells; slot < next; ++slot) counts.push(sums[slot]!);
+    counts.push(sums[start + CATEGORICAL.missing]!);
+  }
   return counts;
+}
+
+const MASSES = [NUMERIC.missing, NUMERIC.nan, NUMERIC.negativeInfinity, NUMERIC.positiveInfinity] as const;
+
+/** Returns how many of a column's coarse cells are bins in ascending order; the others have no order. */
+export function orderedCells({spec}: ColumnLayout): number {
+  return spec.kind === "numeric" ? edgesAt(spec, COARSE_BINS).length + 1 : 0;
 }
 
 /** Returns counts over the fine bins of a numeric column in ascending order of value, ±Inf at the ends; none of a category. */
 export function fineCells(sums: ArrayLike<number>, column: ColumnLayout): number[] {
   const {spec, start} = column;
   if (spec.kind === "categorical") return [];
-  return [
-    sums[start + NUMERIC.negativeInfinity]!,
-    ...binCounts(sums, column, spec, FINE_BINS),
-    sums[start + NUMERIC.positiveInfinity]!
-  ];
+  const counts = [sums[start + NUMERIC.negativeInfinity]!];
+  pushBins(counts, sums, column, spec, FINE_BINS);
+  counts.push(sums[start + NUMERIC.positiveInfinity]!);
+  return counts;
 }
 
 /** Returns counts over coarser bins: each is a run of a column's own, so that nothing is lost. */
-export function binCounts(
+export function binCounts(sums: ArrayLike<number>, column: ColumnLayout, spec: NumericSpec, bins: BinCount): number[] {
+  const counts: number[] = [];
+  pushBins(counts, sums, column, spec, bins);
+  return counts;
+}
+
+function pushBins(
+  counts: number[],
   sums: ArrayLike<number>,
   {cells, end}: ColumnLayout,
   spec: NumericSpec,
   bins: BinCount
-): number[] {
-  const counts: number[] = [];
+): void {
+  const edges = edgesAt(spec, bins);
   let slot = cells;
-  for (const edge of [...edgesAt(spec, bins), end - cells - 1]) {
+  for (let bin = 0; bin <= edges.length; ++bin) {
+    const next = bin < edges.length ? cells + edges[bin]! + 1 : end;
     let count = 0;
-    for (; slot <= cells + edge; ++slot) count += sums[slot]!;
+    for (; slot < next; ++slot) count += sums[slot]!;
     counts.push(count);
   }
-  return counts;
-}
-
-function masses(sums: ArrayLike<number>, start: number): number[] {
-  return [NUMERIC.missing, NUMERIC.nan, NUMERIC.negativeInfinity, NUMERIC.positiveInfinity].map(
-    (i) => sums[start + i]!
-  );
 }

@@ -5,10 +5,11 @@ import {jensenShannonByChance, kolmogorovSmirnovByChance, psiByChance, shareByCh
 import type {ChanceInput} from "../statistics/chance.js";
 import {jensenShannon, kolmogorovSmirnov, psi} from "../statistics/distances.js";
 import {coarseCells, fineCells} from "./cells.js";
-import type {ColumnDrift, Measured} from "./types.js";
+import type {ColumnDrift, Measured} from "./column-drift.js";
 
 /**
- * Compares two windows column by column.
+ * Compares two windows column by column, fast enough for every frame of a brush: thresholds are those of large windows,
+ * and the verdict is that of PSI and the missing rows. `calibrateColumn` gives the exact ones.
  * @param reference sums of the reference window (`windowSums`)
  * @param current sums of the current window
  * @param alpha probability that any column of the spec raises an alarm when nothing changed; it is shared evenly
@@ -23,8 +24,8 @@ export function compareWindows(
   current: ArrayLike<number>,
   alpha: number
 ): ColumnDrift[] {
-  const perCheck = alpha / (2 * spec.columns.length);
-  return layoutOf(spec).columns.map((column) => compareColumn(column, reference, current, perCheck));
+  const thresholds = thresholdsOf(reference, current, alpha / (2 * spec.columns.length));
+  return layoutOf(spec).columns.map((column) => compareWith(thresholds, column, reference, current));
 }
 
 /** Compares one column; `alpha` is the false-alarm probability of each of its figures. */
@@ -34,23 +35,57 @@ export function compareColumn(
   current: ArrayLike<number>,
   alpha: number
 ): ColumnDrift {
-  const [n, m] = [reference[ROWS]!, current[ROWS]!];
-  const chance: ChanceInput = {n, m, alpha};
+  return compareWith(thresholdsOf(reference, current, alpha), column, reference, current);
+}
+
+/** The chance thresholds of one comparison, by occupied cells or marked rows. */
+interface Thresholds extends ChanceInput {
+  readonly psi: (k: number) => number;
+  readonly jensenShannon: (k: number) => number;
+  readonly share: (count: number) => number;
+}
+
+function thresholdsOf(reference: ArrayLike<number>, current: ArrayLike<number>, alpha: number): Thresholds {
+  const chance: ChanceInput = {n: reference[ROWS]!, m: current[ROWS]!, alpha};
+  return {
+    ...chance,
+    psi: remembered((k) => psiByChance(chance, k)),
+    jensenShannon: remembered((k) => jensenShannonByChance(chance, k)),
+    share: remembered((count) => shareByChance(chance, count))
+  };
+}
+
+/** Columns share windows and alpha, and mostly cells too, and a quantile takes longer than all distances of a column. */
+function remembered(threshold: (x: number) => number): (x: number) => number {
+  const known = new Map<number, number>();
+  return (x) => {
+    let value = known.get(x);
+    if (value === undefined) known.set(x, (value = threshold(x)));
+    return value;
+  };
+}
+
+function compareWith(
+  thresholds: Thresholds,
+  column: ColumnLayout,
+  reference: ArrayLike<number>,
+  current: ArrayLike<number>
+): ColumnDrift {
+  const {n, m, alpha} = thresholds;
   const p = coarseCells(reference, column);
   const q = coarseCells(current, column);
   const k = p.reduce((occupied, count, i) => occupied + (count + q[i]! > 0 ? 1 : 0), 0);
+  const distances = {
+    psi: measured(psi(p, q), thresholds.psi(k)),
+    jensenShannon: measured(jensenShannon(p, q), thresholds.jensenShannon(k)),
+    kolmogorovSmirnov:
+      column.spec.kind === "numeric" ? measuredOrder(column, reference, current, alpha) : measured(NaN, NaN)
+  };
+  const missing = missingChange(column, reference, current, thresholds);
+  const status = n === 0 || m === 0 ? "not enough data" : distances.psi.alarm || missing.alarm ? "alarm" : "no alarm";
   return {
-    name: column.spec.name,
-    kind: column.spec.kind,
-    n,
-    m,
-    distances: {
-      psi: measured(psi(p, q), psiByChance(chance, k)),
-      jensenShannon: measured(jensenShannon(p, q), jensenShannonByChance(chance, k)),
-      kolmogorovSmirnov:
-        column.spec.kind === "numeric" ? measuredOrder(column, reference, current, alpha) : measured(NaN, NaN)
-    },
-    missing: missingChange(column, reference, current, chance)
+    ...{name: column.spec.name, kind: column.spec.kind, n, m, distances, missing},
+    verdict: {status, pValue: NaN, carrier: null}
   };
 }
 
@@ -71,13 +106,13 @@ function missingChange(
   {spec, start}: ColumnLayout,
   reference: ArrayLike<number>,
   current: ArrayLike<number>,
-  chance: ChanceInput
+  {n, m, share}: Thresholds
 ): Measured {
   const slot = start + (spec.kind === "numeric" ? NUMERIC.missing : CATEGORICAL.missing);
   const before = reference[slot]!;
   const now = current[slot]!;
-  const change = now / chance.m - before / chance.n;
-  const threshold = shareByChance(chance, before + now);
+  const change = now / m - before / n;
+  const threshold = share(before + now);
   return {value: change, threshold, alarm: Math.abs(change) > threshold};
 }
 

@@ -62,9 +62,8 @@ export function booleanValues(values: readonly (boolean | null)[]): CodedValues 
  * @param belongs one number per row
  */
 export function selectRows({rows, columns}: Batch, belongs: Uint8Array): Batch {
-  const chosen = new Int32Array(belongs.reduce((count, b) => count + b, 0));
-  let at = 0;
-  for (let i = 0; i < rows; ++i) if (belongs[i]! !== 0) chosen[at++] = i;
+  const chosen: number[] = [];
+  for (let row = 0; row < rows; ++row) if (belongs[row] !== 0) chosen.push(row);
   const numbers = (values: Float64Array): Float64Array => Float64Array.from(chosen, (i) => values[i]!);
   const select = (column: NumericValues | CodedValues): NumericValues | CodedValues =>
     column.kind === "categorical"

@@ -69,7 +69,7 @@ export function encodeProfiles(
       if (isCountSlot) pushVarint(counts, profile.sums[slot]!);
       else numbers.push(profile.sums[slot]!);
   });
-  for (const {profile} of partitions) numbers.push(...profile.extremes);
+  for (const {profile} of partitions) for (const x of profile.extremes) numbers.push(x);
   const bytes = new Uint8Array(16 + header.length + counts.length + 8 * numbers.length);
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC, true);
@@ -106,15 +106,17 @@ export function decodeProfiles(
   const {starts, ...header} = JSON.parse(fromAscii(bytes.subarray(12, headerEnd))) as Header;
   const spec = known ?? header.spec;
   if (spec === null) throw new RangeError("missing spec: the profiles were written without it");
-  if (known !== null && fingerprintOf(known) !== header.fingerprint)
-    throw new RangeError(`incompatible spec: ${fingerprintOf(known)}, the profiles have ${header.fingerprint}`);
+  if (fingerprintOf(spec) !== header.fingerprint)
+    throw new RangeError(`incompatible spec: ${fingerprintOf(spec)}, the profiles have ${header.fingerprint}`);
   const slots = countSlots(spec);
   const extremes = 2 * spec.columns.length * (1 + spec.slices.length);
   const countsEnd = headerEnd + 4 + view.getUint32(headerEnd, true);
-  const numbers = slots.filter((isCountSlot) => !isCountSlot).length + extremes;
-  const expected = countsEnd + 8 * starts.length * numbers;
+  const {length: values} = layoutOf(spec).valueSlots;
+  const expected = countsEnd + 8 * starts.length * (values + extremes);
   checkLength(bytes.length === expected, bytes.length, expected);
-  const nextCount = countReader(bytes.subarray(headerEnd + 4, countsEnd));
+  const counts = bytes.subarray(headerEnd + 4, countsEnd);
+  checkCounts(counts, starts.length * (slots.length - values));
+  const nextCount = countReader(counts);
   const nextNumber = numberReader(view, countsEnd);
   const partitions = starts.map((start) => ({
     start,
@@ -132,16 +134,23 @@ function checkLength(holds: boolean, length: number, expected: number | string):
   if (!holds) throw new RangeError(`invalid profiles: ${length} bytes, expected ${expected}`);
 }
 
+/** Each count ends with its only byte below 128. */
+function checkCounts(bytes: Uint8Array, expected: number): void {
+  let counts = 0;
+  for (const byte of bytes) if (byte < 128) ++counts;
+  if (counts !== expected || (bytes.at(-1) ?? 0) >= 128)
+    throw new RangeError(`invalid profiles: ${counts} counts, expected ${expected}`);
+}
+
 function countReader(bytes: Uint8Array): () => number {
   let at = 0;
   return () => {
     let value = 0;
-    for (let scale = 1; at < bytes.length; scale *= 128) {
+    for (let scale = 1; ; scale *= 128) {
       const byte = bytes[at++]!;
       value += (byte & 127) * scale;
       if (byte < 128) return value;
     }
-    throw new RangeError("invalid profiles: fewer counts than cells");
   };
 }
 

@@ -20,8 +20,8 @@ export function mergeProfiles(a: Profile, b: Profile): Profile {
  * @param a sums of a profile, and b likewise, with the same spec
  */
 export function addSums(a: Float64Array, b: Float64Array): Float64Array {
-  const sums = new Float64Array(a.length);
-  for (let i = 0; i < sums.length; ++i) sums[i] = a[i]! + b[i]!;
+  const sums = a.slice();
+  for (let i = 0; i < sums.length; ++i) sums[i]! += b[i]!;
   return sums;
 }
 
@@ -36,8 +36,8 @@ export function subtractProfiles(spec: ProfileSpec, whole: Profile, part: Profil
   for (const {sums} of [whole, part])
     if (sums.length !== length)
       throw new RangeError(`incompatible profile: ${sums.length} numbers, expected ${length}`);
-  const sums = new Float64Array(length);
-  for (let i = 0; i < length; ++i) sums[i] = whole.sums[i]! - part.sums[i]!;
+  const sums = whole.sums.slice();
+  for (let i = 0; i < length; ++i) sums[i]! -= part.sums[i]!;
   const values = new Set(valueSlots);
   const lacking = sums.findIndex((x, slot) => x < 0 && !values.has(slot));
   if (lacking >= 0)

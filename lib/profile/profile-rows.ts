@@ -77,20 +77,16 @@ function addNumbers(profile: Profile, column: ColumnLayout, spec: NumericSpec, {
   const {sums, extremes} = profile;
   const {start, cells, end, index} = column;
   const {centre} = spec;
-  const bin = binner(spec.edges);
-  const lastBin = end - cells - 1;
+  const [bin, lastBin] = [binner(spec.edges), end - cells - 1];
   const fine = edgesAt(spec, FINE_BINS);
   const [lowFine, highFine] = [fine[0] ?? 0, fine.at(-1) ?? -1];
   let [low, high] = [extremes[2 * index]!, extremes[2 * index + 1]!];
   let [shifted, squares, lowTail, highTail, lowSum, highSum] = [0, 0, 0, 0, 0, 0];
   for (let i = 0; i < values.length; ++i) {
-    if (valid !== null && valid[i] === 0) {
-      ++sums[start + NUMERIC.missing]!;
-      continue;
-    }
     const x = values[i]!;
-    if (!Number.isFinite(x)) {
-      ++sums[start + (x > 0 ? NUMERIC.positiveInfinity : x < 0 ? NUMERIC.negativeInfinity : NUMERIC.nan)]!;
+    const isMissing = valid !== null && valid[i] === 0;
+    if (isMissing || !Number.isFinite(x)) {
+      ++sums[start + massOf(x, isMissing)]!;
       continue;
     }
     const b = bin(x);
@@ -111,15 +107,20 @@ function addNumbers(profile: Profile, column: ColumnLayout, spec: NumericSpec, {
     if (x < low) low = x;
     if (x > high) high = x;
   }
-  sums[start + NUMERIC.shiftedSum]! += shifted;
-  sums[start + NUMERIC.shiftedSquares]! += squares;
-  sums[start + NUMERIC.lowTailSum]! += lowTail;
-  sums[start + NUMERIC.highTailSum]! += highTail;
-  sums[start + NUMERIC.lowFineSum]! += lowSum;
-  sums[start + NUMERIC.highFineSum]! += highSum;
+  // in the order of NUMERIC
+  [shifted, squares, lowTail, highTail, lowSum, highSum].forEach((sum, i) => {
+    sums[start + NUMERIC.shiftedSum + i]! += sum;
+  });
   // Adding 0 makes −0 plain 0: which of the two comes first is chance, and bytes should not depend on it.
   extremes[2 * index] = low + 0;
   extremes[2 * index + 1] = high + 0;
+}
+
+/** Where a row without an ordinary value is counted. */
+function massOf(x: number, isMissing: boolean): number {
+  if (isMissing) return NUMERIC.missing;
+  if (Number.isNaN(x)) return NUMERIC.nan;
+  return x < 0 ? NUMERIC.negativeInfinity : NUMERIC.positiveInfinity;
 }
 
 function addCodes({sums}: Profile, {start, cells}: ColumnLayout, {codes}: CodedValues): void {

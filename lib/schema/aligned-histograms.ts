@@ -1,5 +1,6 @@
-import {bucketsOf, isFiniteBucket} from "./buckets.js";
-import type {Bucket, ObservedColumn} from "./observed.js";
+import {alignBuckets, isFiniteBucket} from "../statistics/aligned-buckets.js";
+import {bucketsOf} from "./buckets.js";
+import type {ObservedColumn} from "./observed.js";
 
 /** Counts of two columns over the same cells. */
 export interface AlignedCounts {
@@ -8,18 +9,22 @@ export interface AlignedCounts {
 }
 
 /**
- * Puts the histograms of two columns over the same cells, as TensorFlow Data Validation does: bins are split at the
- * edges of both, their rows spread evenly, and a bin without width stays a cell of its own. NaN, and buckets that reach
- * to ±Infinity, are cells that match no cell of the other side: what is not a number is like nothing, not even itself.
+ * Puts the histograms of two columns over the same cells, as TensorFlow Data Validation does (`alignBuckets`): NaN and
+ * infinite rows are like nothing, not even themselves, and NaN is forgotten where the edges of the two sides differ.
+ * Windows of one monitor share their edges, which then are cells as they are.
  * @returns null where a column has no histogram
  */
 export function alignHistograms(control: ObservedColumn, current: ObservedColumn): AlignedCounts | null {
   if (control.histogram === null || current.histogram === null) return null;
-  const aligned = sharedCounts(control, current) ?? spreadCounts(finiteBuckets(control), finiteBuckets(current));
+  const shared = sharedCounts(control, current);
+  if (shared === null) {
+    const [p, q] = alignBuckets(bucketedRows(control), bucketedRows(current));
+    return {control: p, current: q};
+  }
   const [p, q] = [unmatchedRows(control), unmatchedRows(current)];
   return {
-    control: [...aligned.control, ...p, ...q.map(() => 0)],
-    current: [...aligned.current, ...p.map(() => 0), ...q]
+    control: [...shared.control, ...p, ...q.map(() => 0)],
+    current: [...shared.current, ...p.map(() => 0), ...q]
   };
 }
 
@@ -29,27 +34,11 @@ function sharedCounts({histogram: p}: ObservedColumn, {histogram: q}: ObservedCo
   return isSame ? {control: p.counts, current: q.counts} : null;
 }
 
-function finiteBuckets(column: ObservedColumn): Bucket[] {
-  return bucketsOf(column).filter(isFiniteBucket);
+function bucketedRows(column: ObservedColumn): Parameters<typeof alignBuckets>[0] {
+  return {buckets: bucketsOf(column), nan: column.nan ?? 0};
 }
 
 function unmatchedRows(column: ObservedColumn): number[] {
   const endless = bucketsOf(column).filter((bucket) => !isFiniteBucket(bucket));
   return [...endless.map(({count}) => count), column.nan ?? 0];
-}
-
-/** Spreads both sides over points and the gaps between them: cell 2i is the point itself, 2i + 1 what follows it. */
-function spreadCounts(control: readonly Bucket[], current: readonly Bucket[]): AlignedCounts {
-  const points = [...new Set([...control, ...current].flatMap(({low, high}) => [low, high]))].sort((a, b) => a - b);
-  const index = new Map(points.map((point, i) => [point, i]));
-  const spread = (buckets: readonly Bucket[]): number[] => {
-    const cells = new Array<number>(2 * points.length).fill(0);
-    for (const {low, high, count} of buckets) {
-      const [from, to] = [index.get(low)!, index.get(high)!];
-      if (from === to) cells[2 * from]! += count;
-      for (let i = from; i < to; ++i) cells[2 * i + 1]! += (count * (points[i + 1]! - points[i]!)) / (high - low);
-    }
-    return cells;
-  };
-  return {control: spread(control), current: spread(current)};
 }

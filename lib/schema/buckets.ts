@@ -1,4 +1,6 @@
-import type {Bucket, ObservedColumn} from "./observed.js";
+import {isFiniteBucket} from "../statistics/aligned-buckets.js";
+import type {Bucket} from "../statistics/aligned-buckets.js";
+import type {ObservedColumn} from "./observed.js";
 
 /** Returns the buckets of a column; the outer ones of shared bins end at the extremes, infinite rows have their own. */
 export function bucketsOf({histogram, range, infinite}: ObservedColumn): Bucket[] {
@@ -17,11 +19,6 @@ export function bucketsOf({histogram, range, infinite}: ObservedColumn): Bucket[
     })),
     ...(positive > 0 ? [{low: Infinity, high: Infinity, count: positive}] : [])
   ];
-}
-
-/** Returns whether both ends of a bucket are numbers. */
-export function isFiniteBucket({low, high}: Bucket): boolean {
-  return Number.isFinite(low) && Number.isFinite(high);
 }
 
 /**

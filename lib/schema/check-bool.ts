@@ -16,7 +16,7 @@ function checkInts(name: string, {min, max}: {min: number; max: number}): Reason
   return [];
 }
 
-function checkFloats({name, range, nan, histogram}: ObservedColumn): Reason[] {
+function checkFloats({name, range, nan, histogram, fractional}: ObservedColumn): Reason[] {
   const {min, max} = range!;
   const wrong =
     min > max
@@ -26,6 +26,8 @@ function checkFloats({name, range, nan, histogram}: ObservedColumn): Reason[] {
         null);
   if (wrong !== null)
     return [reason("BOOL_TYPE_UNEXPECTED_FLOAT", `${name} has values such as ${figure(wrong)}, expected 0 or 1`)];
+  if (fractional !== null && fractional > 0)
+    return [reason("BOOL_TYPE_UNEXPECTED_FLOAT", `${name} has fractions in ${fractional} rows, expected 0 or 1`)];
   if ((nan ?? 0) > 0) return [reason("BOOL_TYPE_UNEXPECTED_FLOAT", `${name} is NaN in ${nan} rows, expected 0 or 1`)];
   return [];
 }

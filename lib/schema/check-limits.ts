@@ -37,11 +37,14 @@ export function checkStatistics({statistics}: ColumnSchema, seen: ObservedColumn
     const value = seen.statistics[statistic];
     const what = `the ${statistic} of ${seen.name}`;
     if (value === undefined || Number.isNaN(value)) return [reason("STATS_NOT_AVAILABLE", `${what} was not kept`)];
-    if (limits.min !== null && value < limits.min)
+    const {low, high} = seen.bounds[statistic] ?? {low: value, high: value};
+    if (limits.min !== null && high < limits.min)
       return [reason("STATISTIC_TOO_LOW", `${what} is ${figure(value)}, expected at least ${figure(limits.min)}`)];
-    if (limits.max !== null && value > limits.max)
+    if (limits.max !== null && low > limits.max)
       return [reason("STATISTIC_TOO_HIGH", `${what} is ${figure(value)}, expected at most ${figure(limits.max)}`)];
-    return [];
+    if ((limits.min === null || low >= limits.min) && (limits.max === null || high <= limits.max)) return [];
+    const told = `${what} lies from ${figure(low)} to ${figure(high)}: whether it is within its limits is not known`;
+    return [reason("STATS_NOT_AVAILABLE", told)];
   });
 }
 

@@ -36,9 +36,9 @@ export function checkNumbers(domain: FloatDomain | IntDomain, seen: ObservedColu
 /** Checks text that should be numbers: each value must be one, within the limits. */
 export function checkTextNumbers(domain: FloatDomain | IntDomain, seen: ObservedColumn): Reason[] {
   const {name, values, otherRows} = seen;
-  if (values === null || otherRows > 0) return [missing(name, "list of all its values")];
+  if (values === null) return [missing(name, "list of all its values")];
   const read = domain.kind === "float" ? floatIn : intIn;
-  const numbers = values.map(({value}) => ({value, x: read(value)}));
+  const numbers = values.filter(({count}) => count > 0).map(({value}) => ({value, x: read(value)}));
   const wrong = numbers.find(({x}) => x === null);
   if (wrong !== undefined) {
     const [kind, what] =
@@ -47,6 +47,7 @@ export function checkTextNumbers(domain: FloatDomain | IntDomain, seen: Observed
         : (["INT_TYPE_NOT_INT_STRING", "a whole number"] as const);
     return [reason(kind, `${name} has text that is not ${what}, such as ${JSON.stringify(wrong.value)}`)];
   }
+  if (otherRows > 0) return [missing(name, "list of all its values")];
   const known = numbers.map(({x}) => x!).filter((x) => !Number.isNaN(x));
   return checkRange(domain, name, {
     min: known.reduce((a, b) => Math.min(a, b), Infinity),

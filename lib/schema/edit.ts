@@ -1,5 +1,4 @@
-import type {ColumnSchema, Domain, Schema, Severity} from "./types.js";
-import type {AnomalyKind} from "./types.js";
+import type {AnomalyKind, ColumnSchema, DatasetConstraints, Domain, Limits, Schema, Severity} from "./types.js";
 
 /*
  * Edits of a schema: each returns a changed copy. A page keeps the schema it was given and the edits of its reader.
@@ -28,6 +27,22 @@ export function addColumn(schema: Schema, column: ColumnSchema): Schema {
 /** Removes a column; data that have it are an anomaly then. */
 export function removeColumn(schema: Schema, name: string | null): Schema {
   return {...schema, columns: schema.columns.filter((column) => column.name !== name)};
+}
+
+/**
+ * Moves the limits of a column's numbers; what else its domain says stays.
+ * @throws RangeError if the column has no domain of numbers
+ */
+export function moveRange(schema: Schema, name: string, limits: Partial<Limits>): Schema {
+  const domain = schema.columns.find((column) => column.name === name)?.domain ?? null;
+  if (domain?.kind !== "float" && domain?.kind !== "int")
+    throw new RangeError(`column has no domain of numbers: ${name}`);
+  return changeColumn(schema, name, {domain: {...domain, ...limits}});
+}
+
+/** Changes what is expected of the number of rows. */
+export function changeDataset(schema: Schema, changes: Partial<DatasetConstraints>): Schema {
+  return {...schema, dataset: {...schema.dataset, ...changes}};
 }
 
 /** Adds values to a domain of strings, the shared one where the column refers to one. */

@@ -32,10 +32,11 @@ export function intIn(text: string): number | null {
 
 /** Returns the smallest and largest number among values written as text; min > max where there is none. */
 export function extremesIn(
-  values: readonly {readonly value: string}[],
+  values: readonly {readonly value: string; readonly count: number}[],
   kind: "float" | "int"
 ): {min: number; max: number} {
   const numbers = values
+    .filter(({count}) => count > 0)
     .map(({value}) => (kind === "float" ? floatIn(value) : intIn(value)))
     .filter((x) => x !== null && !Number.isNaN(x)) as number[];
   return {

@@ -1,15 +1,9 @@
+import type {Bucket} from "../statistics/aligned-buckets.js";
 import type {ColumnType, StatisticName} from "./types.js";
 
 /** Rows by value. */
 export interface ValueCount {
   readonly value: string;
-  readonly count: number;
-}
-
-/** Rows with low ≤ x ≤ high; a bucket without width is a single value. */
-export interface Bucket {
-  readonly low: number;
-  readonly high: number;
   readonly count: number;
 }
 
@@ -38,6 +32,10 @@ export interface ObservedColumn {
   readonly invalidUtf8: number | null;
   readonly histogram: Histogram | null;
   readonly statistics: Readonly<Partial<Record<StatisticName, number>>>;
+  /** between which numbers a figure above lies, ends included, where it is not known exactly */
+  readonly bounds: Readonly<Partial<Record<StatisticName, {readonly low: number; readonly high: number}>>>;
+  /** finite rows that are not whole numbers */
+  readonly fractional: number | null;
   /** newest value of a timestamp column, milliseconds since 1970 */
   readonly newest: number | null;
 }
@@ -66,7 +64,7 @@ export function observedColumn(
 ): ObservedColumn {
   return {
     ...{name, type, rows, missing: 0, nan: null, infinite: null, range: null, values: null, otherRows: 0},
-    ...{distinct: null, invalidUtf8: null, histogram: null, statistics: {}, newest: null},
+    ...{distinct: null, invalidUtf8: null, histogram: null, statistics: {}, bounds: {}, fractional: null, newest: null},
     ...changes
   };
 }

@@ -106,7 +106,8 @@ function relaxFigures(
       const moved = STATISTIC_NAMES.flatMap((name) => {
         const [limits, value] = [statistics[name], seen.statistics[name]];
         if (limits === undefined) return [];
-        return [[name, value === undefined ? limits : widened(limits, {min: value, max: value})] as const];
+        const {low, high} = seen.bounds[name] ?? {low: value, high: value};
+        return [[name, low === undefined ? limits : widened(limits, {min: low, max: high!})] as const];
       });
       return {statistics: Object.fromEntries(moved)};
     }

@@ -51,9 +51,7 @@ function edgesOf(buckets: readonly Bucket[]): number[] {
 
 /** Returns whether the buckets that have a width end at the same numbers. */
 function haveEqualEdges(reference: readonly Bucket[], current: readonly Bucket[]): boolean {
-  const [a, b] = [reference, current].map(
-    (buckets) => new Set(edgesOf(buckets.filter(({low, high}) => low !== high)))
-  );
+  const [a, b] = [reference, current].map((buckets) => new Set(edgesOf(buckets.filter(({low, high}) => low !== high))));
   return a!.size === b!.size && [...a!].every((edge) => b!.has(edge));
 }
 

@@ -71,7 +71,10 @@ function fitTerm(p: number, q: number, _: number, m: number): number {
   return p === q ? 0 : (m * (q - p) ** 2) / p;
 }
 
-/** Sets a statistic against the chi-square distribution; NaN throughout where there is nothing to test. */
+/**
+ * Sets a statistic against the chi-square distribution; NaN throughout where there is nothing to test.
+ * @example againstChiSquare(3.84, 1).pValue // ≈ 0.0500435
+ */
 export function againstChiSquare(statistic: number, dof: number): ChiSquareResult {
   if (Number.isNaN(statistic) || dof < 1) return {statistic: NaN, dof: Math.max(0, dof), pValue: NaN};
   return {statistic, dof, pValue: chiSquareTail(statistic, dof)};

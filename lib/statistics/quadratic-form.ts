@@ -15,6 +15,7 @@ export interface QuadraticForm {
  * @returns a number in [0, 1]; within 1e-9 relative, down to 1e-290
  * Source: N. V. Smirnov, 1937, after J. Durbin, *Distribution Theory for Tests Based on the Sample Distribution
  * Function*, 1973.
+ * @example quadraticFormTail(0.46136, {root: (j) => (j * Math.PI) ** 2, product: (y) => Math.sin(Math.sqrt(y)) / Math.sqrt(y), least: 0.003}) // ≈ 0.0500004
  */
 export function quadraticFormTail(x: number, {root, product, least}: QuadraticForm): number {
   if (Number.isNaN(x)) return NaN;

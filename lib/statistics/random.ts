@@ -30,7 +30,10 @@ export function deriveSeed(seed: number, ...labels: (string | number)[]): number
   return hash >>> 0;
 }
 
-/** Returns a shuffled copy of `values` (Fisher–Yates). */
+/**
+ * Returns a shuffled copy of `values` (Fisher–Yates).
+ * @example shuffled([1, 2, 3], () => 0) // [2, 3, 1]
+ */
 export function shuffled<T>(values: readonly T[], random: Random): T[] {
   const result = [...values];
   for (let i = result.length - 1; i > 0; --i) {

@@ -9,6 +9,7 @@ export type Visit = (start: number, end: number, from: number, to: number) => vo
  * of two windows. Where F = G throughout there is no call.
  * @param reference stretches in ascending order that do not overlap
  * @param current likewise
+ * @example (() => { let area = 0; forEachSegment(stretchesOfValues([0]), stretchesOfValues([2]), (start, end, from, to) => (area += start * (to - from))); return area; })() // 2
  */
 export function forEachSegment(reference: readonly Stretch[], current: readonly Stretch[], visit: Visit): void {
   const [n, m] = [rowsOf(reference), rowsOf(current)];
@@ -31,6 +32,7 @@ export function forEachSegment(reference: readonly Stretch[], current: readonly 
  * @param edges length k, ascending
  * @param integral of the function over a part of the line on which F − G is straight
  * @returns k + 1 numbers, the outer bins being open
+ * @example integralsPerBin(stretchesOfValues([0]), stretchesOfValues([2]), [1], (start, end, width) => start * width) // [1, 1]
  */
 export function integralsPerBin(
   reference: readonly Stretch[],

@@ -3,6 +3,8 @@ import {count, fixed, percent, significant, signed} from "../components/format.j
 import type {PresetId} from "../components/windows.js";
 import type {SourceRecord} from "../lib/bundle.js";
 import type {PerformanceChange} from "../lib/decay/performance.js";
+import type {ColumnStatistic} from "../lib/drift/calibrated/statistics.js";
+import type {Verdict} from "../lib/drift/column-drift.js";
 import type {Finding} from "../lib/drift/explain.js";
 import type {Range} from "../lib/drift/presets/range.js";
 import type {DistanceName} from "../lib/drift/types.js";
@@ -39,7 +41,7 @@ export const words = {
   alarm: "alarm",
   quiet: "within chance",
   thresholdLine: "threshold",
-  undefinedDistance: "not defined",
+  statuses: {alarm: "alarm", "no alarm": "within chance", "not enough data": "not enough data"},
   head: {
     feature: "Feature",
     histograms: "Reference and current",
@@ -185,8 +187,8 @@ export function verdictSentence({moved, performance}: VerdictFacts): string {
 
 /** The figures behind the verdict. */
 export function verdictFigures({moved, features, expected, outcomes, performance, unit}: VerdictFacts): string {
-  const byChance = `at most ${significant(expected, 1)} expected by chance`;
-  const inputs = `${moved} of ${features} features over threshold (${byChance}). ${outcomesInAlarm(outcomes)}`.trim();
+  const byChance = `by chance, one alarm in ${significant(1 / expected, 2)} such comparisons`;
+  const inputs = `${moved} of ${features} features in alarm (${byChance}). ${outcomesInAlarm(outcomes)}`.trim();
   const {reference, current} = performance;
   if (current.n === 0) return `${inputs} No labels in the current window.`;
   const was = reference.n === 0 ? "" : `, was ${fixed(reference.rmse, 2)}`;
@@ -201,7 +203,7 @@ function outcomesInAlarm(outcomes: VerdictFacts["outcomes"]): string {
 
 /** What a threshold costs, in words. */
 const describeThreshold = (rate: number): string =>
-  `The thresholds follow the windows’ sizes: when nothing changed, at most ${significant(100 * rate, 3)}% of comparisons raise an alarm on any column, label and prediction included, be it by distance or by missing rows.`;
+  `Alarms are calibrated to the windows’ sizes: when nothing changed, ${significant(100 * rate, 3)}% of comparisons raise one on any column, label and prediction included. A column over its threshold is in alarm; one below it can be, by another figure or by missing rows.`;
 
 /** One sentence on what happened to a column. */
 export function findingSentence(findings: readonly Finding[], unit: string, isAlarm: boolean): string {
@@ -295,6 +297,20 @@ function movedTo(change: {before: number; now: number}, unit: string): string {
 
 export const describeSince = (day: string): string => `over since ${shortDate(day)}`;
 export const describeDistance = (value: number): string => fixed(value, 3);
+/** What is behind the one verdict of a column. */
+export function describeVerdict({pValue, carrier}: Verdict): string {
+  if (Number.isNaN(pValue) || carrier === null) return "";
+  const odds = pValue > 0.5 ? "more often than not" : `once in ${count(Number((1 / pValue).toPrecision(2)))} times`;
+  const often = pValue < 1e-6 ? "less than once in a million times" : odds;
+  return `All together: if nothing had changed, windows this unlike would come ${often} (p = ${significant(pValue, 2)}). What tells most is ${carriers[carrier]}.`;
+}
+
+const carriers: Readonly<Record<ColumnStatistic, string>> = {
+  deviance: "all cells together (deviance)",
+  andersonDarling: "the order of the values (Anderson–Darling)",
+  largestCell: "a single cell against the rest"
+};
+
 export const describeBound = (bound: number): string =>
   !Number.isFinite(bound)
     ? ""
@@ -317,7 +333,7 @@ export function tableTitle({name, figure, value, threshold, ratio}: Lead, moved:
       ? `share of missing rows ${signed(100 * value, 1)} points, threshold ${fixed(100 * threshold, 1)}`
       : `${distanceNames[figure].label} ${describeDistance(value)}, threshold ${describeDistance(threshold)}`;
   return moved === 0
-    ? `No feature is over its threshold; closest is ${name}: ${figures}`
+    ? `No feature is in alarm; closest to its threshold is ${name}: ${figures}`
     : `${name} moved most: ${figures}`;
 }
 

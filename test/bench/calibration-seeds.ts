@@ -28,7 +28,7 @@ type Judge = "column" | "kolmogorovSmirnov" | "andersonDarling";
 const JUDGES: readonly Judge[] = ["column", "kolmogorovSmirnov", "andersonDarling"];
 const MEMBERS = ["deviance", "andersonDarling", "largestCell"] as const;
 
-const [from = 3, to = 64, candidates = 24] = process.argv.slice(2).map(Number);
+const [from = 3, to = 64, candidates = 40] = process.argv.slice(2).map(Number);
 
 function panelOf(k: number): number[][] {
   const shapes = [() => Array.from({length: k}, () => 1 / k), ...Object.values(SHAPES)];

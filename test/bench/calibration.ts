@@ -1,3 +1,4 @@
+import {presets} from "../../lib/drift/presets/all.js";
 import {falseAlarms, SHAPES} from "./calibration-cells.js";
 import type {Effort, Rate, Shape} from "./calibration-cells.js";
 import {FEW} from "./calibration-columns.js";
@@ -87,12 +88,12 @@ function printPresets(): void {
   for (const shape of shapes)
     for (const ks of groupsOf(shape)) {
       say(`\n### ${shape}, ${ks.join(" or ")} cells\n`);
-      const rows = N.flatMap((n) =>
-        M.map((m) => ({n, m, rates: presetRates({shape, ks, n, m}, presetRepetitions(n, m))}))
-      );
-      header(["n", "m", ...rows[0]!.rates.map(({id}) => id)]);
-      for (const {n, m, rates} of rows)
-        say(`| ${[n, m, ...rates.map(({alarms, silent}) => (silent === 1 ? "–" : percent(alarms)))].join(" | ")} |`);
+      header(["n", "m", ...presets.map(({id}) => id)]);
+      for (const n of N)
+        for (const m of M) {
+          const rates = presetRates({shape, ks, n, m}, presetRepetitions(n, m));
+          say(`| ${[n, m, ...rates.map(({alarms, silent}) => (silent > 0.99 ? "–" : percent(alarms)))].join(" | ")} |`);
+        }
     }
 }
 
@@ -106,13 +107,17 @@ const POWER_SIZES = [
 
 function printPower(): void {
   const cells: PowerCell[] = [];
+  header(["column", "n", "m", "drift", "strength", "power at 5 %", "hardest preset", "its power", "ours at its rate"]);
   for (const shape of shapes)
     for (const ks of groupsOf(shape))
       for (const [n, m] of POWER_SIZES) {
         if (isQuick && n * m > 40_000) continue;
         const repetitions = Math.ceil((n > 1000 ? 60 : 200) / (isQuick ? 4 : 1));
-        cells.push(...powerOf({shape, ks, n, m}, STRENGTHS, repetitions));
+        const measured = powerOf({shape, ks, n, m}, STRENGTHS, repetitions);
+        measured.forEach(printCell);
+        cells.push(...measured);
       }
+  say("");
   header(["column", "cells", "no less, within two standard errors", "no less, plainly"]);
   for (const shape of shapes)
     for (const k of K)
@@ -126,18 +131,13 @@ function printPower(): void {
       cells.filter((cell) => cell.drift === drift)
     );
   summary("all", cells);
-  summary(
-    "10 and 50 cells",
-    cells.filter(({k}) => k > FEW)
-  );
-  say("");
-  header(["column", "n", "m", "drift", "strength", "power at 5 %", "hardest preset", "its power", "ours at its rate"]);
-  for (const cell of cells) {
-    const {id, preset, calibrated} = hardest(cell);
-    const text = [id, percent(preset, 0), `${percent(calibrated, 0)}${isLess(cell) ? " (less)" : ""}`];
-    const {shape, k, n, m, drift, strength, power} = cell;
-    say(`| ${[`${shape}, ${k}`, n, m, drift, strength, percent(power, 0), ...text].join(" | ")} |`);
-  }
+}
+
+function printCell(cell: PowerCell): void {
+  const {id, preset, calibrated} = hardest(cell);
+  const {shape, k, n, m, drift, strength, power} = cell;
+  const text = [id, percent(preset, 0), `${percent(calibrated, 0)}${isLess(cell) ? " (less)" : ""}`];
+  say(`| ${[`${shape}, ${k}`, n, m, drift, strength, percent(power, 0), ...text].join(" | ")} |`);
 }
 
 function hardest({duels}: PowerCell): PowerCell["duels"][number] {

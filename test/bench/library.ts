@@ -1,5 +1,5 @@
 import {compareWindows} from "../../lib/drift/compare.js";
-import type {ColumnDrift} from "../../lib/drift/types.js";
+import type {ColumnDrift} from "../../lib/drift/column-drift.js";
 import {numericValues} from "../../lib/profile/batch.js";
 import {mergeProfiles} from "../../lib/profile/merge.js";
 import {FINEST} from "../../lib/profile/nested-bins.js";
@@ -84,7 +84,9 @@ function specOf(random: Random): ProfileSpec {
 }
 
 function partitionOf(spec: ProfileSpec, day: number, random: Random): PartitionProfile {
-  const columns = new Map(spec.columns.map(({name}) => [name, numericValues(drawn(ROWS_PER_DAY, random))]));
+  // Columns that lack different numbers of rows have thresholds of their own.
+  const some = (x: number): number | null => (random() < 0.02 ? null : x);
+  const columns = new Map(spec.columns.map(({name}) => [name, numericValues(drawn(ROWS_PER_DAY, random).map(some))]));
   return {start: `day ${day}`, profile: profileRows(spec, {rows: ROWS_PER_DAY, columns})};
 }
 

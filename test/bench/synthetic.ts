@@ -1,10 +1,10 @@
-import {schemaOf} from "../../lib/schema/defaults.js";
 import type {Summary} from "../../lib/bundle.js";
 import {codedValues, numericValues} from "../../lib/profile/batch.js";
 import type {Batch} from "../../lib/profile/batch.js";
 import {profileRows} from "../../lib/profile/profile-rows.js";
 import {levelSpec, numericSpec} from "../../lib/profile/reference-spec.js";
 import type {ColumnSpec, PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
+import {schemaOf} from "../../lib/schema/defaults.js";
 import {deriveSeed, seeded} from "../../lib/statistics/random.js";
 import type {Random} from "../../lib/statistics/random.js";
 

@@ -11,6 +11,8 @@ export interface Deal {
   readonly counts: readonly Float64Array[];
   /** the probability that each pair stands for */
   readonly weights: Float64Array;
+  /** whether the pairs are all that could have been, and not drawn from them */
+  readonly isListed: boolean;
 }
 
 /** Two cells have so few outcomes that each can be listed; with more than this they are drawn. */
@@ -35,7 +37,7 @@ function listed(totals: readonly number[], m: number): Deal | null {
   if (cumulative.length > LISTED) return null;
   const first = cumulative.map((_, i) => low + i);
   const weights = cumulative.map((upTo, i) => (i === 0 ? upTo : upTo - cumulative[i - 1]!));
-  return {totals, m, counts: [first, first.map((count) => m - count)], weights};
+  return {totals, m, counts: [first, first.map((count) => m - count)], weights, isListed: true};
 }
 
 /**
@@ -56,5 +58,5 @@ export function dealFrom({weights, normal, uniform}: Draws, totals: readonly num
     counts[cell] = dealCell(source, remaining, (m * population) / all);
     population -= marked;
   });
-  return {totals, m, counts, weights};
+  return {totals, m, counts, weights, isListed: false};
 }

@@ -7,9 +7,13 @@ import type {StatisticName} from "./statistics.js";
  * for Kolmogorov–Smirnov, exp(−A²) for Anderson–Darling, χ² with one degree of freedom for the largest cell, and for sums
  * over cells the gamma distribution with their own mean and variance.
  * @param values of the deal's pairs
- * @example limitLaw("andersonDarling", {totals: [2, 2], m: 2, counts: [], weights: Float64Array.of(1)}, Float64Array.of(1))(1) // ≈ 0.367879
+ * @example limitLaw("andersonDarling", {totals: [2, 2], m: 2, counts: [], weights: Float64Array.of(1), isListed: true}, Float64Array.of(1))(1) // ≈ 0.367879
  */
-export function limitLaw(statistic: StatisticName, {totals, m, weights}: Deal, values: Float64Array): (x: number) => number {
+export function limitLaw(
+  statistic: StatisticName,
+  {totals, m, weights}: Deal,
+  values: Float64Array
+): (x: number) => number {
   if (statistic === "andersonDarling") return (x) => Math.exp(-x);
   if (statistic === "largestCell") return (x) => upperGamma(0.5, x / 2);
   if (statistic === "kolmogorovSmirnov") {

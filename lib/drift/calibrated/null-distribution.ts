@@ -21,19 +21,24 @@ export interface Ranked {
 
 /** Values that differ by less than this part of their size are the same, summed in another order. */
 const TIE = 1e-6;
-/** A tail that fewer replicates than this reach is taken from the limit law. */
-const RESOLVED = 20;
 /** The largest part of α that the probability of a single value may be for its mid-p to decide. */
 const COARSE = 0.4;
 
+/** How the far tail of a distribution is known. */
+export interface FarTail {
+  /** a tail that fewer values than this reach is taken from the limit law: 1 when the values are all there are */
+  readonly resolved: number;
+  /** see `NullDistribution` */
+  readonly law: (x: number) => number;
+}
+
 /**
- * Returns the distribution of the values of weighted replicates.
- * @param values ≥ 0
+ * Returns the distribution of weighted values.
+ * @param values ≥ 0, at least one
  * @param weights sum to 1
- * @param law see `NullDistribution`
- * @example rank(Float64Array.of(2, 0, 2), Float64Array.of(0.25, 0.5, 0.25), (x) => Math.exp(-x)).pValues // [0.25, 0.75, 0.25]
+ * @example rank(Float64Array.of(2, 0, 2), Float64Array.of(0.25, 0.5, 0.25), {resolved: 1, law: (x) => Math.exp(-x)}).pValues // [0.25, 0.75, 0.25]
  */
-export function rank(values: Float64Array, weights: Float64Array, law: (x: number) => number): Ranked {
+export function rank(values: Float64Array, weights: Float64Array, {resolved, law}: FarTail): Ranked {
   const order = ascending(values);
   const runs = new Uint16Array(values.length);
   const distinct = new Float64Array(values.length);
@@ -46,7 +51,7 @@ export function rank(values: Float64Array, weights: Float64Array, law: (x: numbe
   const tail = new Float64Array(run + 2);
   for (let i = 0; i < runs.length; ++i) tail[runs[i]!]! += weights[i]!;
   for (let i = run; i >= 0; --i) tail[i]! += tail[i + 1]!;
-  const join = runs[order.at(-RESOLVED) ?? order[0]!]!;
+  const join = runs[order[Math.max(0, order.length - resolved)]!]!;
   const pValues = new Float64Array(runs.length);
   for (let i = 0; i < runs.length; ++i) pValues[i] = (tail[runs[i]!]! + tail[runs[i]! + 1]!) / 2;
   return {distribution: {values: distinct.subarray(0, run + 1), tail, join, law}, pValues};
@@ -55,10 +60,10 @@ export function rank(values: Float64Array, weights: Float64Array, law: (x: numbe
 /**
  * Returns the probability of a value beyond `value` when nothing changed, half of the probability of `value` itself
  * included (the mid-p): counts of rows come in steps, and so the rate of false alarms is α on average and not below.
- * Beyond the 20th largest replicate the limit law goes on, joined there.
+ * Beyond what the values resolve the limit law goes on, joined there.
  * @returns a number in [0, 1], falling as `value` grows
  * Source: H. O. Lancaster, Journal of the American Statistical Association 56, 1961 (mid-p).
- * @example pValueOf(rank(Float64Array.of(1, 2), Float64Array.of(0.5, 0.5), (x) => Math.exp(-x)).distribution, 0) // 1
+ * @example pValueOf(rank(Float64Array.of(1, 2), Float64Array.of(0.5, 0.5), {resolved: 1, law: (x) => Math.exp(-x)}).distribution, 0) // 1
  */
 export function pValueOf(distribution: NullDistribution, value: number): number {
   const {values, tail, join, law} = distribution;
@@ -74,7 +79,7 @@ export function pValueOf(distribution: NullDistribution, value: number): number 
  * Returns the value above which the alarm is raised. A value is alarming if it and all larger ones have together no more
  * than α; or if half of its own probability fits, and its own probability is no more than 0.4 α.
  * @param alpha in (0, 1)
- * @example thresholdOf(rank(Float64Array.of(1, 2), Float64Array.of(0.99, 0.01), (x) => Math.exp(-x)).distribution, 0.05) // 1
+ * @example thresholdOf(rank(Float64Array.of(1, 2), Float64Array.of(0.99, 0.01), {resolved: 1, law: (x) => Math.exp(-x)}).distribution, 0.05) // 1
  */
 export function thresholdOf(distribution: NullDistribution, alpha: number): number {
   const {values, tail, join} = distribution;
@@ -85,7 +90,7 @@ export function thresholdOf(distribution: NullDistribution, alpha: number): numb
 /**
  * Returns the largest value whose p-value is not below `pValue`.
  * @param pValue in (0, 1)
- * @example quantileOf(rank(Float64Array.of(1, 2), Float64Array.of(0.99, 0.01), (x) => Math.exp(-x)).distribution, 0.05) // 1
+ * @example quantileOf(rank(Float64Array.of(1, 2), Float64Array.of(0.99, 0.01), {resolved: 1, law: (x) => Math.exp(-x)}).distribution, 0.05) // 1
  */
 export function quantileOf(distribution: NullDistribution, pValue: number): number {
   const {values, tail, join} = distribution;
@@ -105,7 +110,7 @@ export type Outcome = "alarm" | "no alarm" | "undecided";
 /**
  * Judges a value: "undecided" where its own probability is so large against α that neither an alarm nor none would hold
  * the rate.
- * @example outcomeOf(rank(Float64Array.of(1, 2), Float64Array.of(0.9, 0.1), (x) => Math.exp(-x)).distribution, 2, 0.05) // "undecided"
+ * @example outcomeOf(rank(Float64Array.of(1, 2), Float64Array.of(0.9, 0.1), {resolved: 1, law: (x) => Math.exp(-x)}).distribution, 2, 0.05) // "undecided"
  */
 export function outcomeOf(distribution: NullDistribution, value: number, alpha: number): Outcome {
   const {values, tail, join} = distribution;

@@ -28,6 +28,9 @@ export interface Rule extends Totals {
   readonly combined: () => Combined;
 }
 
+/** Values of drawn pairs that a tail needs to be believed. */
+const RESOLVED = 20;
+
 /** How much of α each statistic gets when they disagree; with fewer of them, in the same proportions. */
 const PARTS: Readonly<Record<ColumnStatistic, number>> = {deviance: 1, andersonDarling: 3, largestCell: 1};
 
@@ -45,23 +48,34 @@ export function ruleFor({totals, m, ordered}: Totals): Rule {
  * @example ruleOf(dealOf([20, 20], 20), 2).combined().members // ["deviance"]
  */
 export function ruleOf(deal: Deal, ordered: number): Rule {
-  const {totals, m} = deal;
+  const {totals, m, weights} = deal;
+  const resolved = deal.isListed ? 1 : RESOLVED;
   const ranked = new Map<StatisticName, Ranked>();
   const rankedOf = (statistic: StatisticName): Ranked => {
     let own = ranked.get(statistic);
     if (own === undefined) {
       const values = measure(statistic, deal, ordered);
-      ranked.set(statistic, (own = rank(values, deal.weights, limitLaw(statistic, deal, values))));
+      ranked.set(statistic, (own = rank(values, weights, {resolved, law: limitLaw(statistic, deal, values)})));
     }
     return own;
   };
+  const members = membersOf(totals.length, ordered);
+  const scores = (): Float64Array => {
+    const largest = new Float64Array(weights.length);
+    for (const member of members) {
+      const {pValues} = rankedOf(member);
+      for (let i = 0; i < largest.length; ++i) largest[i] = Math.max(largest[i]!, score(member, pValues[i]!));
+    }
+    return largest;
+  };
+  const law = (x: number): number => Math.exp(-x);
   let combined: Combined | null = null;
   return {
     totals,
     m,
     ordered,
     distribution: (statistic) => rankedOf(statistic).distribution,
-    combined: () => (combined ??= combine(membersOf(totals.length, ordered), (name) => rankedOf(name).pValues, deal.weights))
+    combined: () => (combined ??= {members, distribution: rank(scores(), weights, {resolved, law}).distribution})
   };
 }
 
@@ -69,19 +83,6 @@ export function ruleOf(deal: Deal, ordered: number): Rule {
 function membersOf(cells: number, ordered: number): ColumnStatistic[] {
   if (cells === 2) return ["deviance"];
   return COLUMN_STATISTICS.filter((name) => name !== "andersonDarling" || ordered > 1);
-}
-
-function combine(
-  members: readonly ColumnStatistic[],
-  pValuesOf: (statistic: ColumnStatistic) => Float64Array,
-  weights: Float64Array
-): Combined {
-  const values = new Float64Array(weights.length);
-  for (const member of members) {
-    const pValues = pValuesOf(member);
-    for (let i = 0; i < values.length; ++i) values[i] = Math.max(values[i]!, score(member, pValues[i]!));
-  }
-  return {members, distribution: rank(values, weights, (x) => Math.exp(-x)).distribution};
 }
 
 /**

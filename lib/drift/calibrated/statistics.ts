@@ -31,7 +31,10 @@ export function measure(statistic: StatisticName, windows: Windows, ordered: num
     case "andersonDarling":
       return weighedGaps(windows, ordered);
     case "largestCell":
-      return largest(windows, (count, total) => deviance(count, total, m / (n + m)) + deviance(m - count, n + m - total, m / (n + m)));
+      return largest(
+        windows,
+        (count, total) => deviance(count, total, m / (n + m)) + deviance(m - count, n + m - total, m / (n + m))
+      );
   }
 }
 
@@ -117,7 +120,12 @@ function largestGap(windows: Windows, ordered: number): Float64Array {
       gaps[i] = Math.max(gaps[i]!, Math.abs(all * upTo[i]! - total * current[i]!));
     }
   }
-  return gaps.map((gap, i) => gap / (current[i]! * (all - current[i]!)) || 0);
+  return gaps.map((gap, i) => over(gap, current[i]!, all));
+}
+
+/** Without an ordered row on a side there is nothing to compare. */
+function over(sum: number, current: number, all: number): number {
+  return current > 0 && current < all ? sum / (current * (all - current)) : 0;
 }
 
 /** Anderson–Darling: the squared differences at the cells' middles, each over its variance. */
@@ -142,5 +150,5 @@ function weighedGaps(windows: Windows, ordered: number): Float64Array {
       start[i] = after;
     }
   }
-  return sums.map((sum, i) => (sum * all) / (current[i]! * (all - current[i]!)) || 0);
+  return sums.map((sum, i) => over(sum * all, current[i]!, all));
 }

@@ -44,7 +44,11 @@ export function calibratedVerdict({distance, alpha, ...pair}: CalibratedInput): 
   if (typeof windows === "string") return unjudged(windows);
   const {rule, spread, cells} = windows;
   const chance = rule.distribution(distance);
-  const value = measure(distance, {...rule, counts: windows.current.map((count) => Float64Array.of(count))}, rule.ordered)[0]!;
+  const value = measure(
+    distance,
+    {...rule, counts: windows.current.map((count) => Float64Array.of(count))},
+    rule.ordered
+  )[0]!;
   // Kolmogorov–Smirnov grows as the root of what the others grow by
   const scale = distance === "kolmogorovSmirnov" ? Math.sqrt(spread.factor) : spread.factor;
   const own = spread.narrow(alpha);

@@ -12,6 +12,8 @@ export interface WindowPair {
   readonly current: readonly number[];
   /** the first so many cells are bins in ascending order, the others levels or masses without an order */
   readonly ordered: number;
+  /** rows, of both windows together, that a pooled cell holds at least: 5, or 1 to leave every cell by itself */
+  readonly minimumRows?: number;
   /** the windows' partitions, if they may differ when nothing is wrong; with slots, the reference is seasonal */
   readonly partitions?: {
     readonly reference: readonly ReferencePartition[];
@@ -26,6 +28,9 @@ export interface PooledWindows {
   /** rows per pooled cell; of a seasonal reference, those it counts for */
   readonly reference: readonly number[];
   readonly current: readonly number[];
+  /** the first so many pooled cells are bins in ascending order */
+  readonly ordered: number;
+  /** made when it is first asked for: it costs a deal */
   readonly rule: Rule;
   /** whether the smaller window expects five rows or more outside the most frequent cell */
   readonly isFilled: boolean;
@@ -61,7 +66,8 @@ const ALIKE: Spread = {factor: 1, widen: (pValue) => pValue, narrow: (alpha) => 
  * all rows lie in it, "unknown slot" where a slot of the current window is absent from the reference.
  * @example poolWindows({reference: [5, 0], current: [7, 0], ordered: 2}) // "one cell"
  */
-export function poolWindows({reference: given, current, ordered, partitions}: WindowPair): PooledWindows | Unjudged {
+export function poolWindows(pair: WindowPair): PooledWindows | Unjudged {
+  const {reference: given, current, partitions, minimumRows = MINIMUM_ROWS} = pair;
   const isSeasonal = partitions?.reference.some(({slot}) => slot !== undefined) ?? false;
   const seasonal = isSeasonal ? seasonalReference(partitions!.reference, rowsBySlot(partitions!.current)) : null;
   if (isSeasonal && seasonal === null) return "unknown slot";
@@ -70,14 +76,19 @@ export function poolWindows({reference: given, current, ordered, partitions}: Wi
   const smaller = Math.min(n, m);
   if (smaller === 0) return "no rows";
   const totals = reference.map((count, i) => count + current[i]!);
-  const cells = poolCells(totals, {ordered, minimum: MINIMUM_ROWS});
+  const cells = poolCells(totals, {ordered: pair.ordered, minimum: minimumRows});
   if (cells.length < 2) return totals.filter((count) => count > 0).length === 1 ? "one cell" : "rare cells";
   const sums = pooled(totals, cells);
+  const ordered = cells.filter(([first]) => first! < pair.ordered).length;
+  let rule: Rule | null = null;
   return {
+    ordered,
     cells,
     reference: pooled(reference, cells),
     current: pooled(current, cells),
-    rule: ruleFor({totals: sums, m, ordered: cells.filter(([first]) => first! < ordered).length}),
+    get rule() {
+      return (rule ??= ruleFor({totals: sums, m, ordered}));
+    },
     isFilled: ((n + m - Math.max(...sums)) * smaller) / (n + m) >= MINIMUM_EXPECTED,
     spread: partitions === undefined ? ALIKE : spreadOf(partitions, cells, seasonal?.weights)
   };

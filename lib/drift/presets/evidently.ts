@@ -10,11 +10,12 @@ import {distinctLevels, levelsIn, levelsOf, mergedLevels, separatedLevels} from 
 import type {Levels} from "./levels.js";
 import {kolmogorovRange, wassersteinRange} from "./profiled-distances.js";
 import {momentsIn} from "./profiled-moments.js";
-import {distinctAtLeast, finiteNumbersIn, singleValues} from "./profiled-numbers.js";
+import {finiteNumbersIn} from "./profiled-numbers.js";
 import type {ProfiledNumbers} from "./profiled-numbers.js";
 import {exactly, hull, throughout} from "./range.js";
 import type {Range} from "./range.js";
 import {distanceOfRows, roundHalfEven} from "./rank-distance.js";
+import {distinctAtLeast, singleValues} from "./single-values.js";
 import type {Preset, PresetResult} from "./types.js";
 import {finiteNumbers, isCategorical, rowsIn} from "./values.js";
 import {noVerdict, unknownLevels, verdict} from "./verdict.js";

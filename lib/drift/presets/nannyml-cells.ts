@@ -1,29 +1,20 @@
-import {NUMERIC} from "../../profile/layout.js";
+import {NUMERIC, ROWS} from "../../profile/layout.js";
 import type {ColumnLayout} from "../../profile/layout.js";
 import type {Profile} from "../../profile/types.js";
+import {intervalRows, sharesOf} from "./cut-rows.js";
+import type {CutRows} from "./cut-rows.js";
 import {jensenShannonCells} from "./divergences.js";
-import {encloseDivergence, intervalRows, sharesOf} from "./enclosed-divergence.js";
-import type {CutRows} from "./enclosed-divergence.js";
+import {encloseDivergence} from "./enclosed-divergence.js";
 import {doaneBins, equalEdges} from "./histogram.js";
 import {levelsIn} from "./levels.js";
-import type {Levels} from "./levels.js";
+import {distanceOver} from "./nannyml-distance.js";
+import type {ProfiledCells} from "./nannyml-distance.js";
+import {categoricalCells} from "./nannyml-levels.js";
+import {momentsIn, skewnessRange} from "./profiled-moments.js";
 import {finiteNumbersIn, orderedNumbersIn} from "./profiled-numbers.js";
 import type {ProfiledNumbers} from "./profiled-numbers.js";
-import {momentsIn, skewnessRange} from "./profiled-moments.js";
-import {exactly, throughout} from "./range.js";
-import type {Range} from "./range.js";
+import {exactly} from "./range.js";
 import {rowsBelow, rowsUpTo} from "./rows-below.js";
-
-/** NannyML's cells, which the reference makes, and what profiles tell of them. */
-export interface ProfiledCells {
-  /** distance of the current rows from the reference */
-  readonly distance: Range;
-  /** shares of the reference, the buckets of unknown levels last */
-  readonly reference: readonly Range[];
-  readonly buckets: number;
-  /** rows of a part of the reference in the same cells */
-  readonly count: (part: Profile) => readonly Range[];
-}
 
 /** Returns the cells, of which there may be several sets to choose from, or why there are none. */
 export function cellsOfProfiles(column: ColumnLayout, reference: Profile, current: Profile): ProfiledCells[] | string {
@@ -31,17 +22,10 @@ export function cellsOfProfiles(column: ColumnLayout, reference: Profile, curren
   return levels === null ? numericCells(column, reference, current) : [categoricalCells(column, reference, levels)];
 }
 
-/**
- * Returns the Jensen–Shannon distance, log base 2, over a range of the divergence in nats.
- * @example distanceOver({low: 0, high: Math.LN2}) // ({low: 0, high: 1})
- */
-export function distanceOver(divergence: Range): Range {
-  return throughout(divergence, (nats) => Math.sqrt(Math.min(1, Math.max(0, nats) / Math.LN2)));
-}
-
 function numericCells(column: ColumnLayout, reference: Profile, current: Profile): ProfiledCells[] | string {
   const {start, index} = column;
-  const infinite = reference.sums[start + NUMERIC.negativeInfinity]! + reference.sums[start + NUMERIC.positiveInfinity]!;
+  const infinite =
+    reference.sums[start + NUMERIC.negativeInfinity]! + reference.sums[start + NUMERIC.positiveInfinity]!;
   if (infinite > 0) return "NannyML stops at a reference without finite range";
   const [a, b] = orderedNumbersIn(column, reference, current);
   if (a.rows === 0 || b.rows === 0) return "a side has no values";
@@ -52,7 +36,15 @@ function numericCells(column: ColumnLayout, reference: Profile, current: Profile
     const p = inside(a);
     return {
       ...{distance: distanceOver(encloseDivergence(p, around(b, edges), jensenShannonCells)), reference: sharesOf(p)},
-      ...{buckets: 0, count: (part) => [...intervalRows(inside(finiteNumbersIn(column, part, part)[0])), exactly(0)]}
+      buckets: 0,
+      count: (part) => {
+        const [numbers] = finiteNumbersIn(column, part, part);
+        return {
+          rows: part.sums[ROWS]!,
+          values: numbers.rows,
+          cells: [...intervalRows(inside(numbers)), exactly(0)]
+        };
+      }
     };
   });
 }
@@ -83,36 +75,4 @@ function around(numbers: ProfiledNumbers, edges: readonly number[]): CutRows {
   const cuts = edges.map((edge, i) => (i === outside ? rowsUpTo(numbers, edge) : rowsBelow(numbers, edge)));
   const parts = [outside, ...edges.keys()].map((cell) => [[cell, 1] as const]);
   return {total: numbers.rows, rows: numbers.rows, cuts, parts, fixed: edges.map(() => 0)};
-}
-
-/** A level of a bucket on the current side can be one of the reference's, or outside of them. */
-function categoricalCells(column: ColumnLayout, reference: Profile, levels: Levels): ProfiledCells {
-  const names = [...levels.reference.keys()];
-  const rowsOf = (side: 0 | 1, isShared: boolean): number =>
-    levels.buckets.reduce((sum, rows) => (rows[1] > 0 === isShared ? sum + rows[side] : sum), 0);
-  const [alone, shared] = [rowsOf(0, false), rowsOf(0, true)];
-  const p = names.map((name) => levels.reference.get(name)!);
-  const q = names.map((name) => levels.current.get(name) ?? 0);
-  const outside = [...levels.current].reduce((sum, [name, rows]) => sum + (levels.reference.has(name) ? 0 : rows), rowsOf(1, true));
-  const range = (a: readonly number[], b: readonly number[]): Range =>
-    distanceOver(encloseDivergence(counted(a), counted(b), jensenShannonCells));
-  const own = levels.buckets.flatMap(([rows]) => (rows > 0 ? [rows] : []));
-  return {
-    distance: {
-      low: range([...p, alone, shared], [...q, 0, outside]).low,
-      high: range([...p, alone + shared, 0], [...q, 0, outside]).high
-    },
-    reference: sharesOf(counted([...p, ...own])),
-    buckets: own.length,
-    count: (part) => {
-      const {reference: known, buckets} = levelsIn(column, part, reference)!;
-      return [...names.map((name) => known.get(name) ?? 0), ...buckets.map(([rows]) => rows)].map(exactly);
-    }
-  };
-}
-
-/** Rows that are all known. */
-function counted(rows: readonly number[]): CutRows {
-  const total = rows.reduce((sum, count) => sum + count, 0);
-  return {total, rows: 0, cuts: [], parts: [[]], fixed: rows};
 }

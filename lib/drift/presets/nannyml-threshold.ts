@@ -1,11 +1,11 @@
-import {ROWS} from "../../profile/layout.js";
 import type {Profile} from "../../profile/types.js";
 import {jensenShannonCells} from "./divergences.js";
 import {encloseCells} from "./enclosed-divergence.js";
-import {distanceOver} from "./nannyml-cells.js";
-import type {ProfiledCells} from "./nannyml-cells.js";
+import {distanceOver} from "./nannyml-distance.js";
+import type {CountedPart, ProfiledCells} from "./nannyml-distance.js";
 import {exactly} from "./range.js";
 import type {Range} from "./range.js";
+import {rowsIn} from "./values.js";
 
 /**
  * Returns between which numbers NannyML's threshold lies: the mean and three deviations of the distances of the
@@ -17,56 +17,56 @@ import type {Range} from "./range.js";
  * @throws RangeError if the parts do not have n rows together
  */
 export function thresholdRange(cells: ProfiledCells, parts: readonly Profile[], n: number, size: number): Range {
-  const counted = parts.map((part) => ({rows: part.sums[ROWS]!, cells: cells.count(part)}));
+  const counted = parts.map(cells.count);
   const rows = counted.reduce((sum, part) => sum + part.rows, 0);
   if (rows !== n) throw new RangeError(`incompatible parts: ${rows} rows, expected ${n}`);
   const distances: Range[] = [];
   for (let start = 0; start < n; start += size) {
     const chunk = chunkOf(counted, start, Math.min(n, start + size));
-    const least = chunk.reduce((sum, {low}) => sum + low, 0);
-    const most = chunk.reduce((sum, {high}) => sum + high, 0);
-    if (least === 0 && most > 0) return exactly(NaN);
+    const {low, high} = chunk.values;
+    if (low === 0 && high > 0) return exactly(NaN);
     // a chunk without values has no distance, and does not count
-    if (most > 0) distances.push(distanceFrom(cells, chunk));
+    if (high > 0) distances.push(distanceFrom(cells, chunk));
   }
   return meanAndDeviations(distances);
 }
 
-interface CountedPart {
-  readonly rows: number;
+interface Chunk {
+  readonly values: Range;
   readonly cells: readonly Range[];
 }
 
-/** Rows per cell of a run of rows: whole parts, and of the parts at its ends so many rows, it is not known which. */
-function chunkOf(parts: readonly CountedPart[], start: number, end: number): Range[] {
-  const sums = parts[0]!.cells.map(() => ({low: 0, high: 0}));
+/** The rows of a run of rows: whole parts, and of the parts at its ends so many rows, it is not known which. */
+function chunkOf(parts: readonly CountedPart[], start: number, end: number): Chunk {
+  const values = {low: 0, high: 0};
+  const cells = parts[0]!.cells.map(() => ({low: 0, high: 0}));
   let offset = 0;
-  for (const {rows, cells} of parts) {
-    const taken = Math.max(0, Math.min(end, offset + rows) - Math.max(start, offset));
-    cells.forEach(({low, high}, cell) => {
-      sums[cell]!.low += Math.max(0, taken - (rows - low));
-      sums[cell]!.high += Math.min(high, taken);
-    });
-    offset += rows;
+  for (const part of parts) {
+    const taken = Math.max(0, Math.min(end, offset + part.rows) - Math.max(start, offset));
+    const add = (sum: {low: number; high: number}, low: number, high: number): void => {
+      sum.low += Math.max(0, taken - (part.rows - low));
+      sum.high += Math.min(high, taken);
+    };
+    add(values, part.values, part.values);
+    part.cells.forEach(({low, high}, cell) => add(cells[cell]!, low, high));
+    offset += part.rows;
   }
-  return sums;
+  return {values, cells};
 }
 
-function distanceFrom({reference, buckets}: ProfiledCells, chunk: readonly Range[]): Range {
-  const shares = chunk.map(({low, high}, cell): Range => {
-    const others = chunk.reduce(
-      (sum, other, i) => (i === cell ? sum : {low: sum.low + other.low, high: sum.high + other.high}),
-      {low: 0, high: 0}
-    );
-    return {low: low === 0 ? 0 : low / (low + others.high), high: high === 0 ? 0 : high / (high + others.low)};
+function distanceFrom({reference, buckets}: ProfiledCells, {values, cells}: Chunk): Range {
+  const [least, most] = [rowsIn(cells.map(({low}) => low)), rowsIn(cells.map(({high}) => high))];
+  const shares = cells.map(({low, high}): Range => {
+    const [fewest, largest] = [Math.max(values.low, least - low + high), Math.min(values.high, most - high + low)];
+    return {low: low === 0 ? 0 : low / largest, high: high === 0 ? 0 : Math.min(1, high / fewest)};
   });
   const none = Array.from({length: buckets}, () => exactly(0));
   const known = shares.length - buckets;
-  const least = encloseCells(reference, shares, jensenShannonCells).low;
+  const {low} = encloseCells(reference, shares, jensenShannonCells);
   // levels of a bucket may be in the chunk alone, or in the rest alone
   const apart = [...shares.slice(0, known), ...none, ...shares.slice(known)];
-  const most = encloseCells([...reference, ...none], apart, jensenShannonCells).high;
-  return distanceOver({low: least, high: most});
+  const {high} = encloseCells([...reference, ...none], apart, jensenShannonCells);
+  return distanceOver({low, high});
 }
 
 /** Both the mean and the deviation are bounded on their own; a variance is the least mean square about any centre. */

@@ -59,7 +59,13 @@ export const nannyml: Preset = {
     const value = hull(candidates.map(({distance}) => distance));
     if (Number.isNaN(value.low)) return noVerdict(METHOD, EMPTY);
     if (parts === undefined)
-      return verdict({method: METHOD, value, threshold: NaN, rule: ">", remark: "the threshold depends on the order of rows"});
+      return verdict({
+        method: METHOD,
+        value,
+        threshold: NaN,
+        rule: ">",
+        remark: "the threshold depends on the order of rows"
+      });
     const threshold = hull(candidates.map((cells) => thresholdRange(cells, parts, n, Math.floor(n / CHUNKS))));
     const remark = Number.isNaN(threshold.low) ? "a chunk may have no values" : null;
     return verdict({method: METHOD, value, threshold, rule: ">", remark});

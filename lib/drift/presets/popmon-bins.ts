@@ -2,9 +2,10 @@ import {NUMERIC} from "../../profile/layout.js";
 import type {ColumnLayout} from "../../profile/layout.js";
 import type {Profile} from "../../profile/types.js";
 import {chiSquareTail} from "../../statistics/special.js";
+import {intervalRows} from "./cut-rows.js";
+import type {CutRows} from "./cut-rows.js";
 import {chiSquareCells} from "./divergences.js";
-import {encloseDivergence, intervalRows} from "./enclosed-divergence.js";
-import type {CutRows} from "./enclosed-divergence.js";
+import {encloseDivergence} from "./enclosed-divergence.js";
 import {kolmogorovRange} from "./profiled-distances.js";
 import {finiteNumbersIn} from "./profiled-numbers.js";
 import type {ProfiledNumbers} from "./profiled-numbers.js";
@@ -37,7 +38,8 @@ export function popmonFigures(column: ColumnLayout, reference: Profile, current:
   if (infinite) return "bins of infinite values are not reproduced";
   if (a.rows === 0 || b.rows === 0) return "a side has no values";
   const ends = endsOf(a);
-  if (ends === null) return "the profile does not tell whether two quantiles are equal, between which popmon has its bins";
+  if (ends === null)
+    return "the profile does not tell whether two quantiles are equal, between which popmon has its bins";
   const edges = edgesAround(ends, [a, b]);
   if (edges === null) return "the range of values overflows";
   const [p, q] = [a, b].map((side) => cutRows(side, edges)) as [CutRows, CutRows];
@@ -52,10 +54,7 @@ function endsOf(numbers: ProfiledNumbers): readonly [Range, Range] | null {
   const occupied = numbers.cells.filter(({count}) => count > 0);
   const [min, max] = [occupied[0]!.low, occupied.at(-1)!.high];
   // a range of 1 in place of none, of which popmon takes nine tenths
-  return [
-    {low: min, high: min},
-    max > min ? {low: max, high: max} : {low: min + 0.9, high: min + 0.9}
-  ];
+  return [{low: min, high: min}, max > min ? {low: max, high: max} : {low: min + 0.9, high: min + 0.9}];
 }
 
 interface BinEdges {

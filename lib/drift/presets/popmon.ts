@@ -87,7 +87,8 @@ function compareLevels(levels: Levels): PresetResult {
 
 /** A level of the current slot that the reference lacks is red. */
 function unknownLabels({reference, current, buckets}: Levels): ReadonlySet<Light> {
-  const isNew = [...current.keys()].some((level) => !reference.has(level)) || buckets.some(([a, b]) => a === 0 && b > 0);
+  const isNew =
+    [...current.keys()].some((level) => !reference.has(level)) || buckets.some(([a, b]) => a === 0 && b > 0);
   if (isNew) return new Set<Light>(["red"]);
   return new Set<Light>(buckets.some(([, b]) => b > 0) ? ["green", "red"] : ["green"]);
 }

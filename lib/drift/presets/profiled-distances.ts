@@ -2,9 +2,9 @@ import {binOf} from "../../profile/bin.js";
 import type {BinnedValues} from "../../statistics/binned-values.js";
 import {wasserstein} from "../../statistics/wasserstein.js";
 import {nextDown} from "./next-double.js";
-import {isSingle} from "./profiled-numbers.js";
 import type {Cell, ProfiledNumbers} from "./profiled-numbers.js";
 import type {Range} from "./range.js";
+import {isSingle} from "./single-values.js";
 
 /**
  * Returns between which numbers D of the raw rows lies, the largest difference of the two distribution functions. At the
@@ -69,7 +69,8 @@ function edgesBetween(cells: readonly (readonly Cell[])[]): number[] {
 function binned(cells: readonly Cell[], edges: readonly number[]): BinnedValues {
   const known = cells.filter(({count}) => count > 0);
   const counts = new Array<number>(edges.length + 1).fill(0);
-  for (const {high, count} of known) counts[binOf(high === -Number.MIN_VALUE ? JUST_BELOW_ZERO : high, edges)]! += count;
+  for (const {high, count} of known)
+    counts[binOf(high === -Number.MIN_VALUE ? JUST_BELOW_ZERO : high, edges)]! += count;
   return {
     counts,
     min: known[0]?.low ?? NaN,

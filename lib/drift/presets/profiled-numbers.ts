@@ -3,7 +3,6 @@ import {NUMERIC} from "../../profile/layout.js";
 import type {ColumnLayout} from "../../profile/layout.js";
 import type {NumericSpec, Profile} from "../../profile/types.js";
 import {nextUp} from "./next-double.js";
-import type {Range} from "./range.js";
 
 /** Rows of one side that are known to lie from `low` to `high`, ends included. */
 export interface Cell {
@@ -60,62 +59,6 @@ export function orderedNumbersIn(
     return profiled([at(-Infinity, NUMERIC.negativeInfinity), ...cells, at(Infinity, NUMERIC.positiveInfinity)]);
   };
   return [withInfinite(a, reference), withInfinite(b, current)];
-}
-
-/** Where the row at a position lies, in ascending order. */
-export interface Located extends Range {
-  /** rows with a smaller value than it, at least and at most */
-  readonly below: Range;
-  /** the cell it lies in */
-  readonly cell: Cell;
-}
-
-/**
- * Returns what is known of the row at a position.
- * @param position from 0 to rows − 1
- */
-export function rowAt({cells}: ProfiledNumbers, position: number): Located {
-  let before = 0;
-  for (const cell of cells) {
-    const {low, high, count, hasLow, hasHigh} = cell;
-    if (position < before + count) {
-      const value = {
-        low: hasHigh && position === before + count - 1 ? high : low,
-        high: hasLow && position === before ? low : high
-      };
-      return {...value, below: {low: before, high: value.high === low ? before : position}, cell};
-    }
-    before += count;
-  }
-  throw new RangeError(`invalid position: ${position} of ${before} rows`);
-}
-
-/**
- * Returns the occupied cells of both sides if each holds a single value, as raw rows would give them; else null.
- */
-export function singleValues(reference: ProfiledNumbers, current: ProfiledNumbers): [number[], number[]] | null {
-  const occupied = reference.cells.flatMap((a, i) => {
-    const b = current.cells[i]!;
-    return a.count + b.count > 0 ? [[a, b] as const] : [];
-  });
-  return occupied.every(([a, b]) => isSingle(a, b))
-    ? [occupied.map(([a]) => a.count), occupied.map(([, b]) => b.count)]
-    : null;
-}
-
-/** Returns a number of different values that the two sides are known to have: one per cell, or both its ends. */
-export function distinctAtLeast(reference: ProfiledNumbers, current: ProfiledNumbers): number {
-  return reference.cells.reduce((sum, a, i) => {
-    const known = [a, current.cells[i]!].filter(({count}) => count > 0);
-    const ends = known.flatMap(({low, high, hasLow, hasHigh}) => [...(hasLow ? [low] : []), ...(hasHigh ? [high] : [])]);
-    return sum + Math.max(Math.min(1, known.length), new Set(ends).size);
-  }, 0);
-}
-
-/** Returns whether all rows of two cells have one value. */
-export function isSingle(a: Cell, b: Cell): boolean {
-  const ends = [a, b].flatMap(({low, high, count}) => (count > 0 ? [low, high] : []));
-  return ends.every((end) => end === ends[0]);
 }
 
 function profiled(cells: readonly Cell[]): ProfiledNumbers {

@@ -1,6 +1,6 @@
-import {rowAt} from "./profiled-numbers.js";
 import type {ProfiledNumbers} from "./profiled-numbers.js";
 import type {Range} from "./range.js";
+import {rowAt} from "./row-at.js";
 import {rowsUpTo} from "./rows-below.js";
 
 /** A quantile of raw rows, as far as bins tell. */
@@ -25,7 +25,8 @@ export function quantileIn(numbers: ProfiledNumbers, rank: number): ProfiledQuan
   if (![one.low, one.high, other.low, other.high].every(Number.isFinite)) return null;
   const between = (a: number, b: number): number => (a === b ? a : a * (1 - part) + b * part);
   // interpolation rounds, here and there
-  const slack = part === 0 ? 0 : 4 * Number.EPSILON * Math.max(...[one, other].flatMap((x) => [Math.abs(x.low), Math.abs(x.high)]));
+  const slack =
+    part === 0 ? 0 : 4 * Number.EPSILON * Math.max(...[one, other].flatMap((x) => [Math.abs(x.low), Math.abs(x.high)]));
   const low = Math.max(one.low, between(one.low, other.low) - slack);
   const high = one.low === other.high ? one.low : between(one.high, other.high) + slack;
   return {low, high, upTo: {low: Math.max(below + 1, rowsUpTo(numbers, low).low), high: rowsUpTo(numbers, high).high}};

@@ -27,7 +27,8 @@ export function tfdvPreset(threshold: number): Preset {
     source:
       "tensorflow-data-validation 1.16.1, anomalies/metrics.cc, utils/quantiles_util.py, statistics/stats_options.py",
     compareRows: (reference, current) => tfdvRule(reference, current, {threshold, levels: LEVELS}),
-    compareProfiles: (column, reference, current) => tfdvRuleOfProfiles(column, [reference, current], {threshold, levels: LEVELS})
+    compareProfiles: (column, reference, current) =>
+      tfdvRuleOfProfiles(column, [reference, current], {threshold, levels: LEVELS})
   };
 }
 

@@ -3,11 +3,12 @@ import {chiSquareTail} from "../../statistics/special.js";
 import {equalEdges} from "./histogram.js";
 import {levelsIn, levelsOf} from "./levels.js";
 import type {Levels} from "./levels.js";
-import {orderedNumbersIn, rowAt} from "./profiled-numbers.js";
+import {orderedNumbersIn} from "./profiled-numbers.js";
 import type {ProfiledNumbers} from "./profiled-numbers.js";
 import {apart, exactly, throughout} from "./range.js";
 import type {Range} from "./range.js";
 import {roundHalfEven} from "./rank-distance.js";
+import {rowAt} from "./row-at.js";
 import {rowsBelowRange} from "./rows-below.js";
 import type {Preset, PresetResult} from "./types.js";
 import {isCategorical, orderedNumbers} from "./values.js";
@@ -101,7 +102,13 @@ function shareOf({low, high}: Range, rows: number): Range {
 
 function judged(method: string, value: Range): PresetResult {
   const [remark, other] = [remarkOn(value.low), remarkOn(value.high)];
-  return verdict({method, value, threshold: DRIFT, rule: "<", remark: remark === other ? remark : `${remark} to ${other}`});
+  return verdict({
+    method,
+    value,
+    threshold: DRIFT,
+    rule: "<",
+    remark: remark === other ? remark : `${remark} to ${other}`
+  });
 }
 
 function remarkOn(pValue: number): string {

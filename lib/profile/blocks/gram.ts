@@ -49,9 +49,16 @@ export function addGram(
   const z = new Float64Array(encoded.length + 1).fill(1);
   for (let row = 0; row < batch.rows; ++row) {
     for (let i = 0; i < encoded.length; ++i) z[i + 1] = encoded[i]![row]!;
-    if (z.some(Number.isNaN)) continue;
-    let at = start;
-    for (let i = 0; i < z.length; ++i) for (let j = i; j < z.length; ++j) sums[at++]! += z[i]! * z[j]!;
+    if (!z.some(Number.isNaN)) addProducts(sums, start, z);
+  }
+}
+
+function addProducts(sums: Float64Array, start: number, z: Float64Array): void {
+  let at = start;
+  for (let i = 0; i < z.length; ++i) {
+    // Most encoded columns of a category are 0 in a row.
+    if (z[i] === 0) at += z.length - i;
+    else for (let j = i; j < z.length; ++j) sums[at++]! += z[i]! * z[j]!;
   }
 }
 

@@ -15,8 +15,15 @@ interface CloserLook {
   update(windows: Pick<Comparison, "reference" | "current">): void;
 }
 
-/** @param fetchFinest fetches the column's profiles in the finest bins */
-export function closerLook({kind, unit}: ColumnSummary, fetchFinest: () => Promise<Timeline>): CloserLook {
+/**
+ * @param fetchFinest fetches the column's profiles in the finest bins
+ * @param aside what stands beside the distribution
+ */
+export function closerLook(
+  {kind, unit}: ColumnSummary,
+  fetchFinest: () => Promise<Timeline>,
+  aside: HTMLElement | null
+): CloserLook {
   const chart = chartFigure(figureWords);
   const tools = html`<div class="tool-verdicts"></div>`;
   const element = html`<div class="closer-look" aria-busy="true"><p class="loading">${words.loadingFinest}</p></div>`;
@@ -25,7 +32,7 @@ export function closerLook({kind, unit}: ColumnSummary, fetchFinest: () => Promi
 
   function show(timeline: Timeline): void {
     finest = timeline;
-    element.replaceChildren(...(kind === "numeric" ? [chart.element] : []), tools);
+    element.replaceChildren(...(kind === "numeric" ? [chart.element] : []), ...(aside ? [aside] : []), tools);
     render();
   }
 

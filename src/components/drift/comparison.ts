@@ -1,8 +1,10 @@
 import {comparePerformance} from "../../lib/decay/performance.js";
 import type {PerformanceChange} from "../../lib/decay/performance.js";
+import {calibrateColumn} from "../../lib/drift/calibrate.js";
+import type {ColumnDrift, Measured} from "../../lib/drift/column-drift.js";
 import {compareWindows} from "../../lib/drift/compare.js";
 import {decidingDistance} from "../../lib/drift/deciding-distance.js";
-import type {ColumnDrift, DistanceName, Measured} from "../../lib/drift/types.js";
+import type {DistanceName} from "../../lib/drift/types.js";
 import {layoutOf} from "../../lib/profile/layout.js";
 import type {ColumnLayout} from "../../lib/profile/layout.js";
 import {windowSums} from "../../lib/profile/window.js";
@@ -48,9 +50,35 @@ export function compareOn(
   };
 }
 
-/** Returns whether a column is in alarm, as the build judges it: by the deciding distance or by its missing rows. */
-export function isAlarm({kind, distances, missing}: ColumnDrift, chosen: DistanceName): boolean {
-  return distances[decidingDistance(kind, chosen)].alarm || missing.alarm;
+/** Returns whether a column is in alarm: by the calibrated verdict, as the build judges it, once the windows rest. */
+export function isAlarm({verdict}: ColumnDrift): boolean {
+  return verdict.status === "alarm";
+}
+
+/** Time after which the work lets a frame through. */
+const SLICE_MS = 8;
+
+/**
+ * Calibrates a comparison column by column, letting the reader on in between.
+ * @param isWanted asked after each pause: another brush makes the work pointless
+ * @returns null when it is no longer wanted
+ */
+export async function calibrated(
+  comparison: Comparison,
+  chosen: DistanceName,
+  isWanted: () => boolean
+): Promise<Comparison | null> {
+  const columns: ColumnComparison[] = [];
+  let start = performance.now();
+  for (const {layout, drift, alpha} of comparison.columns) {
+    const distance = decidingDistance(drift.kind, chosen);
+    columns.push({layout, drift: calibrateColumn(layout, drift, comparison, alpha, distance), alpha});
+    if (performance.now() - start < SLICE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!isWanted()) return null;
+    start = performance.now();
+  }
+  return {...comparison, columns};
 }
 
 /** The figure that says how far a column moved. */
@@ -60,7 +88,7 @@ interface LeadingFigure extends Measured {
   readonly ratio: number;
 }
 
-/** Returns the figure that ranks a column: its deciding distance, or its missing rows where they moved further. */
+/** Returns the figure that says how far: the deciding distance, or the missing rows where they moved further. */
 export function leadingFigure({kind, distances, missing}: ColumnDrift, chosen: DistanceName): LeadingFigure {
   const lead = (figure: LeadingFigure["figure"], measured: Measured): LeadingFigure => {
     const ratio = Math.abs(measured.value) / measured.threshold;
@@ -69,4 +97,11 @@ export function leadingFigure({kind, distances, missing}: ColumnDrift, chosen: D
   const name = decidingDistance(kind, chosen);
   const [distance, rows] = [lead(name, distances[name]), lead("missing", missing)];
   return missing.alarm && rows.ratio > distance.ratio ? rows : distance;
+}
+
+/** Returns the number that columns are ordered by: those in alarm first, then by how far they moved. */
+export function rankOf(drift: ColumnDrift, chosen: DistanceName): number {
+  const {ratio} = leadingFigure(drift, chosen);
+  // No ratio reaches this: a share of its threshold, thresholds being above 1e-6.
+  return isAlarm(drift) ? ratio + 1e9 : ratio;
 }

@@ -1,13 +1,15 @@
 import {html} from "htl";
 import type {ColumnSummary} from "../../lib/bundle.js";
+import {calibratedDistance} from "../../lib/drift/calibrate.js";
+import {COLUMN_STATISTICS} from "../../lib/drift/calibrated/statistics.js";
 import {fineCells} from "../../lib/drift/cells.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import {columnFigures} from "../../lib/profile/column-summary.js";
-import type {Schema} from "../../lib/schema/types.js";
 import {windowExtremes} from "../../lib/profile/window.js";
 import type {Timeline} from "../../lib/profile/window.js";
+import type {Schema} from "../../lib/schema/types.js";
 import {kolmogorovSmirnovBound} from "../../lib/statistics/distances.js";
-import {describeBound, distanceNames, words} from "../../messages/monitor.en.js";
+import {describeBound, describeVerdict, distanceNames, words} from "../../messages/monitor.en.js";
 import {count, fixed, percent, significant, signed} from "../format.js";
 import {tableOf} from "../show-table.js";
 import type {TableContent} from "../show-table.js";
@@ -24,6 +26,9 @@ export interface FeatureDetail {
   update(comparison: Comparison, column: ColumnComparison): void;
 }
 
+/** Pause between redraws while the reader drags. */
+const TABLES_MS = 150;
+
 interface FeatureDetailOptions {
   /** what the monitor noted about the column */
   readonly notes: readonly Note[];
@@ -37,26 +42,40 @@ export function featureDetail(summary: ColumnSummary, {notes, finest, schema}: F
   const bins = html`<div class="detail-bins"></div>`;
   const figures = html`<div></div>`;
   const distances = html`<div></div>`;
-  const bound = html`<p class="muted small"></p>`;
-  const closer = closerLook(summary, finest);
+  const notesBelow = html`<p class="muted small"></p>`;
   const own = summary.role === "feature" ? schema.columns.find(({name}) => name === summary.name) : undefined;
   const moved = own && limits(summary, schema, own);
+  const closer = closerLook(summary, finest, moved?.element ?? null);
   const element = html`<div class="detail">
     ${notes.length > 0 ? notesAsList(notes) : null}${bins} ${figures}
-    <div>${distances}${bound}</div>
-    ${closer.element}${moved?.element}
+    <div>${distances}${notesBelow}</div>
+    ${closer.element}
   </div>`;
+  let latest: [Comparison, ColumnComparison] | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function render(): void {
+    timer = undefined;
+    const [comparison, column] = latest!;
+    bins.replaceChildren(binTable(comparison, column, kind));
+    figures.replaceChildren(tableOf(figuresTable(comparison, column, kind)));
+    distances.replaceChildren(tableOf(distancesTable(comparison, column)));
+    closer.update(comparison);
+    moved?.update(comparison);
+    const {referenceSums, currentSums} = comparison;
+    const cells = [fineCells(referenceSums, column.layout), fineCells(currentSums, column.layout)] as const;
+    const bound = kind === "numeric" ? describeBound(kolmogorovSmirnovBound(...cells)) : "";
+    notesBelow.textContent = [describeVerdict(column.drift.verdict), bound].filter(Boolean).join(" ");
+  }
+
   return {
     element,
     update(comparison, column) {
-      bins.replaceChildren(binTable(comparison, column, kind));
-      figures.replaceChildren(tableOf(figuresTable(comparison, column, kind)));
-      distances.replaceChildren(tableOf(distancesTable(column)));
-      const {referenceSums, currentSums} = comparison;
-      const cells = [fineCells(referenceSums, column.layout), fineCells(currentSums, column.layout)] as const;
-      closer.update(comparison);
-      moved?.update(comparison);
-      bound.textContent = kind === "numeric" ? describeBound(kolmogorovSmirnovBound(...cells)) : "";
+      const isFirst = latest === null;
+      latest = [comparison, column];
+      // While the reader drags, the tables follow a few times a second.
+      if (isFirst) render();
+      else timer ??= setTimeout(render, TABLES_MS);
     }
   };
 }
@@ -138,11 +157,11 @@ function changeText(change: number): string {
   return change > 0 ? `+${text}` : text;
 }
 
-function distancesTable({drift}: ColumnComparison): TableContent {
+function distancesTable(comparison: Comparison, {layout, drift, alpha}: ColumnComparison): TableContent {
   const {detail} = words;
   const rows = DISTANCES.filter((name) => Number.isFinite(drift.distances[name].value)).map((name) => ({
     label: distanceNames[name].label,
-    measured: drift.distances[name],
+    measured: calibratedDistance(layout, comparison, alpha / COLUMN_STATISTICS.length, name),
     text: (x: number) => fixed(x, 3)
   }));
   const missing = {label: detail.missingChange, measured: drift.missing, text: (x: number) => percent(x, 1)};

@@ -99,12 +99,12 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
       latest = {comparison, column, distance};
       const deciding = decidingDistance(summary.kind, distance);
       const {value, threshold: limit} = column.drift.distances[deciding];
-      const alarm = isAlarm(column.drift, distance);
+      const alarm = isAlarm(column.drift);
       element.classList.toggle("in-alarm", alarm);
       setText(now, describeDistance(value));
       setText(figure, deciding === distance ? "" : distanceNames[deciding].label);
       setText(threshold, Number.isFinite(limit) ? describeDistance(limit) : "");
-      setText(mark, alarm ? words.alarm : Number.isFinite(value) ? words.quiet : words.undefinedDistance);
+      setText(mark, words.statuses[column.drift.verdict.status]);
       mark.className = alarm ? "mark alarm" : "mark";
       const {referenceSums, currentSums} = comparison;
       setText(

@@ -4,7 +4,7 @@ import type {DistanceName} from "../../lib/drift/types.js";
 import type {Timeline} from "../../lib/profile/window.js";
 import type {Schema} from "../../lib/schema/types.js";
 import {words} from "../../messages/monitor.en.js";
-import {leadingFigure} from "./comparison.js";
+import {rankOf} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import {featureRow} from "./feature-row.js";
 import type {FeatureRow} from "./feature-row.js";
@@ -69,7 +69,7 @@ export function featureTable(
       latest = {comparison, distance};
       if (resting) {
         rows.forEach(refresh);
-        const moved = new Map(comparison.columns.map(({drift}) => [drift.name, leadingFigure(drift, distance).ratio]));
+        const moved = new Map(comparison.columns.map(({drift}) => [drift.name, rankOf(drift, distance)]));
         const order = rows.toSorted((a, b) => moved.get(b.name)! - moved.get(a.name)!);
         reorder(
           element,
@@ -79,6 +79,8 @@ export function featureTable(
       queue.invalidate();
     },
     setOpen(name) {
+      // What the reader has set in an open row stays when the windows move.
+      if (name !== null && open?.name === name) return;
       open?.setOpen(false);
       open = rows.find((row) => row.name === name);
       open?.setOpen(true);

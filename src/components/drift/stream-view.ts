@@ -14,8 +14,9 @@ import {
 } from "../../messages/monitor.en.js";
 import {chartFigure, copyLink} from "../chart-figure.js";
 import {dateSpan} from "../dates.js";
-import {sharedDays} from "../windows.js";
-import {compareOn, leadingFigure} from "./comparison.js";
+import {latestRun} from "../latest.js";
+import {sameWindow, sharedDays} from "../windows.js";
+import {calibrated, compareOn, leadingFigure, rankOf} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import {distributionChart} from "./distribution-chart.js";
 import {errorChart} from "./error-chart.js";
@@ -89,7 +90,9 @@ export function streamView(
     ${noteList(notes)}
   </div>`;
   let latest: {comparison: Comparison; state: ExplorerState} | null = null;
+  let exact: {comparison: Comparison; state: ExplorerState} | null = null;
   let chartsTimer: ReturnType<typeof setTimeout> | undefined;
+  const startCalibrating = latestRun();
 
   function drawCharts(): void {
     chartsTimer = undefined;
@@ -102,36 +105,53 @@ export function streamView(
     parts.error.update(errorChart(comparison, stream, {width, unit}));
   }
 
+  /** Shows figures at once by large-window thresholds, and again when they are calibrated. */
+  function show(comparison: Comparison, state: ExplorerState, resting: boolean): void {
+    latest = {comparison, state};
+    parts.verdict.update(comparison, resting);
+    parts.features.update(comparison, state.distance, resting);
+    parts.outcomes.update(comparison, state.distance, resting);
+    finding.textContent = findingOf(summary, comparison, state);
+    legend.replaceChildren(...legendOf(comparison));
+    if (resting) {
+      parts.features.setOpen(state.open);
+      parts.outcomes.setOpen(state.open);
+      subtitle.textContent = tableSubtitle(state.distance, standIn(comparison, state.distance), summary.falseAlarmRate);
+      notices.replaceChildren(...noticesOf(comparison).map((text) => html`<p class="notice">${text}</p>`));
+      clearTimeout(chartsTimer);
+      drawCharts();
+    } else chartsTimer ??= setTimeout(drawCharts, CHARTS_MS);
+  }
+
   new ResizeObserver(drawCharts).observe(charts);
   return {
     element,
     update(state, resting) {
-      const comparison = compareOn(timeline, state.reference, state.current, summary.falseAlarmRate);
-      latest = {comparison, state};
+      const isLatest = startCalibrating();
       parts.timeline.update(state);
-      parts.verdict.update(comparison, state.distance, resting);
-      parts.features.update(comparison, state.distance, resting);
-      parts.outcomes.update(comparison, state.distance, resting);
-      finding.textContent = findingOf(summary, comparison, state);
-      legend.replaceChildren(...legendOf(comparison));
-      if (resting) {
-        parts.features.setOpen(state.open);
-        parts.outcomes.setOpen(state.open);
-        subtitle.textContent = tableSubtitle(
-          state.distance,
-          standIn(comparison, state.distance),
-          summary.falseAlarmRate
-        );
-        notices.replaceChildren(...noticesOf(comparison).map((text) => html`<p class="notice">${text}</p>`));
-        clearTimeout(chartsTimer);
-        drawCharts();
-      } else chartsTimer ??= setTimeout(drawCharts, CHARTS_MS);
+      // Opening a row or going back to a window asks the same again.
+      if (resting && exact !== null && isSameQuestion(exact.state, state)) return show(exact.comparison, state, true);
+      const comparison = compareOn(timeline, state.reference, state.current, summary.falseAlarmRate);
+      // Rows keep their places until the order is certain.
+      show(comparison, state, resting && latest === null);
+      if (!resting) return;
+      element.setAttribute("aria-busy", "true");
+      void calibrated(comparison, state.distance, isLatest).then((settled) => {
+        if (settled === null) return;
+        exact = {comparison: settled, state};
+        show(settled, state, true);
+        element.removeAttribute("aria-busy");
+      });
     },
     drawAll() {
       parts.features.drawAll();
       parts.outcomes.drawAll();
     }
   };
+}
+
+function isSameQuestion(a: ExplorerState, b: ExplorerState): boolean {
+  return a.distance === b.distance && sameWindow(a.reference, b.reference) && sameWindow(a.current, b.current);
 }
 
 function legendOf({timeline: {starts}, ...windows}: Comparison): Element[] {
@@ -147,9 +167,12 @@ function legendOf({timeline: {starts}, ...windows}: Comparison): Element[] {
 /** The feature that moved most, in words. */
 function findingOf(summary: Summary, comparison: Comparison, {distance}: ExplorerState): string {
   const features = comparison.columns.filter(({layout}) => layout.spec.role === "feature");
-  const leads = features.map(({drift}) => ({name: drift.name, ...leadingFigure(drift, distance)}));
-  const most = leads.reduce((best, next) => (next.ratio > best.ratio ? next : best));
-  return tableTitle(most, verdictFacts(summary, comparison, distance).moved);
+  const leads = features.map(({drift}) => ({
+    ...{name: drift.name, rank: rankOf(drift, distance)},
+    ...leadingFigure(drift, distance)
+  }));
+  const most = leads.reduce((best, next) => (next.rank > best.rank ? next : best));
+  return tableTitle(most, verdictFacts(summary, comparison).moved);
 }
 
 /** The distance that decides about the categories, where it is not the chosen one. */

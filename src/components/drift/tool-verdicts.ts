@@ -4,7 +4,6 @@ import {layoutOf} from "../../lib/profile/layout.js";
 import {windowProfile} from "../../lib/profile/window.js";
 import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
 import {toolRange, words} from "../../messages/monitor.en.js";
-import {significant} from "../format.js";
 import {tableOf} from "../show-table.js";
 
 /**

@@ -1,5 +1,4 @@
 import type {Summary} from "../../lib/bundle.js";
-import type {DistanceName} from "../../lib/drift/types.js";
 import type {VerdictFacts} from "../../messages/monitor.en.js";
 import {isAlarm} from "./comparison.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
@@ -7,10 +6,9 @@ import type {ColumnComparison, Comparison} from "./comparison.js";
 /** Counts what the verdict rests on: features alone, since prediction and label are outcomes. */
 export function verdictFacts(
   {falseAlarmRate, columns}: Pick<Summary, "falseAlarmRate" | "columns">,
-  comparison: Comparison,
-  distance: DistanceName
+  comparison: Comparison
 ): VerdictFacts {
-  const inAlarm = ({drift}: ColumnComparison): boolean => isAlarm(drift, distance);
+  const inAlarm = ({drift}: ColumnComparison): boolean => isAlarm(drift);
   const features = comparison.columns.filter(({layout}) => layout.spec.role === "feature");
   return {
     moved: features.filter(inAlarm).length,

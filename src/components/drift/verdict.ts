@@ -1,6 +1,5 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
-import type {DistanceName} from "../../lib/drift/types.js";
 import {verdictFigures, verdictSentence} from "../../messages/monitor.en.js";
 import type {Comparison} from "./comparison.js";
 import {setText} from "./overlay.js";
@@ -9,7 +8,7 @@ import {verdictFacts} from "./verdict-facts.js";
 /** The answer in one sentence, and the figures it rests on. */
 export interface Verdict {
   readonly element: HTMLElement;
-  update(comparison: Comparison, distance: DistanceName, resting: boolean): void;
+  update(comparison: Comparison, resting: boolean): void;
 }
 
 export function verdict(summary: Summary): Verdict {
@@ -20,8 +19,8 @@ export function verdict(summary: Summary): Verdict {
   const element = html`<div class="verdict">${sentence}${figures}${spoken}</div>`;
   return {
     element,
-    update(comparison, distance, resting) {
-      const facts = verdictFacts(summary, comparison, distance);
+    update(comparison, resting) {
+      const facts = verdictFacts(summary, comparison);
       setText(sentence, verdictSentence(facts));
       setText(figures, verdictFigures(facts));
       element.classList.toggle("harmed", facts.performance.verdict === "worse");

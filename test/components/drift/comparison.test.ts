@@ -1,5 +1,4 @@
 import {describe, expect, it} from "vitest";
-import {DISTANCES} from "../../../lib/drift/types.js";
 import {timelineOf} from "../../../lib/profile/window.js";
 import {psi} from "../../../lib/statistics/distances.js";
 import {binRows} from "../../../src/components/drift/bin-rows.js";
@@ -16,7 +15,7 @@ const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((a,
 
 describe("compareOn(timeline, reference, current, falseAlarmRate)", () => {
   it("finds the columns that were made to drift, and no other", () => {
-    const moved = comparison.columns.filter(({drift}) => isAlarm(drift, "psi")).map(({drift}) => drift.name);
+    const moved = comparison.columns.filter(({drift}) => isAlarm(drift)).map(({drift}) => drift.name);
     expect(moved).toEqual(["column1", "column5"]);
   });
 
@@ -27,10 +26,10 @@ describe("compareOn(timeline, reference, current, falseAlarmRate)", () => {
   });
 });
 
-describe("isAlarm(drift, chosen)", () => {
-  it.each(DISTANCES)("judges categories too, whatever distance is chosen: %s", (distance) => {
-    const moved = comparison.columns.filter(({drift}) => isAlarm(drift, distance)).map(({drift}) => drift.name);
-    expect(moved).toEqual(["column1", "column5"]);
+describe("isAlarm(drift)", () => {
+  it.each(["alarm", "no alarm", "not enough data"] as const)("follows the verdict: %s", (status) => {
+    const {drift} = comparison.columns[0]!;
+    expect(isAlarm({...drift, verdict: {...drift.verdict, status}})).toBe(status === "alarm");
   });
 });
 
@@ -89,9 +88,9 @@ describe("binRows(comparison, column)", () => {
   });
 });
 
-describe("verdictFacts(summary, comparison, distance)", () => {
+describe("verdictFacts(summary, comparison)", () => {
   it("counts features alone, and what chance would bring of them", () => {
-    expect(verdictFacts(summary, comparison, "psi")).toMatchObject({
+    expect(verdictFacts(summary, comparison)).toMatchObject({
       moved: 2,
       features: 7,
       expected: expect.closeTo((0.05 * 7) / 9, 12)
@@ -100,9 +99,9 @@ describe("verdictFacts(summary, comparison, distance)", () => {
 
   it("names the outcomes in alarm", () => {
     const label = comparison.columns.find(({layout}) => layout.spec.role === "label")!;
-    const alarmed = {...label.drift, missing: {value: 0.2, threshold: 0.1, alarm: true}};
+    const alarmed = {...label.drift, verdict: {...label.drift.verdict, status: "alarm" as const}};
     const columns = comparison.columns.map((c) => (c === label ? {...c, drift: alarmed} : c));
-    expect(verdictFacts(summary, comparison, "psi").outcomes).toEqual([]);
-    expect(verdictFacts(summary, {...comparison, columns}, "psi").outcomes).toEqual([{name: "column8", role: "label"}]);
+    expect(verdictFacts(summary, comparison).outcomes).toEqual([]);
+    expect(verdictFacts(summary, {...comparison, columns}).outcomes).toEqual([{name: "column8", role: "label"}]);
   });
 });

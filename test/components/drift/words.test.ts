@@ -2,9 +2,12 @@ import {describe, expect, it} from "vitest";
 import type {PerformanceChange} from "../../../lib/decay/performance.js";
 import {
   binText,
+  describeLimits,
+  describeVerdict,
   findingSentence,
   tableSubtitle,
   tableTitle,
+  toolRange,
   verdictFigures,
   verdictSentence
 } from "../../../src/messages/monitor.en.js";
@@ -32,7 +35,7 @@ describe("verdictSentence(facts)", () => {
 describe("verdictFigures(facts)", () => {
   it("gives the figures behind the sentence", () => {
     expect(verdictFigures(facts)).toBe(
-      "3 of 12 features over threshold (at most 0.1 expected by chance). RMSE 2.92, was 3.54 ($1000)."
+      "3 of 12 features in alarm (by chance, one alarm in 10 such comparisons). RMSE 2.92, was 3.54 ($1000)."
     );
   });
   it("names the outcomes in alarm", () => {
@@ -55,7 +58,7 @@ describe("tableTitle(lead, moved)", () => {
     [
       {...lead, figure: "kolmogorovSmirnov"},
       0,
-      "No feature is over its threshold; closest is rad: KS 0.410, threshold 0.180"
+      "No feature is in alarm; closest to its threshold is rad: KS 0.410, threshold 0.180"
     ],
     [{...lead, figure: "psi", ratio: -1}, 0, "There is nothing to compare"]
   ] as const)("names the figure that ranks the column: %j", (found, moved, text) => {
@@ -67,9 +70,44 @@ describe("tableSubtitle(distance, standIn, rate)", () => {
   it("says which distance decides about categories, and that the rate is an upper bound over all columns", () => {
     const text = tableSubtitle("kolmogorovSmirnov", "psi", 0.01);
     expect(text).toContain("(categories, which it does not suit: population stability index)");
-    expect(text).toContain("at most 1% of comparisons raise an alarm on any column, label and prediction included");
+    expect(text).toContain(
+      "when nothing changed, 1% of comparisons raise one on any column, label and prediction included"
+    );
     expect(tableSubtitle("psi", null, 0.01)).not.toContain("categories");
   });
+});
+
+describe("describeVerdict(verdict)", () => {
+  it("says how rare the windows are, and what tells it", () => {
+    const text = describeVerdict({status: "alarm", pValue: 0.0004, carrier: "andersonDarling"});
+    expect(text).toContain("once in 2,500 times (p = 0.0004)");
+    expect(text).toContain("the order of the values");
+  });
+
+  it("is silent where no p-value was computed", () => {
+    expect(describeVerdict({status: "not enough data", pValue: NaN, carrier: null})).toBe("");
+  });
+});
+
+describe("describeLimits(now, wrongDays, starts, first)", () => {
+  const starts = ["2026-01-01", "2026-01-02", "2026-01-03"];
+  it("counts the days that break a limit, and speaks of the window apart", () => {
+    expect(describeLimits(1, 2, starts, 1)).toBe(
+      "2 of 3 days break a limit, the first on 2 Jan. The current window breaks a limit:"
+    );
+    expect(describeLimits(0, 0, starts, -1)).toBe(
+      "None of 3 days breaks a limit. In the current window nothing is wrong."
+    );
+  });
+});
+
+describe("toolRange(range)", () => {
+  it.each([
+    [{low: 0.12345, high: 0.12349}, "0.123"],
+    [{low: 0.1, high: 0.2}, "0.1 to 0.2"],
+    [{low: 30.1, high: Infinity}, "30.1 to ∞"],
+    [{low: NaN, high: NaN}, "–"]
+  ])("of %o is %s", (range, text) => expect(toolRange(range)).toBe(text));
 });
 
 describe("findingSentence(findings, unit, isAlarm)", () => {

@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {errorTableIn, errorTableOf, mergeErrorTables} from "../../../lib/decay/error-table.js";
-import {mergeScoreTables, scoreTableIn, scoreTableOf} from "../../../lib/decay/score-table.js";
+import {errorTableOf, mergeErrorTables} from "../../../lib/decay/error-table.js";
+import type {ErrorTable} from "../../../lib/decay/error-table.js";
+import {profiledErrors, profiledScores} from "../../../lib/decay/profile-tables.js";
+import {mergeScoreTables, scoreTableOf} from "../../../lib/decay/score-table.js";
+import type {ScoreTable} from "../../../lib/decay/score-table.js";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
+import type {CodedValues, NumericValues} from "../../../lib/profile/batch.js";
 import {layoutOf} from "../../../lib/profile/layout.js";
+import type {BlockLayout} from "../../../lib/profile/layout.js";
 import {mergeProfiles} from "../../../lib/profile/merge.js";
 import {profileRows} from "../../../lib/profile/profile-rows.js";
 import type {ErrorsSpec, Profile, ProfileSpec, ScoresSpec} from "../../../lib/profile/types.js";
@@ -28,7 +33,7 @@ const spec: ProfileSpec = {
   blocks: [scores, errors],
   slices: []
 };
-const [scoreBlock, errorBlock] = layoutOf(spec).blocks as [{start: number}, {start: number}];
+const [scoreBlock, errorBlock] = [0, 1].map((i) => layoutOf(spec).blocks[i]!) as [BlockLayout, BlockLayout];
 
 // eighths, of which sums are exact
 const value = fc.option(fc.integer({min: -24, max: 24}).map((i) => i / 8));
@@ -44,7 +49,7 @@ type Rows = readonly {score: number | null; label: string | null; y: number | nu
 const profileOf = (list: Rows): Profile =>
   profileRows(spec, {
     rows: list.length,
-    columns: new Map([
+    columns: new Map<string, NumericValues | CodedValues>([
       ["score", numericValues(list.map(({score}) => score))],
       [
         "class",
@@ -61,12 +66,12 @@ const numbers = (list: Rows, name: "score" | "y" | "x"): number[] => list.map((e
 
 fc.configureGlobal({seed: 20240312, numRuns: 200});
 
-describe("scoreTableIn(sums, start, block, columns, positive)", () => {
+describe("profiledScores(spec, block, sums, positive)", () => {
   it("is the table of the rows themselves, of each class against the rest", () => {
     fc.assert(
       fc.property(rows, fc.constantFrom(...levels), (list, positive) => {
         const labels = list.map(({label}) => (label === null ? null : Number(label === positive)));
-        const table = scoreTableIn(profileOf(list).sums, scoreBlock.start, scores, spec.columns, positive);
+        const table = profiledScores(spec, scoreBlock, profileOf(list).sums, positive);
         expect(table).toEqual(scoreTableOf(numbers(list, "score"), labels, scores.edges));
       })
     );
@@ -76,25 +81,28 @@ describe("scoreTableIn(sums, start, block, columns, positive)", () => {
     fc.assert(
       fc.property(rows, rows, (a, b) => {
         const [p, q] = [profileOf(a), profileOf(b)];
-        const read = ({sums}: Profile): ReturnType<typeof scoreTableIn> =>
-          scoreTableIn(sums, scoreBlock.start, scores, spec.columns, "yes");
+        const read = ({sums}: Profile): ScoreTable => profiledScores(spec, scoreBlock, sums, "yes");
         expect(read(mergeProfiles(p, q))).toEqual(mergeScoreTables(read(p), read(q)));
       })
     );
   });
 
-  it("refuses a level that the label does not have", () => {
-    expect(() => scoreTableIn(profileOf([]).sums, scoreBlock.start, scores, spec.columns, "Yes")).toThrow(
-      new RangeError("unknown level of class: Yes")
+  it("refuses a level that the label does not have, and another kind of block", () => {
+    const {sums} = profileOf([]);
+    expect(() => profiledScores(spec, scoreBlock, sums, "Yes")).toThrow(
+      new RangeError("unknown level of class: Yes (known: no, maybe, yes)")
+    );
+    expect(() => profiledScores(spec, errorBlock, sums, "yes")).toThrow(
+      new RangeError("incompatible block: errors, expected scores")
     );
   });
 });
 
-describe("errorTableIn(sums, start, block)", () => {
+describe("profiledErrors(block, sums)", () => {
   it("is the table of the rows themselves", () => {
     fc.assert(
       fc.property(rows, (list) => {
-        const table = errorTableIn(profileOf(list).sums, errorBlock.start, errors);
+        const table = profiledErrors(errorBlock, profileOf(list).sums);
         const of = {predictions: numbers(list, "score"), labels: numbers(list, "y"), feature: numbers(list, "x")};
         expect(table).toEqual(errorTableOf(of, {predictionEdges: errors.edges, featureEdges: [0]}));
       })
@@ -105,7 +113,7 @@ describe("errorTableIn(sums, start, block)", () => {
     fc.assert(
       fc.property(rows, rows, (a, b) => {
         const [p, q] = [profileOf(a), profileOf(b)];
-        const read = ({sums}: Profile): ReturnType<typeof errorTableIn> => errorTableIn(sums, errorBlock.start, errors);
+        const read = ({sums}: Profile): ErrorTable => profiledErrors(errorBlock, sums);
         expect(read(mergeProfiles(p, q))).toEqual(mergeErrorTables(read(p), read(q)));
       })
     );

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import type {ColumnDrift} from "../../../lib/drift/column-drift.js";
 import {compareColumn, compareWindows} from "../../../lib/drift/compare.js";
 import {DISTANCES} from "../../../lib/drift/types.js";
-import type {ColumnDrift} from "../../../lib/drift/types.js";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
 import {columnLayout} from "../../../lib/profile/layout.js";
 import {emptyProfile, profileRows} from "../../../lib/profile/profile-rows.js";
@@ -142,12 +142,15 @@ describe("compareWindows(spec, reference, current, alpha)", () => {
     const windows = rowsOf(hostileDoubles).map((r) => profileRows(hostileSpec, batchOf(r)).sums);
     fc.assert(
       fc.property(windows, windows, (reference, current) => {
-        for (const {distances, missing} of compareWindows(hostileSpec, reference, current, 0.05)) {
+        for (const {n, m, distances, missing, verdict} of compareWindows(hostileSpec, reference, current, 0.05)) {
           for (const {value, threshold, alarm} of DISTANCES.map((name) => distances[name])) {
             expect(value >= 0 || Number.isNaN(value)).toBe(true);
             expect(alarm).toBe(value > threshold);
           }
           expect(missing.alarm).toBe(Math.abs(missing.value) > missing.threshold);
+          const isAlarm = distances.psi.alarm || missing.alarm;
+          const isEmpty = n === 0 || m === 0;
+          expect(verdict.status).toBe(isEmpty ? "not enough data" : isAlarm ? "alarm" : "no alarm");
         }
       })
     );

@@ -157,7 +157,21 @@ describe("decodeProfiles(bytes, known)", () => {
     const header = new DataView(bytes.buffer).getUint32(8, true);
     const counts = new DataView(bytes.buffer).getUint32(12 + header, true);
     bytes[12 + header + 4 + counts - 1]! |= 128;
-    expect(() => decodeProfiles(bytes)).toThrow(new RangeError("invalid profiles: fewer counts than cells"));
+    expect(() => decodeProfiles(bytes)).toThrow(/^invalid profiles: \d+ counts, expected \d+$/);
+  });
+
+  it("refuses counts that run together or fall apart", () => {
+    const header = new DataView(sample.buffer).getUint32(8, true);
+    for (const flipped of [16 + header, 17 + header]) {
+      const bytes = sample.slice();
+      bytes[flipped]! ^= 128;
+      expect(() => decodeProfiles(bytes)).toThrow(/^invalid profiles: \d+ counts, expected \d+$/);
+    }
+  });
+
+  it("refuses a spec that was changed on the way", () => {
+    const text = Buffer.from(sample).toString("latin1").replace('"middle"', '"muddle"');
+    expect(() => decodeProfiles(Uint8Array.from(Buffer.from(text, "latin1")))).toThrow(/^incompatible spec: /);
   });
 
   it.each([1, 3])("refuses format %d, naming both", (format) => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
-import {binOf} from "../../../lib/profile/bin.js";
 import type {Batch, CodedValues, NumericValues} from "../../../lib/profile/batch.js";
+import {binOf} from "../../../lib/profile/bin.js";
 import type {PartitionProfile, Profile, ProfileSpec} from "../../../lib/profile/types.js";
 import {timelineOf} from "../../../lib/profile/window.js";
 import type {Timeline} from "../../../lib/profile/window.js";

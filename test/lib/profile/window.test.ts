@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {columnLayout, layoutOf, NUMERIC} from "../../../lib/profile/layout.js";
 import {mergeProfiles} from "../../../lib/profile/merge.js";
 import {emptyProfile, profileRows} from "../../../lib/profile/profile-rows.js";
-import {timelineOf, windowExtremes, windowSums} from "../../../lib/profile/window.js";
+import {timelineOf, windowExtremes, windowProfile, windowSums} from "../../../lib/profile/window.js";
 import {batchOf, differences, eighths, emptySpec, ordinaryDoubles, rowsOf, spec, timeline} from "./rows.js";
 import type {Row} from "./rows.js";
 
@@ -67,6 +67,17 @@ describe("windowExtremes(timeline, window, column)", () => {
 
   it("refuses a window outside the timeline", () => {
     expect(() => windowExtremes(timeline([]), {from: 0, to: 1}, 0)).toThrow(new RangeError("invalid window: 0 to 1"));
+  });
+});
+
+describe("windowProfile(timeline, window)", () => {
+  it("is the merged profile of the window's partitions, blocks and slices included", () => {
+    fc.assert(
+      fc.property(windows, ({days, from, to}) => {
+        const merged = days.slice(from, to).reduce(mergeProfiles, emptyProfile(spec));
+        expect(differences(windowProfile(timeline(days), {from, to}), merged)).toEqual([]);
+      })
+    );
   });
 });
 

@@ -280,8 +280,18 @@ describe("validate(schema, data, context)", () => {
   });
 
   it("counts rows whose values were not kept as outside a domain", () => {
-    expect(kindsIn({schema: expected("string", letters), data: words({x: 5}, {otherRows: 1})})).toEqual([
+    expect(kindsIn({schema: expected("string", letters), data: words({x: 5, y: 0}, {otherRows: 1})})).toEqual([
       "ENUM_TYPE_UNEXPECTED_STRING_VALUES"
+    ]);
+  });
+
+  it("does not guess where they lie if the domain has values that were not kept either", () => {
+    const schema = (minDomainMass: number | null) => expected("string", {...letters, minDomainMass});
+    const data = words({x: 5}, {otherRows: 5});
+    expect([null, 0.6, 0.5].map((mass) => kindsIn({schema: schema(mass), data}))).toEqual([
+      ["STATS_NOT_AVAILABLE"],
+      ["STATS_NOT_AVAILABLE"],
+      []
     ]);
   });
 

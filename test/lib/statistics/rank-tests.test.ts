@@ -8,6 +8,7 @@ import {quadraticFormTail} from "../../../lib/statistics/quadratic-form.js";
 import {seeded} from "../../../lib/statistics/random.js";
 import {tiesOf} from "../../../lib/statistics/ties.js";
 import type {BoundedTest} from "../../../lib/statistics/types.js";
+import {drawCounts} from "./counts.js";
 import {golden, relativeError} from "./distances-golden.js";
 import type {RankTest, ValuesCase} from "./distances-golden.js";
 import {countsOf, samples} from "./samples.js";
@@ -225,6 +226,28 @@ describe("tests at α = 5 %, nothing changed, 60 and 90 values without ties", ()
     for (const [name, rate] of Object.entries(rates)) {
       expect(rate, name).toBeGreaterThan(name === "kolmogorovSmirnovTest" ? 0.025 : 0.04);
       expect(rate, name).toBeLessThan(0.06);
+    }
+  });
+});
+
+describe("tests at α = 5 %, nothing changed, 300 and 150 rows over few or lopsided cells", () => {
+  it.each([
+    ["two", [0.5, 0.5]],
+    ["five", [0.2, 0.2, 0.2, 0.2, 0.2]],
+    ["most rows lowest", [0.9, 0.1]],
+    ["most rows highest", [0.1, 0.9]],
+    ["zeros and a few others", [0.7, ...new Array<number>(20).fill(0.015)]]
+  ])("raise alarms at their rate, in 3000 trials: %s", (_, shares) => {
+    const random = seeded(8);
+    const rates: Record<string, number> = {cramerVonMises: 0, andersonDarling: 0, mannWhitney: 0};
+    for (let trial = 0; trial < 3000; ++trial) {
+      const [a, b] = [drawCounts(shares, 300, random), drawCounts(shares, 150, random)];
+      for (const name of Object.keys(rates)) rates[name]! += Number(tests[name]!(a, b).pValue < 0.05) / 3000;
+    }
+    // three standard errors are 1.2 points, and few cells come in steps
+    for (const [name, rate] of Object.entries(rates)) {
+      expect(rate, name).toBeGreaterThan(0.035);
+      expect(rate, name).toBeLessThan(0.065);
     }
   });
 });

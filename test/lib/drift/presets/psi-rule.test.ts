@@ -9,7 +9,12 @@ describe("psiRule.compareRows(reference, current)", () => {
       expect(actual).toMatchObject({drifted: null, remark: "a side has no rows"});
       return;
     }
-    expect(actual).toMatchObject({method: "psi", threshold: 0.25, drifted: result.drifted, range: {low: actual.value, high: actual.value}});
+    expect(actual).toMatchObject({
+      method: "psi",
+      threshold: 0.25,
+      drifted: result.drifted,
+      range: {low: actual.value, high: actual.value}
+    });
     expect([actual.value, isNear(actual.value, result.value, 1e-9)]).toEqual([actual.value, true]);
   });
 

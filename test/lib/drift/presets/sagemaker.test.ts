@@ -12,7 +12,12 @@ describe("sagemaker.compareRows(reference, current)", () => {
         expect(actual).toMatchObject({drifted: null, remark: "a side has no values"});
         return;
       }
-      expect(actual).toMatchObject({method: result.method, threshold: 0.1, drifted: result.drifted, range: {low: actual.value, high: actual.value}});
+      expect(actual).toMatchObject({
+        method: result.method,
+        threshold: 0.1,
+        drifted: result.drifted,
+        range: {low: actual.value, high: actual.value}
+      });
       expect([actual.value, isNear(actual.value, result.value, 1e-9)]).toEqual([actual.value, true]);
       expect(isNear(resultOf(sagemakerPreset("Simple"), name).value, result.simple, 1e-9)).toBe(true);
     }

@@ -1,0 +1,114 @@
+import type {ColumnLayout} from "../profile/layout.js";
+import type {Timeline, Window} from "../profile/window.js";
+import {andersonDarling} from "../statistics/anderson-darling.js";
+import {gTest} from "../statistics/g-test.js";
+import {calibratedColumn} from "./calibrated/column.js";
+import {COLUMN_STATISTICS} from "./calibrated/statistics.js";
+import {calibratedVerdict} from "./calibrated/verdict.js";
+import {poolWindows} from "./calibrated/windows.js";
+import type {PooledWindows, WindowPair} from "./calibrated/windows.js";
+import {coarseCells, fineCells, orderedCells} from "./cells.js";
+import type {ColumnDrift, Measured, Verdict} from "./column-drift.js";
+import type {DistanceName} from "./types.js";
+
+/** Two windows of a timeline, with their sums. */
+export interface ComparedWindows {
+  readonly timeline: Timeline;
+  readonly reference: Window;
+  readonly current: Window;
+  readonly referenceSums: ArrayLike<number>;
+  readonly currentSums: ArrayLike<number>;
+}
+
+/** Above this p-value by the limit laws a column is not asked about again: the exact one cannot be as small as an α. */
+const CLEARLY_NO_ALARM = 0.2;
+
+/**
+ * Decides about a column by the calibrated preset, in place of the large-window approximations of `compareColumn`: its
+ * verdict, from partitions of the reference that may differ when nothing is wrong, and the threshold of one distance.
+ * Columns that are far from an alarm keep the p-value of the limit laws, as the exact one costs a thousand times more.
+ * @param alpha probability of a false alarm of this column
+ * @param distance whose threshold is wanted. It holds α divided by the number of the verdict's statistics: where a
+ * distance is over it, there is an alarm, whatever the others say
+ */
+export function calibrateColumn(
+  column: ColumnLayout,
+  drift: ColumnDrift,
+  windows: ComparedWindows,
+  alpha: number,
+  distance: DistanceName
+): ColumnDrift {
+  const own = alpha / COLUMN_STATISTICS.length;
+  return {
+    ...drift,
+    distances: {...drift.distances, [distance]: calibratedDistance(column, windows, own, distance)},
+    verdict: verdictOf(column, windows, alpha)
+  };
+}
+
+/**
+ * Returns a distance with the threshold that chance alone exceeds with probability `alpha`, at the windows' own sizes.
+ * @returns NaN where the distance is not defined (Kolmogorov–Smirnov of a category)
+ */
+export function calibratedDistance(
+  column: ColumnLayout,
+  windows: ComparedWindows,
+  alpha: number,
+  distance: DistanceName
+): Measured {
+  const isOrder = distance === "kolmogorovSmirnov";
+  if (isOrder && column.spec.kind === "categorical") return {value: NaN, threshold: NaN, alarm: false};
+  const pair = pairOf(column, windows, isOrder ? fineCells : coarseCells);
+  const ordered = isOrder ? pair.reference.length : orderedCells(column);
+  // Every cell by itself, so that the distance is the one whose parts and course are shown.
+  const {value, threshold, status} = calibratedVerdict({...pair, ordered, distance, alpha, minimumRows: 1});
+  return {value, threshold, alarm: status === "alarm"};
+}
+
+/** Returns the verdict about a column; exact unless it is clear that there is no alarm. */
+export function verdictOf(column: ColumnLayout, windows: ComparedWindows, alpha: number): Verdict {
+  const pair = {...pairOf(column, windows, coarseCells), ordered: orderedCells(column)};
+  const pooled = poolWindows(pair);
+  const limit = typeof pooled === "string" ? null : limitVerdict(pooled);
+  if (limit !== null && limit.pValue > Math.max(CLEARLY_NO_ALARM, 20 * alpha)) return limit;
+  const {status, pValue, carrier} = calibratedColumn({...pair, alpha});
+  return {status, pValue, carrier: carrier?.statistic ?? null};
+}
+
+/**
+ * Judges by the limit laws of many rows, each statistic getting its share of α (Bonferroni). Partitions are taken for
+ * alike, which makes the p-value smaller: a column that is clear of an alarm here is clear of it.
+ */
+function limitVerdict({reference, current, ordered, isFilled}: PooledWindows): Verdict {
+  const [n, m] = [total(reference), total(current)];
+  const cell = (i: number): number => gTest([reference[i]!, n - reference[i]!], [current[i]!, m - current[i]!]).pValue;
+  const pValues = {
+    deviance: gTest(reference, current).pValue,
+    andersonDarling: ordered > 1 ? andersonDarling(reference.slice(0, ordered), current.slice(0, ordered)).pValue : 1,
+    largestCell: reference.length * Math.min(...reference.map((_, i) => cell(i)))
+  };
+  const carrier = COLUMN_STATISTICS.reduce((least, name) => (pValues[name] < pValues[least] ? name : least));
+  return {
+    status: isFilled ? "no alarm" : "not enough data",
+    pValue: Math.min(1, COLUMN_STATISTICS.length * pValues[carrier]),
+    carrier
+  };
+}
+
+function pairOf(
+  column: ColumnLayout,
+  {timeline, reference, current, referenceSums, currentSums}: ComparedWindows,
+  cellsOf: typeof coarseCells
+): Omit<WindowPair, "ordered"> {
+  const partitions = ({from, to}: Window) =>
+    timeline.partitions.slice(from, to).map(({sums}) => ({counts: cellsOf(sums, column)}));
+  return {
+    reference: cellsOf(referenceSums, column),
+    current: cellsOf(currentSums, column),
+    partitions: {reference: partitions(reference), current: partitions(current)}
+  };
+}
+
+function total(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,134 @@
+import {describe, expect, it} from "vitest";
+import {dealOf} from "../../../../lib/drift/calibrated/deal.js";
+import type {Deal} from "../../../../lib/drift/calibrated/deal.js";
+import {drawsOf} from "../../../../lib/drift/calibrated/draws.js";
+import {
+  dealCell,
+  hypergeometricTable,
+  hypergeometricVariance
+} from "../../../../lib/drift/calibrated/hypergeometric.js";
+import {measure} from "../../../../lib/drift/calibrated/statistics.js";
+import type {StatisticName} from "../../../../lib/drift/calibrated/statistics.js";
+
+function choose(n: number, k: number): number {
+  let ways = 1;
+  for (let i = 0; i < k; ++i) ways = (ways * (n - i)) / (i + 1);
+  return ways;
+}
+
+/** Every deal of m rows, with its probability. */
+function allDeals(totals: readonly number[], m: number): Deal {
+  const all = totals.reduce((sum, count) => sum + count, 0);
+  const deals = (cell: number, left: number): number[][] =>
+    cell === totals.length
+      ? left === 0
+        ? [[]]
+        : []
+      : Array.from({length: Math.min(left, totals[cell]!) + 1}, (_, y) => y).flatMap((y) =>
+          deals(cell + 1, left - y).map((rest) => [y, ...rest])
+        );
+  const every = deals(0, m);
+  return {
+    totals,
+    m,
+    isListed: true,
+    counts: totals.map((_, cell) => Float64Array.from(every, (current) => current[cell]!)),
+    weights: Float64Array.from(every, (current) =>
+      current.reduce((ways, y, i) => ways * choose(totals[i]!, y), 1 / choose(all, m))
+    )
+  };
+}
+
+const share = (deal: Deal, statistic: StatisticName, limit: number): number =>
+  measure(statistic, deal, deal.totals.length).reduce(
+    (sum, value, i) => (value > limit ? sum + deal.weights[i]! : sum),
+    0
+  );
+
+describe("dealOf(totals, m)", () => {
+  it.each([
+    [[6, 5, 4], 6],
+    [[12, 2, 7, 9], 10],
+    [[3, 40, 3], 8],
+    [[30, 30, 30], 40],
+    [[30, 30], 40],
+    [[5, 1], 2]
+  ])("has the distribution of all deals, by counting: %j, %d rows", (totals, m) => {
+    const exact = allDeals(totals, m);
+    const deal = dealOf(totals, m);
+    for (const statistic of ["psi", "deviance", "kolmogorovSmirnov", "andersonDarling", "largestCell"] as const)
+      for (const value of measure(statistic, exact, totals.length)) {
+        const [expected, found] = [exact, deal].map((own) => share(own, statistic, value * (1 + 1e-9) + 1e-12));
+        // four standard errors of 3000 even draws; with two cells every outcome is listed
+        const error = totals.length === 2 ? 1e-8 : 4 * Math.sqrt((expected! * (1 - expected!)) / 3000) + 0.001;
+        expect(Math.abs(found! - expected!)).toBeLessThanOrEqual(error);
+      }
+  });
+
+  it("keeps the totals: whole rows, m of them current, none more than a cell has", () => {
+    for (const [totals, m] of [
+      [[40_000, 9, 300, 60_000], 5000],
+      [[11, 10, 300], 320],
+      [[3, 3, 3], 1]
+    ] as const) {
+      const {counts, weights} = dealOf(totals, m);
+      for (let i = 0; i < weights.length; ++i) {
+        expect(counts.reduce((sum, own) => sum + own[i]!, 0)).toBe(m);
+        expect(counts.every((own, cell) => own[i]! >= 0 && own[i]! <= totals[cell]! && Number.isInteger(own[i]))).toBe(
+          true
+        );
+      }
+    }
+  });
+
+  it("draws two cells with more outcomes than can be listed", () => {
+    const {counts, weights} = dealOf([5e6, 5e6], 5e6);
+    const mean = weights.reduce((sum, weight, i) => sum + weight * counts[0]![i]!, 0);
+    const variance = weights.reduce((sum, weight, i) => sum + weight * (counts[0]![i]! - mean) ** 2, 0);
+    expect(weights.length).toBe(4000);
+    expect(Math.abs(mean - 2.5e6)).toBeLessThan(20);
+    expect(variance / hypergeometricVariance({population: 1e7, marked: 5e6, rows: 5e6})).toBeCloseTo(1, 1);
+  });
+
+  it("gives the same windows the same deal", () => {
+    expect(dealOf([20, 30, 10], 20)).toEqual(dealOf([20, 30, 10], 20));
+  });
+});
+
+describe("hypergeometricTable(parameters)", () => {
+  it.each([
+    {population: 30, marked: 10, rows: 12},
+    {population: 1000, marked: 3, rows: 400},
+    {population: 50, marked: 50, rows: 7},
+    {population: 9, marked: 4, rows: 0}
+  ])("is the distribution function by counting: $population, $marked, $rows", (parameters) => {
+    const {low, cumulative} = hypergeometricTable(parameters);
+    let below = 0;
+    for (let y = 0; y <= low + cumulative.length - 1; ++y) {
+      const {population, marked, rows} = parameters;
+      below += (choose(marked, y) * choose(population - marked, rows - y)) / choose(population, rows);
+      if (y >= low) expect(cumulative[y - low]).toBeCloseTo(below, 9);
+    }
+    expect(cumulative.at(-1)).toBeCloseTo(1, 12);
+  });
+});
+
+describe("dealCell(cell, remaining, expected)", () => {
+  it.each([
+    [100, 40, 40],
+    [10_000, 60, 2000],
+    [10_000, 3000, 4000],
+    [100_000, 99_000, 1000]
+  ])("draws from the exact distribution function, to 1 %% of it: %d, %d, %d", (population, marked, rows) => {
+    const {weights, normal, uniform} = drawsOf(2);
+    const cell = {population, marked, normal: normal[0]!, uniform: () => uniform(0)};
+    const remaining = new Float64Array(weights.length).fill(rows);
+    const counts = dealCell(cell, remaining, rows);
+    const {low, cumulative} = hypergeometricTable({population, marked, rows});
+    cumulative.forEach((upTo, i) => {
+      const found = weights.reduce((sum, weight, at) => (counts[at]! <= low + i ? sum + weight : sum), 0);
+      expect(Math.abs(found - upTo)).toBeLessThan(0.01);
+    });
+    counts.forEach((count, i) => expect(remaining[i]).toBe(rows - count));
+  });
+});
