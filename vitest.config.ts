@@ -24,7 +24,7 @@ export default defineConfig({
       {
         test: {
           name: "stages",
-          include: ["test/{data-loaders,engines}/**/*.test.ts"],
+          include: ["test/data-loaders/**/*.test.ts", "test/engines/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000
         }

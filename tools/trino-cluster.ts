@@ -27,12 +27,12 @@ interface Server {
   readonly said: () => string;
 }
 
-const START_SECONDS = 180;
+const START_SECONDS = 300;
 const MEGABYTES = 1536;
 
 /**
  * Starts a coordinator, which does no work itself, and workers, and waits until all take part.
- * @throws Error with the last lines of a server that ended, or that was not ready in three minutes
+ * @throws Error with the last lines of a server that ended, or that was not ready in five minutes
  */
 export async function startCluster(home: TrinoHome, workers: number): Promise<TrinoCluster> {
   const folder = await mkdtemp(join(tmpdir(), "driftbook-trino-"));

@@ -20,7 +20,7 @@ export function refusal(error: QueryError, {server, catalog, schema}: TrinoServe
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   return [
     `Trino refused a query (${error.errorName}): ${error.message}`,
-    `  at ${server}, catalog ${catalog}, schema ${schema}${remedy === undefined ? "" : `; ${remedy}`}`,
+    `  server ${server}, catalog ${catalog}, schema ${schema}${remedy === undefined ? "" : `; ${remedy}`}`,
     `  ${shown}`
   ].join("\n");
 }

@@ -1,5 +1,5 @@
 import type {Dialect} from "./dialect.js";
-import {sqlNumber, sqlText} from "./literals.js";
+import {sqlText} from "./literals.js";
 
 /** Trino 435. */
 export const trino: Dialect = {
@@ -34,16 +34,21 @@ export const trino: Dialect = {
   bin: (x, edges) =>
     edges.length === 0
       ? `CASE WHEN ${x} IS NOT NULL THEN 0 END`
-      : `${edges.length} - width_bucket(-${x}, ARRAY[${edges
-          .toReversed()
-          .map((edge) => sqlNumber(-edge))
-          .join(", ")}])`,
+      : `${edges.length} - width_bucket(-${x}, ${constants(
+          edges.toReversed().map((edge) => -edge),
+          "DOUBLE"
+        )})`,
   level: (text, levels) =>
     levels.length === 0
       ? "NULL"
-      : `element_at(MAP(ARRAY[${levels.map(sqlText).join(", ")}], ARRAY[${levels.map((_, i) => i).join(", ")}]), ${text})`,
+      : `element_at(MAP(${constants(levels, "VARCHAR")}, sequence(0, ${levels.length - 1})), ${text})`,
   digest: (text) => `from_base(substr(to_hex(md5(to_utf8(${text}))), 1, 4), 16)`,
   counts: (code) => `histogram(${code})`,
   sliced: (relation, conditions) =>
     `SELECT * FROM (${relation}) CROSS JOIN UNNEST(ARRAY[${["0", ...conditions.map((c, i) => `CASE WHEN ${c} THEN ${i + 1} END`)].join(", ")}]) AS numbered (slice)`
 };
+
+/** ARRAY[…] takes no more than 254 values; Trino reads this once, when it plans. */
+function constants(values: readonly (number | string)[], type: "DOUBLE" | "VARCHAR"): string {
+  return `CAST(json_parse(${sqlText(JSON.stringify(values))}) AS ARRAY(${type}))`;
+}

@@ -1,9 +1,9 @@
 import {outcomeOf, pValueOf} from "../../lib/drift/calibrated/null-distribution.js";
+import {pooled} from "../../lib/drift/calibrated/pool.js";
 import {score} from "../../lib/drift/calibrated/rule.js";
 import type {Rule} from "../../lib/drift/calibrated/rule.js";
 import {measure} from "../../lib/drift/calibrated/statistics.js";
 import {statusOf} from "../../lib/drift/calibrated/verdict.js";
-import {pooled} from "../../lib/drift/calibrated/pool.js";
 import {poolWindows} from "../../lib/drift/calibrated/windows.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import type {DistanceName} from "../../lib/drift/types.js";

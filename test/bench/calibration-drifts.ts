@@ -44,7 +44,7 @@ const NUMERIC: Readonly<Record<Exclude<Shape, "Zipf">, Numeric>> = {
   // 80 % zeros, the others exponential: a shift makes fewer zeros, a stretch multiplies what is not zero
   "zero-inflated": {
     value: (random) => (random() < 0.8 ? 0 : -Math.log(1 - random())),
-    shift: (x, size) => x,
+    shift: (x) => x,
     stretch: (x, size) => x * Math.exp(2 * size),
     far: (x) => 4 * x
   }

@@ -1,5 +1,5 @@
-import type {ReferencePartition} from "../../lib/drift/calibrated/dispersion.js";
 import {calibratedColumn} from "../../lib/drift/calibrated/column.js";
+import type {ReferencePartition} from "../../lib/drift/calibrated/dispersion.js";
 import {calibratedVerdict} from "../../lib/drift/calibrated/verdict.js";
 import {deriveSeed, seeded} from "../../lib/statistics/random.js";
 import {normalQuantile} from "../../lib/statistics/special.js";

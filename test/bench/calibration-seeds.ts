@@ -1,7 +1,7 @@
-import {drawsFrom} from "../../lib/drift/calibrated/draws.js";
-import type {Draws} from "../../lib/drift/calibrated/draws.js";
 import {dealFrom} from "../../lib/drift/calibrated/deal.js";
 import type {Deal} from "../../lib/drift/calibrated/deal.js";
+import {drawsFrom} from "../../lib/drift/calibrated/draws.js";
+import type {Draws} from "../../lib/drift/calibrated/draws.js";
 import {quantileOf, thresholdOf} from "../../lib/drift/calibrated/null-distribution.js";
 import {pValueAt, ruleOf} from "../../lib/drift/calibrated/rule.js";
 import {measure} from "../../lib/drift/calibrated/statistics.js";

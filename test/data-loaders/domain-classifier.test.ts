@@ -183,13 +183,13 @@ describe("domainClassifier(tensorflow, columns, seed)", () => {
     );
   });
 
-  it("takes no longer than a few seconds for 5000 and 5000 rows of twelve columns", () => {
+  it("takes seconds, not minutes, for 5000 and 5000 rows of twelve columns", () => {
     const random = seeded(18);
     const columns = numeric(normals({rows: 5000, width: 12}, random), normals({rows: 5000, width: 12}, random));
     const start = performance.now();
     measured(columns);
-    // one to two seconds where nothing else runs
-    expect(performance.now() - start).toBeLessThan(15_000);
+    // one to two seconds where nothing else runs; a busy machine may take ten times as long
+    expect(performance.now() - start).toBeLessThan(60_000);
   });
 });
 

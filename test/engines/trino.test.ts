@@ -154,7 +154,7 @@ describe("trinoEngine(server, credentials)", () => {
     expect((await failureOf(engine.query("SELECT * FROM t", unwatched))).message).toBe(
       [
         "Trino refused a query (TABLE_NOT_FOUND): Table 'lake.logs.t' does not exist",
-        `  at ${server.address}, catalog lake, schema logs; SHOW TABLES FROM the schema lists those there are`,
+        `  server ${server.address}, catalog lake, schema logs; SHOW TABLES FROM the schema lists those there are`,
         "  SELECT * FROM t"
       ].join("\n")
     );

@@ -34,7 +34,7 @@ const cache = new Map<number, Draws>();
  */
 export function drawsOf(cells: number): Draws {
   let draws = cache.get(cells);
-  if (draws === undefined) cache.set(cells, (draws = drawsFrom(cells, SEEDS[cells] ?? 1)));
+  if (draws === undefined) cache.set(cells, (draws = drawsFrom(cells, SEEDS[cells - 3] ?? 1)));
   return draws;
 }
 

@@ -14,7 +14,7 @@ export interface PoolOptions {
  * @param totals rows per cell, of both windows together
  * @returns the cells of each group: bins in their order, then the rest; none when there are no rows
  * @example poolCells([4, 3, 9, 0, 5], {ordered: 3, minimum: 5}) // [[0, 1], [2], [4]]
- * @example poolCells([9, 3, 2, 1], {ordered: 0, minimum: 5}) // [[0], [1, 2, 3]]
+ * @example poolCells([9, 3, 2, 1], {ordered: 0, minimum: 5}) // [[0], [1, 2], [3]]
  */
 export function poolCells(totals: ArrayLike<number>, {ordered, minimum}: PoolOptions): number[][] {
   const cells = Array.from({length: totals.length}, (_, i) => i);

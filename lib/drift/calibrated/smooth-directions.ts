@@ -3,7 +3,7 @@
  * the other, the next lifts both ends, and so on through the cosines.
  * @param cells at least 2
  * @returns cells − 1 unit vectors, orthogonal to each other, each over the normal numbers of a deal cell by cell
- * @example smoothDirections(2) // [[1]]
+ * @example smoothDirections(2).map((direction) => [...direction]) // [[1]]
  */
 export function smoothDirections(cells: number): Float64Array[] {
   const effects = effectsOf(cells);

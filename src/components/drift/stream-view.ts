@@ -114,13 +114,16 @@ export function streamView(
     finding.textContent = findingOf(summary, comparison, state);
     legend.replaceChildren(...legendOf(comparison));
     if (resting) {
-      parts.features.setOpen(state.open);
-      parts.outcomes.setOpen(state.open);
       subtitle.textContent = tableSubtitle(state.distance, standIn(comparison, state.distance), summary.falseAlarmRate);
       notices.replaceChildren(...noticesOf(comparison).map((text) => html`<p class="notice">${text}</p>`));
       clearTimeout(chartsTimer);
       drawCharts();
     } else chartsTimer ??= setTimeout(drawCharts, CHARTS_MS);
+  }
+
+  function setOpen(name: string | null): void {
+    parts.features.setOpen(name);
+    parts.outcomes.setOpen(name);
   }
 
   new ResizeObserver(drawCharts).observe(charts);
@@ -130,11 +133,15 @@ export function streamView(
       const isLatest = startCalibrating();
       parts.timeline.update(state);
       // Opening a row or going back to a window asks the same again.
-      if (resting && exact !== null && isSameQuestion(exact.state, state)) return show(exact.comparison, state, true);
+      if (resting && exact !== null && isSameQuestion(exact.state, state)) {
+        show(exact.comparison, state, true);
+        return setOpen(state.open);
+      }
       const comparison = compareOn(timeline, state.reference, state.current, summary.falseAlarmRate);
       // Rows keep their places until the order is certain.
       show(comparison, state, resting && latest === null);
       if (!resting) return;
+      setOpen(state.open);
       element.setAttribute("aria-busy", "true");
       void calibrated(comparison, state.distance, isLatest).then((settled) => {
         if (settled === null) return;

@@ -72,7 +72,7 @@ describe("calibratedVerdict(input)", () => {
   });
 
   it("says that there is not enough data where counts come in steps too coarse for the rate", () => {
-    // 3 rows where 6.4 are expected: as far or farther has 9.2 %, farther 4.4 %
+    // 3 rows where 6.4 are expected: as far or farther has 9.3 %, farther 4.3 %
     const statuses = [2, 3, 4].map((rows) => judge([120 + rows, 22 - rows], [58 - rows, rows]).status);
     expect(statuses).toEqual(["alarm", "not enough data", "no alarm"]);
   });
