@@ -300,7 +300,8 @@ export const describeDistance = (value: number): string => fixed(value, 3);
 /** What is behind the one verdict of a column. */
 export function describeVerdict({pValue, carrier}: Verdict): string {
   if (Number.isNaN(pValue) || carrier === null) return "";
-  const odds = pValue > 0.5 ? "more often than not" : `once in ${count(Number((1 / pValue).toPrecision(2)))} times`;
+  if (pValue > 0.2) return `All together: chance alone often makes windows as unlike (p = ${significant(pValue, 2)}).`;
+  const odds = `once in ${count(Number((1 / pValue).toPrecision(2)))} times`;
   const often = pValue < 1e-6 ? "less than once in a million times" : odds;
   return `All together: if nothing had changed, windows this unlike would come ${often} (p = ${significant(pValue, 2)}). What tells most is ${carriers[carrier]}.`;
 }

@@ -7,9 +7,10 @@ import {button} from "../controls.js";
 import {compareOn} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import {distributionChart} from "./distribution-chart.js";
+import type {Limits} from "./limits.js";
 import {toolVerdicts} from "./tool-verdicts.js";
 
-/** What needs the finest bins of a column: its distribution, and the verdicts of other tools. */
+/** What needs the finest bins of a column: its distribution, its limits, and the verdicts of other tools. */
 interface CloserLook {
   readonly element: HTMLElement;
   update(windows: Pick<Comparison, "reference" | "current">): void;
@@ -17,12 +18,12 @@ interface CloserLook {
 
 /**
  * @param fetchFinest fetches the column's profiles in the finest bins
- * @param aside what stands beside the distribution
+ * @param limits to be moved; null where the schema says nothing of the column
  */
 export function closerLook(
   {kind, unit}: ColumnSummary,
   fetchFinest: () => Promise<Timeline>,
-  aside: HTMLElement | null
+  limits: Limits | null
 ): CloserLook {
   const chart = chartFigure(figureWords);
   const tools = html`<div class="tool-verdicts"></div>`;
@@ -32,7 +33,7 @@ export function closerLook(
 
   function show(timeline: Timeline): void {
     finest = timeline;
-    element.replaceChildren(...(kind === "numeric" ? [chart.element] : []), ...(aside ? [aside] : []), tools);
+    element.replaceChildren(...(kind === "numeric" ? [chart.element] : []), ...(limits ? [limits.element] : []), tools);
     render();
   }
 
@@ -45,6 +46,7 @@ export function closerLook(
       const width = chart.element.clientWidth;
       chart.update(distributionChart(comparison, comparison.columns[0]!, {width, unit}));
     }
+    limits?.update(finest, current);
     tools.replaceChildren(toolVerdicts(finest, reference, current));
   }
 

@@ -44,8 +44,7 @@ export function featureDetail(summary: ColumnSummary, {notes, finest, schema}: F
   const distances = html`<div></div>`;
   const notesBelow = html`<p class="muted small"></p>`;
   const own = summary.role === "feature" ? schema.columns.find(({name}) => name === summary.name) : undefined;
-  const moved = own && limits(summary, schema, own);
-  const closer = closerLook(summary, finest, moved?.element ?? null);
+  const closer = closerLook(summary, finest, own ? limits(summary, schema, own) : null);
   const element = html`<div class="detail">
     ${notes.length > 0 ? notesAsList(notes) : null}${bins} ${figures}
     <div>${distances}${notesBelow}</div>
@@ -61,7 +60,6 @@ export function featureDetail(summary: ColumnSummary, {notes, finest, schema}: F
     figures.replaceChildren(tableOf(figuresTable(comparison, column, kind)));
     distances.replaceChildren(tableOf(distancesTable(comparison, column)));
     closer.update(comparison);
-    moved?.update(comparison);
     const {referenceSums, currentSums} = comparison;
     const cells = [fineCells(referenceSums, column.layout), fineCells(currentSums, column.layout)] as const;
     const bound = kind === "numeric" ? describeBound(kolmogorovSmirnovBound(...cells)) : "";

@@ -1,24 +1,21 @@
 import {html, svg} from "htl";
 import type {ColumnSummary} from "../../lib/bundle.js";
-import {layoutOf, ROWS} from "../../lib/profile/layout.js";
-import type {ColumnLayout} from "../../lib/profile/layout.js";
 import type {Profile} from "../../lib/profile/types.js";
 import {windowExtremes, windowProfile} from "../../lib/profile/window.js";
-import type {Timeline} from "../../lib/profile/window.js";
-import {observeColumn} from "../../lib/schema/observe.js";
-import type {Anomaly, ColumnSchema, Schema} from "../../lib/schema/types.js";
-import {validate} from "../../lib/schema/validate.js";
+import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
+import type {ColumnSchema, Schema} from "../../lib/schema/types.js";
+import {windowChecker} from "../../lib/schema/window-anomalies.js";
 import {anomalyNames, describeLimits, words} from "../../messages/monitor.en.js";
 import {button, range} from "../controls.js";
 import type {Control} from "../controls.js";
 import {percent, significant} from "../format.js";
 import {barPath} from "../paths.js";
-import type {Comparison} from "./comparison.js";
 
 /** What the schema allows a column, to be moved by the reader, and what that would have meant on each day. */
-interface Limits {
+export interface Limits {
   readonly element: HTMLElement;
-  update(comparison: Comparison): void;
+  /** @param timeline of the one column */
+  update(timeline: Timeline, current: DayWindow): void;
 }
 
 /** One limit: how it is shown, and how the schema changes when it is moved. */
@@ -40,9 +37,9 @@ const STEPS = 200;
  */
 export function limits({kind}: ColumnSummary, schema: Schema, own: ColumnSchema): Limits {
   let draft = own;
-  let latest: Comparison | null = null;
+  let latest: {timeline: Timeline; current: DayWindow} | null = null;
+  let days: {timeline: Timeline; checkers: readonly Checker[]} | null = null;
   let controls: {limit: Limit; control: Control<number>}[] = [];
-  let shown: Timeline | null = null;
   const fields = html`<div class="limit-fields"></div>`;
   const strip = html`<div class="limit-days"></div>`;
   const result = html`<div class="limit-result" aria-live="polite"></div>`;
@@ -59,52 +56,50 @@ export function limits({kind}: ColumnSummary, schema: Schema, own: ColumnSchema)
   }
 
   /** The scales of the limits reach over all days, so that they stay where they are when a window moves. */
-  function showControls(timeline: Timeline, layout: ColumnLayout): void {
-    shown = timeline;
-    const all = windowExtremes(timeline, {from: 0, to: timeline.partitions.length}, layout.index);
+  function showControls(timeline: Timeline): void {
+    const all = windowExtremes(timeline, {from: 0, to: timeline.partitions.length}, 0);
     controls = limitsOf(kind, all).map((limit) => {
       const step = (limit.max - limit.min) / STEPS || 1;
       const options = {min: limit.min, max: limit.max, step, format: limit.format};
       return {limit, control: range(limit.label, options, (x) => move(limit.write(draft, x)))};
     });
+    for (const {limit, control} of controls) control.update(limit.read(draft));
     fields.replaceChildren(...controls.map(({control}) => control.element));
   }
 
   function render(): void {
     if (latest === null) return;
     const {timeline, current} = latest;
-    const layout = layoutOf(timeline.spec).columns.find(({spec}) => spec.name === own.name)!;
-    if (shown !== timeline) showControls(timeline, layout);
-    for (const {limit, control} of controls) control.update(limit.read(draft));
-    const check = (profile: Profile): Anomaly[] => anomaliesOf(schema, draft, layout, profile);
-    const now = check(windowProfile(timeline, current));
-    const days = timeline.partitions.map((profile) => check(profile).length > 0);
+    if (days?.timeline !== timeline) {
+      days = {timeline, checkers: timeline.partitions.map((profile) => checkerOf(timeline, profile))};
+      showControls(timeline);
+    }
+    const moved = {...schema, columns: [draft]};
+    const now = checkerOf(timeline, windowProfile(timeline, current))(moved, []);
+    const wrong = days.checkers.map((check) => check(moved, []).length > 0);
     result.replaceChildren(
-      html`<p>${describeLimits(now.length, days.filter(Boolean).length, timeline.starts, days.indexOf(true))}</p>`,
+      html`<p>${describeLimits(now.length, wrong.filter(Boolean).length, timeline.starts, wrong.indexOf(true))}</p>`,
       html`<ul>
         ${now.map(({kind: name, description}) => html`<li><b>${anomalyNames[name]}</b>: ${description}</li>`)}
       </ul>`
     );
-    strip.replaceChildren(dayStrip(days));
+    strip.replaceChildren(dayStrip(wrong));
     reset.hidden = draft === own;
   }
 
   return {
     element,
-    update(comparison) {
-      latest = comparison;
+    update(timeline, current) {
+      latest = {timeline, current};
       render();
     }
   };
 }
 
-/** The anomalies of one column in some rows, from their profile alone. */
-function anomaliesOf(schema: Schema, draft: ColumnSchema, layout: ColumnLayout, {sums, extremes}: Profile): Anomaly[] {
-  const bounds = {min: extremes[2 * layout.index]!, max: extremes[2 * layout.index + 1]!};
-  const column = observeColumn(sums, layout, bounds, draft.type ?? "float");
-  const data = {rows: sums[ROWS]!, columns: [column]};
-  const anomalies = validate({...schema, columns: [draft]}, data, {environment: "serving"});
-  return anomalies.filter(({column: name}) => name === draft.name);
+type Checker = ReturnType<typeof windowChecker>;
+
+function checkerOf({spec}: Timeline, profile: Profile): Checker {
+  return windowChecker({spec, profile}, {environment: "serving"});
 }
 
 function limitsOf(kind: ColumnSummary["kind"], [low, high]: [number, number]): Limit[] {
