@@ -5,14 +5,14 @@ import {parseArgs} from "node:util";
 import {projectRoot} from "./framework.js";
 import {startCluster} from "./trino-cluster.js";
 import {TRINO_VERSION, trinoHome} from "./trino-home.js";
-import {timeProfiles} from "./trino-timing.js";
 
 const {values} = parseArgs({options: {workers: {type: "string", default: "1"}, rows: {type: "string"}}});
 
-/** Runs the conformance tests against a cluster; resolves with the exit code. */
-function runTests(address: string): Promise<number> {
-  const vitest = join(createRequire(import.meta.url).resolve("vitest/package.json"), "..", "vitest.mjs");
-  const child = spawn(process.execPath, [vitest, "run", "test/engines/trino-server.test.ts"], {
+/** Runs a program of a package against a cluster; resolves with its exit code. */
+function run(program: string, args: readonly string[], address: string): Promise<number> {
+  const [name, ...path] = program.split("/");
+  const folder = join(createRequire(import.meta.url).resolve(`${name}/package.json`), "..");
+  const child = spawn(process.execPath, [join(folder, ...path), ...args], {
     cwd: projectRoot,
     env: {...process.env, DRIFTBOOK_TRINO_SERVER: address},
     stdio: "inherit"
@@ -37,12 +37,14 @@ async function main(): Promise<void> {
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
   process.stderr.write(`Trino ${TRINO_VERSION}: a coordinator and ${workers} of its workers, ready in ${seconds} s\n`);
   try {
-    if (rows === null) process.exitCode = await runTests(cluster.address);
-    else {
-      const times = await timeProfiles(cluster.engine, rows);
-      for (const [what, runs] of Object.entries(times))
-        process.stdout.write(`${what} of ${rows} rows: ${runs.map((s) => s.toFixed(2)).join(", ")} s\n`);
-    }
+    process.exitCode =
+      rows === null
+        ? await run("vitest/vitest.mjs", ["run", "test/engines/trino-server.test.ts"], cluster.address)
+        : await run(
+            "tsx/dist/cli.mjs",
+            ["test/engines/trino-timing.ts", cluster.address, String(rows)],
+            cluster.address
+          );
   } finally {
     await cluster.stop();
   }

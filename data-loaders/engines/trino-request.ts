@@ -79,7 +79,6 @@ export function trinoSender(
         (error: unknown) => ({failure: failureOf(error)})
       );
       if ("result" in outcome) return outcome.result;
-      request.signal?.throwIfAborted();
       const {status, code} = outcome.failure;
       const isPassing = status === null ? !FINAL.includes(code) : BUSY.includes(status);
       if (!isPassing || tries === TRIES) {

@@ -44,14 +44,14 @@ export function decodeProfiles(spec: ProfileSpec, unit: SlotUnit, answers: reado
 }
 
 function addRow(spec: ProfileSpec, profile: Profile, {cell, aggregates}: Query, row: Row): void {
+  const figures = row.slice(cell === null ? 2 : 3);
+  if (figures.length !== aggregates.length)
+    throw new Error(`unexpected answer: ${figures.length} figures, expected ${aggregates.length}`);
   const number = numberOf(row[1]);
   const slice = number === 0 ? null : number - 1;
   const code = cell === null ? 0 : numberOf(row[2]);
   const sums = sliceSums(spec, profile.sums, slice);
   const extremes = profile.extremes.subarray(2 * sliceExtremes(spec, slice));
-  const figures = row.slice(cell === null ? 2 : 3);
-  if (figures.length !== aggregates.length)
-    throw new Error(`unexpected answer: ${figures.length} figures, expected ${aggregates.length}`);
   aggregates.forEach((aggregate, i) => {
     if (figures[i] !== null) addFigure(sums, extremes, aggregate, code, figures[i]);
   });

@@ -4,7 +4,7 @@ import {sqlNumber, sqlText} from "./literals.js";
 import type {Aggregate, Cell, Condition, Value} from "./types.js";
 import {sideCount} from "./types.js";
 
-/** The names that a column has inside a query, whatever the data calls it. */
+/** Returns the name that a column has inside a query, whatever the data calls it. */
 export const rawName = (column: number): string => `r${column}`;
 const finiteName = (column: number): string => `x${column}`;
 
@@ -18,6 +18,7 @@ function onlyFinite(dialect: Dialect, x: string): string {
   return `CASE WHEN ${dialect.isFinite(x)} THEN ${x} END`;
 }
 
+/** Returns a value as an expression over those names. */
 export function valueText(dialect: Dialect, value: Value): string {
   switch (value.kind) {
     case "number":
@@ -33,6 +34,7 @@ export function valueText(dialect: Dialect, value: Value): string {
   }
 }
 
+/** Returns a condition; it is not true where what it speaks of is missing. */
 export function conditionText(dialect: Dialect, condition: Condition): string {
   switch (condition.kind) {
     case "missing":
@@ -77,6 +79,7 @@ export function sliceCondition(slice: SliceSpec, columns: readonly ColumnSpec[])
     : {kind: "within", value: {kind: "number", column}, above: slice.above, upTo: slice.upTo};
 }
 
+/** Returns a cell as a whole number; NULL where a row is in none. */
 export function cellText(dialect: Dialect, cell: Cell): string {
   switch (cell.kind) {
     case "bin":

@@ -64,16 +64,17 @@ function byLevel(
   ];
 }
 
+/** A category without levels has no encoded columns, and leaves no row out. */
 function encode(block: GramSpec, columns: readonly ColumnSpec[]): Encoded[] {
   let next = 1;
-  return block.columns.map((name) => {
+  return block.columns.flatMap((name): Encoded[] => {
     const column = columns.findIndex((c) => c.name === name);
     const spec = columns[column]!;
     const at = next;
     next += spec.kind === "numeric" ? 1 : spec.levels.length;
-    return spec.kind === "numeric"
-      ? {column, at, value: {kind: "shifted", column, centre: spec.centre}, levels: []}
-      : {column, at, value: null, levels: spec.levels};
+    if (spec.kind === "numeric")
+      return [{column, at, value: {kind: "shifted", column, centre: spec.centre}, levels: []}];
+    return spec.levels.length === 0 ? [] : [{column, at, value: null, levels: spec.levels}];
   });
 }
 

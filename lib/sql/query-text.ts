@@ -44,8 +44,7 @@ function slicedRows(dialect: Dialect, spec: ProfileSpec, source: Source, parts: 
     .filter((column) => spec.columns[column]!.kind === "numeric")
     .map((column) => `, ${finiteColumn(dialect, column)}`);
   const rows = `SELECT ${read.join(",\n  ")}\nFROM ${source.relation} WHERE ${rangeCondition(dialect, source)}`;
-  return dialect.sliced(
-    `SELECT *${finite.join("")} FROM (${rows}) AS source`,
-    spec.slices.map((slice) => conditionText(dialect, sliceCondition(slice, spec.columns)))
-  );
+  const guarded = `SELECT *${finite.join("")} FROM (${rows}) AS source`;
+  const slices = spec.slices.map((slice) => conditionText(dialect, sliceCondition(slice, spec.columns)));
+  return slices.length === 0 ? `SELECT *, 0 AS slice FROM (${guarded}) AS whole` : dialect.sliced(guarded, slices);
 }

@@ -84,11 +84,18 @@ function timeStorage(source: Source): TimeStorage | "date" {
   return storage;
 }
 
-/** Returns the condition that keeps the rows of the source's range, written so that files can be passed over by it. */
+/**
+ * Returns the condition that keeps the rows of the source's range, written so that files can be passed over by it.
+ * @throws RangeError if the source has no such column of times, or holds days where the range is not of whole ones
+ */
 export function rangeCondition(dialect: Dialect, source: Source): string {
   if (source.range === null) return "TRUE";
   const name = sqlName(source.time.column);
   const storage = timeStorage(source);
-  const [from, until] = [source.range.from, source.range.until].map((iso) => dialect.instantLiteral(iso, storage));
+  const [from, until] = [source.range.from, source.range.until].map((iso) => {
+    if (storage === "date" && !/T00:00:00(\.0+)?Z$/.test(iso))
+      throw new RangeError(`column ${source.time.column} holds days, expected a range of days; found ${iso}`);
+    return dialect.instantLiteral(iso, storage);
+  });
   return `${name} >= ${from} AND ${name} < ${until}`;
 }

@@ -5,7 +5,7 @@ import {sqlText} from "./literals.js";
 export const trino: Dialect = {
   name: "trino",
   longestText: 400_000,
-  mostFigures: 2000,
+  mostFigures: 1000,
 
   storage(type) {
     if (/^(tinyint|smallint|integer|bigint)$/.test(type)) return "integer";

@@ -126,7 +126,7 @@ export const spec: ProfileSpec = {
     },
     {kind: "errors", prediction: "ŷ", label: "y", edges: [], feature: null},
     {kind: "gram", columns: ["r0", "cell", "ŷ", "source"]},
-    {kind: "gram", columns: ["r0", "p"]}
+    {kind: "gram", columns: ["r0", "no level", "p"]}
   ],
   slices: [
     {name: "hostile", column: "__proto__", levels: ["", "it's", "two\nlines", "東京😀"]},

@@ -32,7 +32,7 @@ const double = fc.oneof(
 );
 const text = fc.oneof(
   fc.constantFrom("", "a", "b", "it's", '"', "__proto__", "A"),
-  fc.string({unit: "grapheme", maxLength: 3}).filter((s) => !s.includes("\0") && s.isWellFormed())
+  fc.string({unit: "grapheme", maxLength: 3}).filter((s) => !s.includes("\0") && !/\p{Surrogate}/u.test(s))
 );
 const zone = fc.constantFrom("UTC", "Europe/Berlin", "America/St_Johns", "Asia/Kathmandu", "Pacific/Apia");
 const unit = fc.constantFrom("hour", "day", "week", "month");

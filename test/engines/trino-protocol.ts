@@ -12,7 +12,7 @@ export interface Asked {
 
 /** An answer: a page of the protocol, whose nextUri is a path of this server; a status; or a line that goes dead. */
 export type Reply =
-  | {readonly page: Readonly<Record<string, unknown>>}
+  | {readonly page: Readonly<Record<string, unknown>>; readonly after?: Promise<void>}
   | {readonly status: number; readonly body?: string; readonly headers?: Record<string, string>}
   | "hang up"
   /** until the one who asks goes away */
@@ -45,6 +45,7 @@ export async function protocolServer(script: readonly Reply[]): Promise<Protocol
       response.writeHead(reply.status, reply.headers).end(reply.body);
       return;
     }
+    await reply.after;
     const {nextUri} = reply.page;
     const page =
       typeof nextUri === "string" && nextUri.startsWith("/") ? {...reply.page, nextUri: address + nextUri} : reply.page;

@@ -196,6 +196,19 @@ describe("a query that is stopped", () => {
     expect(server.asked.map(({method}) => method)).toEqual(["POST", "POST", "DELETE"]);
   });
 
+  it("is cancelled too when it was stopped before the server said that it has started", async () => {
+    const controller = new AbortController();
+    let answer = (): void => {};
+    const after = new Promise<void>((resolve) => (answer = resolve));
+    const {engine, server} = await engineOf([{...started, after}, {status: 204}]);
+    const query = failureOf(engine.query("SELECT 1", watchOf(controller)));
+    await server.heard(1);
+    controller.abort(new Error("interrupted"));
+    answer();
+    expect((await query).message).toBe("interrupted");
+    expect(server.asked[1]).toMatchObject({method: "DELETE", path: "/v1/statement/queued/q1/1"});
+  });
+
   it("is not tried again", async () => {
     const controller = new AbortController();
     const {engine, server} = await engineOf([started, {status: 503}, {status: 204}]);

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {featureSkew} from "../../../lib/drift/feature-skew.js";
-import type {RowBatch, Value} from "../../../lib/drift/feature-skew.js";
+import type {RowBatch} from "../../../lib/drift/feature-skew.js";
+import type {Value} from "../../../lib/drift/row-pairs.js";
 
 function batch(columns: Readonly<Record<string, readonly Value[]>>): RowBatch {
   return new Map(Object.entries(columns));
@@ -13,15 +14,26 @@ describe("featureSkew(training, serving, options)", () => {
   it("counts match, mismatch and values on one side only, per feature", () => {
     const serving = batch({id: [4, 3, 2, 9], price: [40, null, 20, 1], town: ["d", "C", "b", "z"]});
     expect(featureSkew(training, serving, {keys: ["id"]})).toEqual({
-      ...{pairs: 3, trainingOnly: 1, servingOnly: 1, trainingWithoutKey: 0, servingWithoutKey: 0, duplicates: []},
+      pairs: 3,
+      matchStats: {
+        ...{
+          baseWithIdCount: 4,
+          testWithIdCount: 4,
+          identifiersCount: 5,
+          idsMissingInBaseCount: 1,
+          idsMissingInTestCount: 1
+        },
+        ...{matchingPairsCount: 3, duplicateIdCount: 0, baseMissingIdCount: 0, testMissingIdCount: 0}
+      },
+      duplicates: [],
       features: [
         {
-          ...{feature: "price", baseWithValue: 2, testWithValue: 2, matchCount: 1, mismatchCount: 0},
-          ...{baseOnly: 1, testOnly: 1, diffCount: 2}
+          ...{feature: "price", baseCount: 2, testCount: 2, matchCount: 1, mismatchCount: 0},
+          ...{baseOnly: 1, testOnly: 1, diffCount: 2, bothMissing: 0}
         },
         {
-          ...{feature: "town", baseWithValue: 3, testWithValue: 3, matchCount: 2, mismatchCount: 1},
-          ...{baseOnly: 0, testOnly: 0, diffCount: 1}
+          ...{feature: "town", baseCount: 3, testCount: 3, matchCount: 2, mismatchCount: 1},
+          ...{baseOnly: 0, testOnly: 0, diffCount: 1, bothMissing: 0}
         }
       ]
     });
@@ -44,28 +56,39 @@ describe("featureSkew(training, serving, options)", () => {
     expect(featureSkew(base, test, {keys: ["id"], ...tolerance}).features[0]!.matchCount).toBe(expected);
   });
 
+  const twins = batch({id: [1, 1, 2, null], x: [1, 2, 1, 1]});
+  const others = batch({id: [1, 2, 3, 3], x: [1, 1, 1, 1]});
+  const duplicates = [
+    {key: [1], training: 2, serving: 1},
+    {key: [3], training: 0, serving: 2}
+  ];
+
   it("takes rows with the same key out, and reports the key", () => {
-    const base = batch({id: [1, 1, 2], x: [1, 1, 1]});
-    const test = batch({id: [1, 2, 3, 3], x: [1, 1, 1, 1]});
-    expect(featureSkew(base, test, {keys: ["id"]})).toMatchObject({
-      ...{pairs: 1, trainingOnly: 0, servingOnly: 0},
-      duplicates: [
-        {key: [1], training: 2, serving: 1},
-        {key: [3], training: 0, serving: 2}
-      ]
-    });
+    const result = featureSkew(twins, others, {keys: ["id"]});
+    expect(result).toMatchObject({pairs: 1, duplicates, features: [{matchCount: 1, mismatchCount: 0}]});
+    expect(result.matchStats).toMatchObject({matchingPairsCount: 3, duplicateIdCount: 2, identifiersCount: 3});
+  });
+
+  it("pairs rows with the same key each with each where allowed, and reports the key all the same", () => {
+    const result = featureSkew(twins, others, {keys: ["id"], allowDuplicateKeys: true});
+    expect(result).toMatchObject({pairs: 3, duplicates, features: [{matchCount: 2, mismatchCount: 1}]});
   });
 
   it("counts rows without a key, and pairs them with none", () => {
     const result = featureSkew(batch({id: [null, 1], x: [1, 1]}), batch({id: [null, 1], x: [1, 1]}), {keys: ["id"]});
-    expect(result).toMatchObject({pairs: 1, trainingWithoutKey: 1, servingWithoutKey: 1});
+    expect(result).toMatchObject({pairs: 1, matchStats: {baseMissingIdCount: 1, testMissingIdCount: 1}});
+  });
+
+  it("counts pairs without a value on either side by themselves", () => {
+    const rows = batch({id: [1, 2], x: [null, 1]});
+    expect(featureSkew(rows, rows, {keys: ["id"]}).features).toMatchObject([{matchCount: 1, bothMissing: 1}]);
   });
 
   it('joins on several keys, and tells 1 from "1", and parts from their sum', () => {
     const base = batch({a: [1, "1", "x"], b: ["y", "y", "yz"], v: [1, 2, 3]});
     const test = batch({a: ["1", 1, "xy"], b: ["y", "y", "z"], v: [2, 1, 3]});
     expect(featureSkew(base, test, {keys: ["a", "b"]})).toMatchObject({
-      ...{pairs: 2, trainingOnly: 1, servingOnly: 1},
+      ...{pairs: 2, matchStats: {idsMissingInBaseCount: 1, idsMissingInTestCount: 1}},
       features: [{matchCount: 2}]
     });
   });
@@ -103,6 +126,10 @@ describe("featureSkew(training, serving, options)", () => {
 
   it("refuses what it cannot compare", () => {
     expect(() => featureSkew(training, batch({x: [1]}), {keys: ["id"]})).toThrow("missing key column: id (serving)");
+    expect(() => featureSkew(training, training, {keys: []})).toThrow("missing keys");
+    expect(() => featureSkew(training, training, {keys: ["id"], features: ["prize"]})).toThrow(
+      "unknown feature: prize (known: id, price, town)"
+    );
     expect(() => featureSkew(batch({id: [1], x: []}), training, {keys: ["id"]})).toThrow("columns of unequal length");
     expect(() => featureSkew(training, training, {keys: ["id"], absoluteTolerance: NaN})).toThrow("invalid tolerance");
   });
@@ -118,12 +145,17 @@ describe("featureSkew(training, serving, options)", () => {
         const reversed = featureSkew(toBatch([...a].reverse()), toBatch([...b].reverse()), {keys: ["id"]});
         expect(reversed.features).toEqual(result.features);
         const [x] = result.features;
-        const duplicated = (side: "training" | "serving"): number =>
-          result.duplicates.reduce((sum, d) => sum + d[side], 0);
-        expect(x!.baseWithValue).toBe(x!.matchCount + x!.mismatchCount + x!.baseOnly);
+        const stats = result.matchStats;
+        expect(x!.baseCount).toBe(x!.matchCount + x!.mismatchCount + x!.baseOnly);
+        expect(x!.testCount).toBe(x!.matchCount + x!.mismatchCount + x!.testOnly);
         expect(x!.diffCount).toBe(x!.mismatchCount + x!.baseOnly + x!.testOnly);
-        expect(result.pairs + result.trainingOnly + duplicated("training")).toBeLessThanOrEqual(a.length);
-        expect(result.pairs + result.servingOnly + duplicated("serving")).toBeLessThanOrEqual(b.length);
+        expect(x!.matchCount + x!.diffCount + x!.bothMissing).toBe(result.pairs);
+        expect(stats.baseWithIdCount + stats.baseMissingIdCount).toBe(a.length);
+        expect(stats.testWithIdCount + stats.testMissingIdCount).toBe(b.length);
+        expect(stats.identifiersCount).toBe(new Set([...a, ...b].map(([id]) => id)).size);
+        const all = featureSkew(toBatch(a), toBatch(b), {keys: ["id"], allowDuplicateKeys: true});
+        expect(all).toMatchObject({matchStats: stats, pairs: stats.matchingPairsCount});
+        expect(all.pairs).toBeGreaterThanOrEqual(result.pairs);
       }),
       {seed: 20260401, numRuns: 300}
     );

@@ -68,7 +68,7 @@ describe("planQueries(dialect, spec, source)", () => {
     const few = planQueries({...duckdb, mostFigures: 40}, wide, source);
     // fifteen figures a column, and the number of rows in the first query
     expect(few.map(({aggregates}) => aggregates.length)).toEqual([31, 30, 30, 30, 30, 30]);
-    const short = planQueries({...duckdb, longestText: 3000}, wide, source);
+    const short = planQueries({...duckdb, longestText: 1500}, wide, source);
     expect(short.length).toBeGreaterThan(3);
     expect(short.flatMap(({aggregates}) => aggregates)).toEqual(few.flatMap(({aggregates}) => aggregates));
   });
@@ -104,6 +104,10 @@ describe("planQueries(dialect, spec, source)", () => {
     expect(plan({}, {x: "number"})).toThrow("missing time column: ts (known: x)");
     expect(plan({}, {...held, ts: "number"})).toThrow("column ts holds values of type number, expected times");
     expect(plan({}, {...held, ts: "date"}, "hour")).toThrow("column ts holds days, expected times of day for hours");
+    const noon = {from: "2026-03-01T12:00:00.000Z", until: "2026-04-01T00:00:00.000Z"};
+    expect(() => planQueries(duckdb, spec, {...sourceOf({...held, ts: "date"}), range: noon})).toThrow(
+      "expected a range of days; found 2026-03-01T12:00:00.000Z"
+    );
   });
 });
 

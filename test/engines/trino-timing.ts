@@ -1,7 +1,8 @@
-import {profileTable, unwatched} from "../data-loaders/engines/sql.js";
-import type {SqlEngine} from "../data-loaders/engines/sql.js";
-import {ROWS} from "../lib/profile/layout.js";
-import type {NumericSpec, ProfileSpec} from "../lib/profile/types.js";
+import {profileTable, unwatched} from "../../data-loaders/engines/sql.js";
+import type {SqlEngine} from "../../data-loaders/engines/sql.js";
+import {trinoEngine} from "../../data-loaders/engines/trino.js";
+import {ROWS} from "../../lib/profile/layout.js";
+import type {NumericSpec, ProfileSpec} from "../../lib/profile/types.js";
 
 const NUMBERS = 10;
 const DAYS = 30;
@@ -12,7 +13,7 @@ const TABLE = "memory.default.timing";
  * Measures the profile of a made-up table, 30 days of 10 numbers with 256 bins and a category of 50 levels: seconds of
  * each run after a first one, beside those of a scan that sums every column.
  */
-export async function timeProfiles(engine: SqlEngine, rows: number): Promise<{profile: number[]; scan: number[]}> {
+async function timeProfiles(engine: SqlEngine, rows: number): Promise<{profile: number[]; scan: number[]}> {
   await makeTable(engine, rows);
   const profile: number[] = [];
   const scan: number[] = [];
@@ -68,3 +69,13 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   await work();
   return (performance.now() - start) / 1000;
 }
+
+/** `npm run test:trino -- --rows <rows>` starts it with the address of a cluster. */
+const [server, rows] = process.argv.slice(2);
+const nobody = {user: "driftbook", password: null, token: null};
+const times = await timeProfiles(
+  trinoEngine({server: server!, catalog: "memory", schema: "default"}, nobody),
+  Number(rows)
+);
+for (const [what, runs] of Object.entries(times))
+  process.stdout.write(`${what} of ${rows} rows: ${runs.map((s) => s.toFixed(2)).join(", ")} s\n`);
