@@ -1,5 +1,5 @@
-import {compareWindows} from "../../lib/drift/compare.js";
 import type {ColumnDrift} from "../../lib/drift/column-drift.js";
+import {compareWindows} from "../../lib/drift/compare.js";
 import {numericValues} from "../../lib/profile/batch.js";
 import {mergeProfiles} from "../../lib/profile/merge.js";
 import {FINEST} from "../../lib/profile/nested-bins.js";

@@ -12,7 +12,9 @@ import {addScores, scoreStride} from "./scores.js";
 
 /**
  * Returns how many numbers a block takes.
+ * @param columns of the spec that the block is in
  * @throws RangeError if it names a column that is not there or of the wrong kind, or would take too many numbers
+ * @example blockLength({kind: "gram", columns: ["x"]}, [{kind: "numeric", type: "number", name: "x", role: "feature", edges: [], ranks: [], centre: 0}]) // 3
  */
 export function blockLength(block: BlockSpec, columns: readonly ColumnSpec[]): number {
   switch (block.kind) {
@@ -27,7 +29,13 @@ export function blockLength(block: BlockSpec, columns: readonly ColumnSpec[]): n
   }
 }
 
-/** Returns the slots of a block, from its start, that hold sums of values and not counts of rows. */
+/**
+ * Returns the slots of a block that hold sums of values and not counts of rows.
+ * @param columns of the spec that the block is in
+ * @returns positions from the block's start, ascending; none of a pair
+ * @throws RangeError as `blockLength`
+ * @example blockValueSlots({kind: "gram", columns: ["x"]}, [{kind: "numeric", type: "number", name: "x", role: "feature", edges: [], ranks: [], centre: 0}]) // [1, 2]
+ */
 export function blockValueSlots(block: BlockSpec, columns: readonly ColumnSpec[]): number[] {
   const length = blockLength(block, columns);
   const slots = (isValue: (slot: number) => boolean): number[] =>
@@ -46,7 +54,14 @@ export function blockValueSlots(block: BlockSpec, columns: readonly ColumnSpec[]
   }
 }
 
-/** Adds the rows of a batch to a block's numbers, which begin at `start`. */
+/**
+ * Adds the rows of a batch to a block's numbers; in time proportional to the rows, for a Gram block times the square of
+ * its encoded columns.
+ * @param sums of a profile, changed in place
+ * @param start slot of the block's first number
+ * @param columns of the spec that the block is in; the batch has those that the block names, in their kinds
+ * @throws RangeError as `blockLength`
+ */
 export function addBlock(
   sums: Float64Array,
   start: number,

@@ -9,12 +9,25 @@ import {finiteNumbers, numericColumn} from "./columns.js";
  */
 export const ERROR_FIGURES = ["rows", "n", "absolute", "square", "fourth"] as const;
 
-/** Returns the number of cells. */
+/**
+ * Returns the number of cells of an errors block: bins of the prediction times bins of the feature, where there is one.
+ * @param columns of the spec that the block is in
+ * @returns at least 1
+ * @throws RangeError if a column it names is not there, or is categorical
+ * @example errorCells({kind: "errors", prediction: "x", label: "x", edges: [0, 1], feature: null}, [{kind: "numeric", type: "number", name: "x", role: "feature", edges: [], ranks: [], centre: 0}]) // 3
+ */
 export function errorCells({prediction, label, edges, feature}: ErrorsSpec, columns: readonly ColumnSpec[]): number {
   for (const name of [prediction, label, ...(feature === null ? [] : [feature.column])]) numericColumn(columns, name);
   return (edges.length + 1) * (feature === null ? 1 : feature.edges.length + 1);
 }
 
+/**
+ * Adds the rows of a batch to an errors block. A row without a finite label is counted, but not among those with an
+ * error; so is one whose error overflows. An error of more than about 1e77 makes the Σe⁴ of its cell infinite.
+ * @param sums of a profile, changed in place
+ * @param start slot of the block's first number; there follow `ERROR_FIGURES` per cell
+ * @param batch has the columns that the block names, as numbers
+ */
 export function addErrorCells(sums: Float64Array, start: number, block: ErrorsSpec, batch: Batch): void {
   const predictions = finiteNumbers(batch, block.prediction);
   const labels = finiteNumbers(batch, block.label);

@@ -21,7 +21,12 @@ interface Encoded {
   readonly centre: number;
 }
 
-/** Returns the encoded columns of a Gram block in order, without the leading 1. */
+/**
+ * Returns the encoded columns of a Gram block in order, without the leading 1.
+ * @param columns of the spec that the block is in
+ * @throws RangeError if a column it names is not there
+ * @example encodedColumns({kind: "gram", columns: ["c"]}, [{kind: "categorical", type: "text", name: "c", role: "label", levels: ["a", "b"], buckets: 1}]).map(({level}) => level) // ["a", "b"]
+ */
 export function encodedColumns({columns: names}: GramSpec, columns: readonly ColumnSpec[]): Encoded[] {
   return names.flatMap((name): Encoded[] => {
     const column = blockColumn(columns, name);
@@ -31,6 +36,12 @@ export function encodedColumns({columns: names}: GramSpec, columns: readonly Col
   });
 }
 
+/**
+ * Returns how many numbers a Gram block of k encoded columns takes: (k + 1) (k + 2) / 2.
+ * @param columns of the spec that the block is in
+ * @throws RangeError if a column it names is not there, or if k is above 128
+ * @example gramLength({kind: "gram", columns: ["c"]}, [{kind: "categorical", type: "text", name: "c", role: "label", levels: ["a", "b"], buckets: 1}]) // 6
+ */
 export function gramLength(block: GramSpec, columns: readonly ColumnSpec[]): number {
   const encoded = encodedColumns(block, columns).length;
   if (encoded > MOST_COLUMNS)
@@ -38,6 +49,14 @@ export function gramLength(block: GramSpec, columns: readonly ColumnSpec[]): num
   return ((encoded + 1) * (encoded + 2)) / 2;
 }
 
+/**
+ * Adds the rows of a batch to a Gram block, those left out in which a column has no finite number or no value. A value
+ * outside the levels is 0 in each of them. In time proportional to rows · k² of k encoded columns.
+ * @param sums of a profile, changed in place
+ * @param start slot of the block's first number
+ * @param columns of the spec that the block is in; the batch has those that the block names, in their kinds
+ * @throws RangeError if a column it names is not in the spec
+ */
 export function addGram(
   sums: Float64Array,
   start: number,
@@ -76,6 +95,8 @@ function encode(batch: Batch, column: ColumnSpec): Float64Array[] {
  * @param sums of a profile or window
  * @param start of the block
  * @returns names ("intercept", then a column or column=level each) and values of Z'Z, numbers still about their centres
+ * @throws RangeError if a column of the block is not there
+ * @example gramMatrix([2, 3, 5], 0, {kind: "gram", columns: ["x"]}, [{kind: "numeric", type: "number", name: "x", role: "feature", edges: [], ranks: [], centre: 0}]).values // [2, 3, 3, 5]
  */
 export function gramMatrix(
   sums: ArrayLike<number>,

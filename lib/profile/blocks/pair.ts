@@ -16,7 +16,9 @@ const MOST_LEVELS = 62;
 
 /**
  * Returns the number of cells of a column in a pair.
- * @throws RangeError if it has too many levels
+ * @returns bins + 1 of a numeric column, at most 11; levels + 2 of a categorical one, at most 64
+ * @throws RangeError if it has more than 62 levels
+ * @example pairCells({kind: "categorical", type: "text", name: "c", role: "label", levels: ["a", "b"], buckets: 1}) // 4
  */
 export function pairCells(column: ColumnSpec): number {
   if (column.kind === "numeric") return edgesAt(column, COARSE_BINS).length + 2;
@@ -27,10 +29,23 @@ export function pairCells(column: ColumnSpec): number {
   return column.levels.length + 2;
 }
 
+/**
+ * Returns how many numbers a pair takes: the cells of its two columns, multiplied.
+ * @param columns of the spec that the pair is in
+ * @throws RangeError if a column is not there, or has more than 62 levels
+ * @example pairLength({kind: "pair", columns: ["c", "c"]}, [{kind: "categorical", type: "text", name: "c", role: "label", levels: ["a", "b"], buckets: 1}]) // 16
+ */
 export function pairLength({columns: [a, b]}: PairSpec, columns: readonly ColumnSpec[]): number {
   return pairCells(blockColumn(columns, a)) * pairCells(blockColumn(columns, b));
 }
 
+/**
+ * Adds the rows of a batch to a pair: each is in exactly one cell.
+ * @param sums of a profile, changed in place
+ * @param start slot of the pair's first cell
+ * @param columns of the spec that the pair is in; the batch has those of the pair, in their kinds
+ * @throws RangeError if a column is not in the spec, or has more than 62 levels
+ */
 export function addPair(
   sums: Float64Array,
   start: number,

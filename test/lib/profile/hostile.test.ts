@@ -1,8 +1,8 @@
 import {describe, expect, it} from "vitest";
+import type {ColumnDrift} from "../../../lib/drift/column-drift.js";
 import {compareWindows} from "../../../lib/drift/compare.js";
 import {explainColumn} from "../../../lib/drift/explain.js";
 import {DISTANCES} from "../../../lib/drift/types.js";
-import type {ColumnDrift} from "../../../lib/drift/column-drift.js";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
 import type {Batch, CodedValues, NumericValues} from "../../../lib/profile/batch.js";
 import {decodeProfiles, encodeProfiles} from "../../../lib/profile/codec.js";
