@@ -74,8 +74,7 @@ const files = (
 ).flat();
 
 const isRelative = (specifier: string): boolean => specifier.startsWith(".");
-const isPartOf = (specifier: string, name: string): boolean =>
-  specifier === name || specifier.startsWith(`${name}/`);
+const isPartOf = (specifier: string, name: string): boolean => specifier === name || specifier.startsWith(`${name}/`);
 
 describe("imports", () => {
   it("point in the stated directions", () => {

@@ -2,8 +2,8 @@
 
 Python 3.10. The package asks for Google Cloud's libraries, which the detector does not use, so it comes without them:
 
-    pip install tensorflow==2.16.2 apache-beam==2.56.0 "pandas<2" "pyarrow<11" "numpy<2" pyfarmhash==0.3.2
-    pip install --no-deps tensorflow-data-validation==1.16.1 tfx-bsl==1.16.1 tensorflow-metadata==1.16.1
+    pip install tensorflow==2.16.2 apache-beam==2.56.0 "pandas<2" "pyarrow<11" "numpy<2" pyfarmhash==0.3.2 joblib
+    pip install --no-deps tensorflow-data-validation==1.16.1 tfx-bsl==1.16.1 tensorflow-metadata==1.16.1 googleapis-common-protos
     python3 test/data/tfdv/skew.py
 """
 
