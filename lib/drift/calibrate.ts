@@ -28,8 +28,8 @@ const CLEARLY_NO_ALARM = 0.2;
  * verdict, from partitions of the reference that may differ when nothing is wrong, and the threshold of one distance.
  * Columns that are far from an alarm keep the p-value of the limit laws, as the exact one costs a thousand times more.
  * @param alpha probability of a false alarm of this column
- * @param distance whose threshold is wanted. It holds α divided by the number of the verdict's statistics: where a
- * distance is over it, there is an alarm, whatever the others say
+ * @param distance whose threshold is wanted. It holds α divided by the number of the verdict's statistics, so that a
+ * distance over it goes with an alarm; in windows of a few rows it can go with "not enough data"
  */
 export function calibrateColumn(
   column: ColumnLayout,
