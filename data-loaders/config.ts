@@ -164,9 +164,9 @@ export function fromRoot(path: string): string {
 }
 
 /** Returns the names of the bundle's files that are published at stable addresses, `/data/<id>/<name>`. */
-export function stableFiles({stream, features}: MonitorConfig): string[] {
-  // the target and its prediction come after the features
-  const columns = features.length + 2;
+export function stableFiles({stream, features, target}: MonitorConfig): string[] {
+  // the order of a profile's columns: the features, the target, its prediction
+  const kinds = [...features, target, target].map(({kind}) => kind);
   return [
     "status.json",
     "badge.svg",
@@ -176,7 +176,7 @@ export function stableFiles({stream, features}: MonitorConfig): string[] {
     "journal.ndjson",
     ...stream.scenarios.flatMap((id) => [
       profilesFile(id),
-      ...Array.from({length: columns}, (_, column) => finestFile(id, column))
+      ...kinds.flatMap((kind, column) => (kind === "numeric" ? [finestFile(id, column)] : []))
     ])
   ];
 }

@@ -83,7 +83,7 @@ export function profilesFile(stream: string): string {
 }
 
 /**
- * Returns the file of a stream's profiles of one column in 256 bins.
+ * Returns the file of a stream's profiles of one numeric column in 256 bins.
  * @param column position among the monitor's columns: a name may be no file name
  */
 export function finestFile(stream: string, column: number): string {

@@ -31,7 +31,7 @@ export type JournalLine = {readonly at: string; readonly stream: string} & (
   | {
       readonly kind: "alarm";
       readonly column: string;
-      /** of windows as unlike when nothing changed */
+      /** of windows as unlike when nothing changed; a millionth also stands for less */
       readonly pValue: number;
       /** the statistic of the verdict that says most */
       readonly carrier: ColumnStatistic;
@@ -116,6 +116,8 @@ export function takeStep(
   };
 }
 
+const LEAST_P_VALUE = 1e-6;
+
 type Alarm = Omit<Extract<JournalLine, {kind: "alarm"}>, "at" | "stream">;
 
 /** Compares the last days with the reference period; a day inside that period is compared with nothing. */
@@ -141,5 +143,7 @@ function alarmOf(column: ColumnLayout, windows: ComparedWindows, alpha: number, 
   if (status !== "alarm") return [];
   const distance = decidingDistance(column.spec.kind, chosen);
   const {value, threshold} = calibratedDistance(column, windows, alpha / COLUMN_STATISTICS.length, distance);
-  return [{kind: "alarm", column: column.spec.name, pValue, carrier: carrier!, distance, value, threshold}];
+  // Beyond a millionth the null distribution is extrapolated, and its digits mean nothing.
+  const known = Math.max(pValue, LEAST_P_VALUE);
+  return [{kind: "alarm", column: column.spec.name, pValue: known, carrier: carrier!, distance, value, threshold}];
 }

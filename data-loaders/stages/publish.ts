@@ -58,7 +58,9 @@ export function publish(monitor: MonitorConfig, folded: Folded): Record<string, 
   };
 }
 
-/** The profiles of a stream: all columns in fine bins, which a page loads first, and each column in the finest. */
+/**
+ * The profiles of a stream: all columns in fine bins, which a page loads first, and each numeric column in the finest.
+ */
 function profileFiles(spec: ProfileSpec, {id, partitions}: FoldedStream): Record<string, Uint8Array> {
   const names = spec.columns.map(({name}) => name);
   const encode = (columns: readonly string[], bins: typeof FINE_BINS | typeof FINEST): Uint8Array => {
@@ -68,7 +70,11 @@ function profileFiles(spec: ProfileSpec, {id, partitions}: FoldedStream): Record
   };
   return {
     [profilesFile(id)]: encode(names, FINE_BINS),
-    ...Object.fromEntries(names.map((name, column) => [finestFile(id, column), encode([name], FINEST)]))
+    ...Object.fromEntries(
+      spec.columns.flatMap(({name, kind}, column) =>
+        kind === "numeric" ? [[finestFile(id, column), encode([name], FINEST)]] : []
+      )
+    )
   };
 }
 

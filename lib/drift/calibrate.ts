@@ -20,13 +20,16 @@ export interface ComparedWindows {
   readonly currentSums: ArrayLike<number>;
 }
 
-/** Above this p-value by the limit laws a column is not asked about again: the exact one cannot be as small as an α. */
+/** Above this p-value by the limit laws, where they hold, a column is not asked about again. */
 const CLEARLY_NO_ALARM = 0.2;
+/** Rows that each cell must expect in the smaller window for the limit laws to hold (W. G. Cochran, 1954). */
+const EXPECTED = 5;
 
 /**
- * Decides about a column by the calibrated preset, in place of the large-window approximations of `compareColumn`: its
+ * Decides about a column by the calibrated preset, in place of the large-window approximations of `compareWindows`: its
  * verdict, from partitions of the reference that may differ when nothing is wrong, and the threshold of one distance.
- * Columns that are far from an alarm keep the p-value of the limit laws, as the exact one costs a thousand times more.
+ * Columns that are far from an alarm keep the p-value of the limit laws, where those hold, as the exact one costs a
+ * thousand times more.
  * @param alpha probability of a false alarm of this column
  * @param distance whose threshold is wanted. It holds α divided by the number of the verdict's statistics, so that a
  * distance over it goes with an alarm; in windows of a few rows it can go with "not enough data"
@@ -69,15 +72,21 @@ export function calibratedDistance(
 export function verdictOf(column: ColumnLayout, windows: ComparedWindows, alpha: number): Verdict {
   const pair = {...pairOf(column, windows, coarseCells), ordered: orderedCells(column)};
   const pooled = poolWindows(pair);
-  const limit = typeof pooled === "string" ? null : limitVerdict(pooled);
+  const limit = typeof pooled === "string" || !isLarge(pooled) ? null : limitVerdict(pooled);
   if (limit !== null && limit.pValue > Math.max(CLEARLY_NO_ALARM, 20 * alpha)) return limit;
   const {status, pValue, carrier} = calibratedColumn({...pair, alpha});
   return {status, pValue, carrier: carrier?.statistic ?? null};
 }
 
+function isLarge({reference, current}: PooledWindows): boolean {
+  const [n, m] = [total(reference), total(current)];
+  const share = Math.min(n, m) / (n + m);
+  return reference.every((count, i) => (count + current[i]!) * share >= EXPECTED);
+}
+
 /**
  * Judges by the limit laws of many rows, each statistic getting its share of α (Bonferroni). Partitions are taken for
- * alike, which makes the p-value smaller: a column that is clear of an alarm here is clear of it.
+ * alike, which makes the p-value smaller.
  */
 function limitVerdict({reference, current, ordered, isFilled}: PooledWindows): Verdict {
   const [n, m] = [total(reference), total(current)];

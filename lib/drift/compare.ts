@@ -28,16 +28,6 @@ export function compareWindows(
   return layoutOf(spec).columns.map((column) => compareWith(thresholds, column, reference, current));
 }
 
-/** Compares one column; `alpha` is the false-alarm probability of each of its figures. */
-export function compareColumn(
-  column: ColumnLayout,
-  reference: ArrayLike<number>,
-  current: ArrayLike<number>,
-  alpha: number
-): ColumnDrift {
-  return compareWith(thresholdsOf(reference, current, alpha), column, reference, current);
-}
-
 /** The chance thresholds of one comparison, by occupied cells or marked rows. */
 interface Thresholds extends ChanceInput {
   readonly psi: (k: number) => number;

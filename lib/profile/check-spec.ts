@@ -49,6 +49,7 @@ function checkSlice(slice: SliceSpec, column: ColumnSpec): void {
   if ("levels" in slice) {
     if (kind !== "categorical")
       throw new RangeError(`slice ${slice.name}: column ${name} is ${kind}, expected categorical`);
+    if (slice.levels.length === 0) throw new RangeError(`slice ${slice.name}: no levels of ${name}`);
     const unknown = slice.levels.find((level) => !column.levels.includes(level));
     if (unknown !== undefined) throw new RangeError(`slice ${slice.name}: unknown level of ${name}: ${unknown}`);
     return;

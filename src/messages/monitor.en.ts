@@ -38,8 +38,6 @@ export const words = {
   outcomesTitle: "The prediction and the label",
   notesTitle: "What the monitor noted",
   noNotes: "No data problem and no decision other than to keep the model.",
-  alarm: "alarm",
-  quiet: "within chance",
   thresholdLine: "threshold",
   statuses: {alarm: "alarm", "no alarm": "within chance", "not enough data": "not enough data"},
   head: {
@@ -76,6 +74,9 @@ export const words = {
     distances: "All distances",
     value: "Now",
     verdict: "Verdict",
+    chance: "Against chance",
+    over: "over",
+    below: "below",
     missingChange: "Change of the missing share"
   },
   tools: {
@@ -115,6 +116,10 @@ export const describeData = (last: string): string => `data through ${longDate(l
 export const describeSource = ({name, rows, licence}: SourceRecord, version: string): string =>
   `Rows: ${name}, ${count(rows)} of them. Licence: ${licence}. Bundle ${version}.`;
 export const describeFailure = (reason: string): string => `This stream cannot be shown: ${reason}.`;
+export const describeFinestFailure = (reason: string): string =>
+  `The finest bins of this column cannot be loaded: ${reason}.`;
+export const describeCalibrationFailure = (reason: string): string =>
+  `The alarms could not be calibrated, and the verdicts shown are rough: ${reason}.`;
 export const describeChange = (day: string): string => `change begins ${shortDate(day)}`;
 
 export const describePreset = (id: PresetId, length: number): string =>
@@ -143,8 +148,10 @@ export const gripNames = {
 
 export const describeOverlap = (shared: number): string =>
   `The two windows share ${days(shared)}. Their rows count on both sides, so distances come out too small.`;
-export const describeFewRows = (role: string, rows: number, needed: number): string =>
-  `The ${role} window holds ${count(rows)} rows. Below ${needed} the thresholds are rough: take a longer window.`;
+export const describeFewRows = (role: string, rows: number): string =>
+  `The ${role} window holds ${rows === 1 ? "1 row" : `${count(rows)} rows`}: only large changes can be told.`;
+export const describeFewDays = (number: number): string =>
+  `The reference window holds ${days(number)} with rows. How much days differ by nature cannot be learnt from so few, and alarms may come too often: take three days or more.`;
 
 /** One line below the timeline for the day under the pointer. */
 export function describeDay(day: string, rows: number, rmse: number | null, alarms: readonly string[]): string {
@@ -157,7 +164,7 @@ export function describeDay(day: string, rows: number, rmse: number | null, alar
 export interface VerdictFacts {
   readonly moved: number;
   readonly features: number;
-  /** features expected over threshold when nothing changed, at most */
+  /** features expected in alarm when nothing changed, at most */
   readonly expected: number;
   /** label and prediction, where they are in alarm */
   readonly outcomes: readonly {readonly name: string; readonly role: Role}[];
@@ -187,7 +194,7 @@ export function verdictSentence({moved, performance}: VerdictFacts): string {
 
 /** The figures behind the verdict. */
 export function verdictFigures({moved, features, expected, outcomes, performance, unit}: VerdictFacts): string {
-  const byChance = `by chance, one alarm in ${significant(1 / expected, 2)} such comparisons`;
+  const byChance = `by chance, at most one alarm in ${significant(1 / expected, 2)} such comparisons`;
   const inputs = `${moved} of ${features} features in alarm (${byChance}). ${outcomesInAlarm(outcomes)}`.trim();
   const {reference, current} = performance;
   if (current.n === 0) return `${inputs} No labels in the current window.`;
@@ -203,7 +210,7 @@ function outcomesInAlarm(outcomes: VerdictFacts["outcomes"]): string {
 
 /** What a threshold costs, in words. */
 const describeThreshold = (rate: number): string =>
-  `Alarms are calibrated to the windows’ sizes: when nothing changed, ${significant(100 * rate, 3)}% of comparisons raise one on any column, label and prediction included. A column over its threshold is in alarm; one below it can be, by another figure or by missing rows.`;
+  `Alarms are calibrated to the windows’ sizes: when nothing changed, at most ${significant(100 * rate, 3)}% of comparisons raise an alarm on any column, label and prediction included. A threshold is of that distance alone; the verdict weighs all figures together.`;
 
 /** One sentence on what happened to a column. */
 export function findingSentence(findings: readonly Finding[], unit: string, isAlarm: boolean): string {
@@ -302,8 +309,11 @@ export function describeVerdict({pValue, carrier}: Verdict): string {
   if (Number.isNaN(pValue) || carrier === null) return "";
   if (pValue > 0.2) return `All together: chance alone often makes windows as unlike (p = ${significant(pValue, 2)}).`;
   const odds = `once in ${count(Number((1 / pValue).toPrecision(2)))} times`;
-  const often = pValue < 1e-6 ? "less than once in a million times" : odds;
-  return `All together: if nothing had changed, windows this unlike would come ${often} (p = ${significant(pValue, 2)}). What tells most is ${carriers[carrier]}.`;
+  // Beyond a millionth p-values are extrapolated: their figures would say more than is known.
+  const isExtrapolated = pValue < 1e-6;
+  const often = isExtrapolated ? "less than once in a million times" : odds;
+  const p = isExtrapolated ? "p < 10⁻⁶" : `p = ${significant(pValue, 2)}`;
+  return `All together: if nothing had changed, windows this unlike would come ${often} (${p}). What tells most is ${carriers[carrier]}.`;
 }
 
 const carriers: Readonly<Record<ColumnStatistic, string>> = {

@@ -73,6 +73,27 @@ it("a stream that fails late does not take the place of the one chosen since", a
   await close();
 });
 
+it("the stream shown does not follow orders meant for the one that is loading", async () => {
+  const {page, problems, close} = await site.open(path);
+  await page.waitForSelector(".stream-view:not([aria-busy])");
+  const shown = await streamSelect(page).inputValue();
+  const profiles = await holdProfiles(
+    page,
+    stream.scenarios.find((name) => name !== shown)!
+  );
+  const figures = (): Promise<string[]> => page.locator(".cell-now, .cell-threshold").allInnerTexts();
+  const before = await figures();
+  await streamSelect(page).selectOption(stream.scenarios.find((name) => name !== shown)!);
+  await page.getByRole("radio", {name: "Jensen–Shannon"}).check({force: true});
+  expect(await figures()).toEqual(before);
+  profiles.release(deliver);
+  await page.waitForSelector(".explorer-body:not([aria-busy]) .stream-view");
+  expect(await figures()).not.toEqual(before);
+  expect(await page.locator(".chart-subtitle", {hasText: "Jensen–Shannon"}).count()).toBe(1);
+  expect(problems).toEqual([]);
+  await close();
+});
+
 it("the page is busy until the stream chosen last is shown", async () => {
   const {page, problems, close} = await site.open(path);
   const shown = await streamSelect(page).inputValue();

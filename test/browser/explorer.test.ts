@@ -49,6 +49,26 @@ it("the keyboard moves a window, the figures and the address follow, and the add
   await again.close();
 });
 
+it("going back to a calibrated window before the next one is calibrated leaves nothing busy", async () => {
+  const {page, problems, close} = await site.open(path);
+  await calibrated(page);
+  const before = await table(page);
+  const wasBusy = await page.evaluate<boolean>(`(() => {
+    const press = (name) =>
+      Array.from(document.querySelectorAll(".presets button")).find((b) => b.textContent === name).click();
+    press("last day");
+    const wasBusy = document.querySelector(".stream-view").hasAttribute("aria-busy");
+    press("Reset");
+    return wasBusy;
+  })()`);
+  expect(wasBusy).toBe(true);
+  expect(await page.locator(".stream-view").getAttribute("aria-busy")).toBeNull();
+  await page.evaluate("new Promise((resolve) => setTimeout(resolve, 500))");
+  expect(await table(page)).toEqual(before);
+  expect(problems).toEqual([]);
+  await close();
+});
+
 it("every scenario can be chosen and shows its own stream", async () => {
   const {page, problems, close} = await site.open(path);
   const options = await streamSelect(page).locator("option").all();

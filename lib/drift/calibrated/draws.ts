@@ -16,6 +16,10 @@ export interface Draws {
 /** Share of replicates that are spread evenly over the logarithm of their tail probability, down to RAREST. */
 const RARE_SHARE = 0.3;
 const RAREST = 1e-5;
+/** Up to this many cells draws are laid out with all care; beyond it the care would cost seconds, and tell little. */
+const MANY_CELLS = 64;
+/** Draws that are kept: those of a thousand cells take 16 MB. */
+const KEPT = 16;
 const cache = new Map<number, Draws>();
 
 /**
@@ -25,8 +29,8 @@ const cache = new Map<number, Draws>();
  * - A replicate's squared length is χ² with cells − 1 degrees of freedom, and Pearson's statistic of a deal of many rows
  *   is just that. Each replicate holds its own stratum of it: the tail of such a statistic is exact in the limit. Strata
  *   get narrower to the far end, where replicates weigh less, so that a probability of 1e-4 need not be extrapolated.
- * - Its direction comes from a Latin hypercube turned to the smooth directions, on which the statistics of ordered cells
- *   mostly depend.
+ * - Its direction comes from a Latin hypercube, up to 64 cells turned to the smooth directions, on which the statistics
+ *   of ordered cells mostly depend.
  * @param cells at least 2
  * Source: stratified and importance sampling as in P. Glasserman, Monte Carlo Methods in Financial Engineering, 2003,
  * chapter 4; M. D. McKay, R. J. Beckman and W. J. Conover, Technometrics 21(2), 1979.
@@ -34,7 +38,11 @@ const cache = new Map<number, Draws>();
  */
 export function drawsOf(cells: number): Draws {
   let draws = cache.get(cells);
-  if (draws === undefined) cache.set(cells, (draws = drawsFrom(cells, SEEDS[cells - 3] ?? 1)));
+  if (draws === undefined) {
+    cache.set(cells, (draws = drawsFrom(cells, SEEDS[cells - 3] ?? 1)));
+    const [oldest] = cache.keys();
+    if (cache.size > KEPT) cache.delete(oldest!);
+  }
   return draws;
 }
 
@@ -43,7 +51,7 @@ export function drawsOf(cells: number): Draws {
  * @example replicatesFor(10) // 4000
  */
 export function replicatesFor(cells: number): number {
-  return cells <= 64 ? 4000 : 1000;
+  return cells <= MANY_CELLS ? 4000 : 1000;
 }
 
 /**
@@ -52,7 +60,8 @@ export function replicatesFor(cells: number): number {
  */
 export function drawsFrom(cells: number, seed: number): Draws {
   const replicates = replicatesFor(cells);
-  const normal = turned(hypercube(cells - 1, replicates, seed), smoothDirections(cells));
+  const vectors = hypercube(cells - 1, replicates, seed);
+  const normal = cells <= MANY_CELLS ? turned(vectors, smoothDirections(cells)) : vectors;
   const weights = stretch(normal, replicates);
   const uniforms: Float64Array[] = [];
   return {weights, normal, uniform: (cell) => (uniforms[cell] ??= normal[cell]!.map((z) => normalTail(-z)))};

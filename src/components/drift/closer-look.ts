@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {ColumnSummary} from "../../lib/bundle.js";
 import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
-import {describeFailure, figureWords, words} from "../../messages/monitor.en.js";
+import {describeFinestFailure, figureWords, words} from "../../messages/monitor.en.js";
 import {chartFigure} from "../chart-figure.js";
 import {button} from "../controls.js";
 import {compareOn} from "./comparison.js";
@@ -27,7 +27,7 @@ export function closerLook(
 ): CloserLook {
   const chart = chartFigure(figureWords);
   const tools = html`<div class="tool-verdicts"></div>`;
-  const element = html`<div class="closer-look" aria-busy="true"><p class="loading">${words.loadingFinest}</p></div>`;
+  const element = html`<div class="closer-look"></div>`;
   let finest: Timeline | null = null;
   let windows: Record<"reference" | "current", DayWindow> | null = null;
 
@@ -38,7 +38,8 @@ export function closerLook(
   }
 
   function render(): void {
-    if (finest === null || windows === null) return;
+    // A row that was closed while its bins were on the way has no width to draw in.
+    if (finest === null || windows === null || element.clientWidth === 0) return;
     const {reference, current} = windows;
     // The threshold is not shown here, so that its rate does not matter.
     const comparison = compareOn(finest, reference, current, 0.5);
@@ -50,17 +51,26 @@ export function closerLook(
     tools.replaceChildren(toolVerdicts(finest, reference, current));
   }
 
+  /** Only what fails to come is told as such: an error in drawing is one of the page. */
   async function load(): Promise<void> {
-    try {
-      show(await fetchFinest());
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      element.replaceChildren(html`<p class="notice alarm" role="alert">${describeFailure(reason)}</p>`, retry);
-    }
+    element.setAttribute("aria-busy", "true");
+    element.replaceChildren(html`<p class="loading">${words.loadingFinest}</p>`);
+    const fetched = await fetchFinest().catch((error: unknown) =>
+      String(error instanceof Error ? error.message : error)
+    );
     element.removeAttribute("aria-busy");
+    if (typeof fetched === "string") showFailure(fetched);
+    else show(fetched);
   }
 
-  const retry = button(words.retry, () => void load());
+  function showFailure(reason: string): void {
+    const text = html`<p class="notice alarm" role="alert">${describeFinestFailure(reason)}</p>`;
+    element.replaceChildren(
+      text,
+      button(words.retry, () => void load())
+    );
+  }
+
   void load();
   return {
     element,

@@ -88,15 +88,19 @@ interface LeadingFigure extends Measured {
   readonly ratio: number;
 }
 
-/** Returns the figure that says how far: the deciding distance, or the missing rows where they moved further. */
-export function leadingFigure({kind, distances, missing}: ColumnDrift, chosen: DistanceName): LeadingFigure {
+/**
+ * Returns the figure that says how far: the deciding distance, or, of a column in alarm, the missing rows where they
+ * moved further. Their threshold is not calibrated, so that it alone says nothing.
+ */
+export function leadingFigure(drift: ColumnDrift, chosen: DistanceName): LeadingFigure {
+  const {kind, distances, missing} = drift;
   const lead = (figure: LeadingFigure["figure"], measured: Measured): LeadingFigure => {
     const ratio = Math.abs(measured.value) / measured.threshold;
     return {...measured, figure, ratio: Number.isFinite(ratio) ? ratio : -1};
   };
   const name = decidingDistance(kind, chosen);
   const [distance, rows] = [lead(name, distances[name]), lead("missing", missing)];
-  return missing.alarm && rows.ratio > distance.ratio ? rows : distance;
+  return isAlarm(drift) && missing.alarm && rows.ratio > distance.ratio ? rows : distance;
 }
 
 /** Returns the number that columns are ordered by: those in alarm first, then by how far they moved. */

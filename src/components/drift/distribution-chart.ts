@@ -8,6 +8,8 @@ import {box, label, polyline, segment} from "../svg-marks.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
 import {histogramOf} from "./histogram.js";
 
+const LABEL_WIDTH = 110;
+
 export interface ChartOptions {
   /** width in pixels */
   readonly width: number;
@@ -53,10 +55,11 @@ export function distributionChart(
     ...(["reference", "current"] as const).flatMap((role) => {
       if (!Number.isFinite(means[role])) return [];
       const [at, other] = [means[role], means[role === "current" ? "reference" : "current"]];
-      const isRight = at > other || (at === other && role === "current");
+      // A label to the left needs room there.
+      const isRight = at > other || (at === other && role === "current") || x(at) < LABEL_WIDTH;
       return [
         segment([x(at), 12], [x(at), bottom], {stroke: roles[role], dash: "3 3"}),
-        label(x(at) + (isRight ? 5 : -5), 14, words.meanOf[role], {
+        label(x(at) + (isRight ? 5 : -5), role === "current" ? 14 : 28, words.meanOf[role], {
           anchor: isRight ? "start" : "end",
           fill: roles[role],
           bold: true,

@@ -22,7 +22,7 @@ import type {WindowRole} from "./timeline-figure.js";
 interface ExplorerOptions {
   /** fetches the profiles of a stream */
   readonly load: (stream: string) => Promise<Timeline>;
-  /** fetches the profiles of one column of a stream in the finest bins */
+  /** fetches the profiles of one numeric column of a stream in the finest bins */
   readonly loadFinest: (stream: string, column: number) => Promise<Timeline>;
 }
 
@@ -69,12 +69,18 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
   /** A drag can report more often than the screen is drawn; only the last report of a frame counts. */
   function render(resting: boolean): void {
     cancelAnimationFrame(frame);
-    if (resting) view?.update(state, true);
-    else frame = requestAnimationFrame(() => view?.update(state, false));
+    if (resting) updateView(true);
+    else frame = requestAnimationFrame(() => updateView(false));
+  }
+
+  /** A view that stays while another stream loads does not follow: its days are not those of the state. */
+  function updateView(resting: boolean): void {
+    if (view?.stream === state.stream) view.update(state, resting);
   }
 
   /** A stream that is chosen while another loads takes its place: what the other brings, or fails to, is not shown. */
   async function showStream(): Promise<void> {
+    cancelAnimationFrame(frame);
     const isLatest = startShowing();
     const stream = streamOf(summary, state.stream);
     controls.update(state);
@@ -110,12 +116,14 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
       finest: (column) => once(`${stream.id}/${column}`, () => loadFinest(stream.id, column)),
       link: () => new URL(addressOf(readState()), location.href).href
     });
+    view?.close();
+    view = next;
     body.replaceChildren(next.element);
     next.update(state, true);
-    view = next;
   }
 
   function showInstead(notice: HTMLElement): void {
+    view?.close();
     view = null;
     body.replaceChildren(notice);
   }

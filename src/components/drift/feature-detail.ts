@@ -24,10 +24,14 @@ import type {Note} from "./notes.js";
 export interface FeatureDetail {
   readonly element: HTMLElement;
   update(comparison: Comparison, column: ColumnComparison): void;
+  /** ends what is still to be drawn */
+  close(): void;
 }
 
-/** Pause between redraws while the reader drags. */
+/** Pause between redraws of what is cheap while the reader drags. */
 const TABLES_MS = 150;
+/** Time without a change after which the rest is drawn: it would hold up the drag. */
+const REST_MS = 250;
 
 interface FeatureDetailOptions {
   /** what the monitor noted about the column */
@@ -44,20 +48,25 @@ export function featureDetail(summary: ColumnSummary, {notes, finest, schema}: F
   const distances = html`<div></div>`;
   const notesBelow = html`<p class="muted small"></p>`;
   const own = summary.role === "feature" ? schema.columns.find(({name}) => name === summary.name) : undefined;
-  const closer = closerLook(summary, finest, own ? limits(summary, schema, own) : null);
+  const closer = closerLook(summary, finest, own ? limits(schema, own) : null);
   const element = html`<div class="detail">
     ${notes.length > 0 ? notesAsList(notes) : null}${bins} ${figures}
     <div>${distances}${notesBelow}</div>
     ${closer.element}
   </div>`;
   let latest: [Comparison, ColumnComparison] | null = null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let tablesTimer: ReturnType<typeof setTimeout> | undefined;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
 
-  function render(): void {
-    timer = undefined;
+  function drawTables(): void {
+    tablesTimer = undefined;
     const [comparison, column] = latest!;
     bins.replaceChildren(binTable(comparison, column, kind));
     figures.replaceChildren(tableOf(figuresTable(comparison, column, kind)));
+  }
+
+  function drawRest(): void {
+    const [comparison, column] = latest!;
     distances.replaceChildren(tableOf(distancesTable(comparison, column)));
     closer.update(comparison);
     const {referenceSums, currentSums} = comparison;
@@ -71,9 +80,17 @@ export function featureDetail(summary: ColumnSummary, {notes, finest, schema}: F
     update(comparison, column) {
       const isFirst = latest === null;
       latest = [comparison, column];
-      // While the reader drags, the tables follow a few times a second.
-      if (isFirst) render();
-      else timer ??= setTimeout(render, TABLES_MS);
+      if (isFirst) {
+        drawTables();
+        return drawRest();
+      }
+      tablesTimer ??= setTimeout(drawTables, TABLES_MS);
+      clearTimeout(restTimer);
+      restTimer = setTimeout(drawRest, REST_MS);
+    },
+    close() {
+      clearTimeout(tablesTimer);
+      clearTimeout(restTimer);
     }
   };
 }
@@ -159,23 +176,24 @@ function distancesTable(comparison: Comparison, {layout, drift, alpha}: ColumnCo
   const {detail} = words;
   const rows = DISTANCES.filter((name) => Number.isFinite(drift.distances[name].value)).map((name) => ({
     label: distanceNames[name].label,
-    measured: calibratedDistance(layout, comparison, alpha / COLUMN_STATISTICS.length, name),
-    text: (x: number) => fixed(x, 3)
+    measured: calibratedDistance(layout, comparison, alpha / COLUMN_STATISTICS.length, name)
   }));
-  const missing = {label: detail.missingChange, measured: drift.missing, text: (x: number) => percent(x, 1)};
+  const missing = [detail.missingChange, percent(drift.missing.value, 1), percent(drift.missing.threshold, 1), ""];
   return {
     caption: detail.distances,
     columns: [
       {label: words.distance},
       {label: detail.value, numeric: true},
       {label: words.head.threshold, numeric: true},
-      {label: detail.verdict}
+      {label: detail.chance}
     ],
-    rows: [...rows, missing].map(({label, measured, text}) => [
-      label,
-      text(measured.value),
-      text(measured.threshold),
-      measured.alarm ? words.alarm : words.quiet
-    ])
+    // Whether one figure is over its own threshold; the missing rows' is not calibrated, so that it is left unsaid.
+    rows: [
+      ...rows.map(({label, measured: {value, threshold, alarm}}) => {
+        const against = Number.isFinite(threshold) ? (alarm ? detail.over : detail.below) : "";
+        return [label, fixed(value, 3), fixed(threshold, 3), against];
+      }),
+      missing
+    ]
   };
 }

@@ -130,6 +130,7 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
       toggle.setAttribute("aria-expanded", String(open));
       detailRow.hidden = !open;
       element.classList.toggle("open", open);
+      detail?.close();
       detail = open ? featureDetail(summary, options) : null;
       detailCell.replaceChildren(...(detail ? [detail.element] : []));
       if (detail && latest) detail.update(latest.comparison, latest.column);

@@ -19,6 +19,8 @@ export interface FeatureTable {
   setOpen(name: string | null): void;
   /** draws what has waited for its row to come into sight: paper shows all of it */
   drawAll(): void;
+  /** ends all that is still to be drawn */
+  close(): void;
 }
 
 interface FeatureTableOptions {
@@ -85,7 +87,11 @@ export function featureTable(
       open = rows.find((row) => row.name === name);
       open?.setOpen(true);
     },
-    drawAll: () => queue.drawAll()
+    drawAll: () => queue.drawAll(),
+    close() {
+      open?.setOpen(false);
+      queue.close();
+    }
   };
 }
 
@@ -102,6 +108,7 @@ function rowQueue(rows: readonly FeatureRow[]): {
   onSight(refresh: (row: FeatureRow) => void): void;
   invalidate(): void;
   drawAll(): void;
+  close(): void;
 } {
   const inSight = new Set<FeatureRow>();
   const stale = new Set<FeatureRow>();
@@ -155,6 +162,11 @@ function rowQueue(rows: readonly FeatureRow[]): {
     drawAll() {
       stale.forEach(drawRow);
       staleCourses.forEach(drawCourse);
+    },
+    close() {
+      observer.disconnect();
+      inSight.clear();
+      clearTimeout(timer);
     }
   };
 }

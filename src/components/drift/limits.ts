@@ -1,15 +1,17 @@
 import {html, svg} from "htl";
-import type {ColumnSummary} from "../../lib/bundle.js";
 import type {Profile} from "../../lib/profile/types.js";
 import {windowExtremes, windowProfile} from "../../lib/profile/window.js";
 import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
-import type {ColumnSchema, Schema} from "../../lib/schema/types.js";
+import {changeColumn} from "../../lib/schema/edit.js";
+import type {Anomaly, ColumnSchema, Schema} from "../../lib/schema/types.js";
 import {windowChecker} from "../../lib/schema/window-anomalies.js";
 import {anomalyNames, describeLimits, words} from "../../messages/monitor.en.js";
 import {button, range} from "../controls.js";
 import type {Control} from "../controls.js";
-import {percent, significant} from "../format.js";
+import {shortDate} from "../dates.js";
 import {barPath} from "../paths.js";
+import {columnLimits, positionOf} from "./column-limits.js";
+import type {ColumnLimit} from "./column-limits.js";
 
 /** What the schema allows a column, to be moved by the reader, and what that would have meant on each day. */
 export interface Limits {
@@ -18,32 +20,37 @@ export interface Limits {
   update(timeline: Timeline, current: DayWindow): void;
 }
 
-/** One limit: how it is shown, and how the schema changes when it is moved. */
-interface Limit {
-  readonly label: string;
-  readonly min: number;
-  readonly max: number;
-  /** position for the schema as it is */
-  readonly read: (schema: ColumnSchema) => number;
-  readonly write: (schema: ColumnSchema, position: number) => ColumnSchema;
-  readonly format: (position: number) => string;
-}
+/** Finds what is wrong with the column in one window. */
+type Checker = (draft: ColumnSchema) => Anomaly[];
 
-const STEPS = 200;
+interface Days {
+  readonly timeline: Timeline;
+  readonly checkers: readonly Checker[];
+}
 
 /**
  * @param schema the monitor's
  * @param own the column's part of it
  */
-export function limits({kind}: ColumnSummary, schema: Schema, own: ColumnSchema): Limits {
+export function limits(schema: Schema, own: ColumnSchema): Limits {
+  const alone = {...schema, columns: [own]};
   let draft = own;
   let latest: {timeline: Timeline; current: DayWindow} | null = null;
-  let days: {timeline: Timeline; checkers: readonly Checker[]} | null = null;
-  let controls: {limit: Limit; control: Control<number>}[] = [];
+  let days: Days | null = null;
+  let judged: {days: Days; draft: ColumnSchema; wrong: readonly boolean[]} | null = null;
+  let controls: {limit: ColumnLimit; control: Control<number>}[] = [];
   const fields = html`<div class="limit-fields"></div>`;
   const strip = html`<div class="limit-days"></div>`;
   const result = html`<div class="limit-result" aria-live="polite"></div>`;
-  const reset = button(words.limits.reset, () => move(own), "quiet");
+  const reset = button(
+    words.limits.reset,
+    () => {
+      move(own);
+      // The button goes with what it undid, and must not take the focus along.
+      fields.querySelector("input")?.focus();
+    },
+    "quiet"
+  );
   const element = html`<section class="limits">
     <h3>${words.limits.title}</h3>
     ${fields}${result}${strip}${reset}
@@ -51,39 +58,57 @@ export function limits({kind}: ColumnSummary, schema: Schema, own: ColumnSchema)
 
   function move(next: ColumnSchema): void {
     draft = next;
-    for (const {limit, control} of controls) control.update(limit.read(draft));
+    showPositions();
     render();
   }
 
+  function showPositions(): void {
+    for (const {limit, control} of controls) control.update(positionOf(limit.read(draft), limit.positions));
+  }
+
+  function checkerOf({spec}: Timeline, profile: Profile): Checker {
+    const check = windowChecker({spec, profile}, {environment: "serving"});
+    // A window without rows has nothing wrong with the column: it is the data set that is not there.
+    return (moved) =>
+      check(alone, [(before) => changeColumn(before, own.name, moved)]).filter(({column}) => column === own.name);
+  }
+
   /** The scales of the limits reach over all days, so that they stay where they are when a window moves. */
-  function showControls(timeline: Timeline): void {
+  function readDays(timeline: Timeline): Days {
     const all = windowExtremes(timeline, {from: 0, to: timeline.partitions.length}, 0);
-    controls = limitsOf(kind, all).map((limit) => {
-      const step = (limit.max - limit.min) / STEPS || 1;
-      const options = {min: limit.min, max: limit.max, step, format: limit.format};
-      return {limit, control: range(limit.label, options, (x) => move(limit.write(draft, x)))};
+    controls = columnLimits(timeline.spec.columns[0]!, own, all).map((limit) => {
+      const control = sliderOf(limit, (value) => move({...draft, ...limit.write(draft, value)}));
+      return {limit, control};
     });
-    for (const {limit, control} of controls) control.update(limit.read(draft));
+    showPositions();
     fields.replaceChildren(...controls.map(({control}) => control.element));
+    return {timeline, checkers: timeline.partitions.map((profile) => checkerOf(timeline, profile))};
+  }
+
+  /** Days are judged anew when a limit is moved, not when a window is. */
+  function wrongDays(of: Days): readonly boolean[] {
+    if (judged?.days !== of || judged.draft !== draft) {
+      judged = {days: of, draft, wrong: of.checkers.map((check) => check(draft).length > 0)};
+      const {starts} = of.timeline;
+      const ends = [starts[0]!, starts.at(-1)!].map((day) => html`<span>${shortDate(day)}</span>`);
+      strip.hidden = !judged.wrong.includes(true);
+      strip.replaceChildren(dayStrip(judged.wrong), html`<div class="limit-ends">${ends}</div>`);
+    }
+    return judged.wrong;
   }
 
   function render(): void {
     if (latest === null) return;
     const {timeline, current} = latest;
-    if (days?.timeline !== timeline) {
-      days = {timeline, checkers: timeline.partitions.map((profile) => checkerOf(timeline, profile))};
-      showControls(timeline);
-    }
-    const moved = {...schema, columns: [draft]};
-    const now = checkerOf(timeline, windowProfile(timeline, current))(moved, []);
-    const wrong = days.checkers.map((check) => check(moved, []).length > 0);
+    if (days?.timeline !== timeline) days = readDays(timeline);
+    const wrong = wrongDays(days);
+    const now = checkerOf(timeline, windowProfile(timeline, current))(draft);
     result.replaceChildren(
       html`<p>${describeLimits(now.length, wrong.filter(Boolean).length, timeline.starts, wrong.indexOf(true))}</p>`,
       html`<ul>
         ${now.map(({kind: name, description}) => html`<li><b>${anomalyNames[name]}</b>: ${description}</li>`)}
       </ul>`
     );
-    strip.replaceChildren(dayStrip(wrong));
     reset.hidden = draft === own;
   }
 
@@ -96,56 +121,14 @@ export function limits({kind}: ColumnSummary, schema: Schema, own: ColumnSchema)
   };
 }
 
-type Checker = ReturnType<typeof windowChecker>;
-
-function checkerOf({spec}: Timeline, profile: Profile): Checker {
-  return windowChecker({spec, profile}, {environment: "serving"});
-}
-
-function limitsOf(kind: ColumnSummary["kind"], [low, high]: [number, number]): Limit[] {
-  const present: Limit = {
-    label: words.limits.present,
-    ...{min: 0, max: 1, read: ({minFraction}) => minFraction ?? 0},
-    write: (schema, minFraction) => ({...schema, minFraction}),
-    format: (share) => percent(share, 1)
+/** A slider over positions: a browser would round values to steps from the smallest, which may miss the largest. */
+function sliderOf({label, positions, format}: ColumnLimit, onMove: (value: number | null) => void): Control<number> {
+  const text = (position: number): string => {
+    const value = positions[position]!;
+    return value === null ? words.limits.free : format(value);
   };
-  if (kind === "categorical")
-    return [
-      present,
-      {
-        label: words.limits.known,
-        ...{min: 0, max: 1, read: ({minDomainMass}) => minDomainMass ?? 1},
-        write: (schema, minDomainMass) => ({...schema, minDomainMass}),
-        format: (share) => percent(share, 1)
-      }
-    ];
-  const zeros: Limit = {
-    label: words.limits.zeros,
-    ...{min: 0, max: 1, read: ({statistics}) => statistics.zeroShare?.max ?? 1},
-    write: (schema, max) => ({...schema, statistics: {...schema.statistics, zeroShare: {min: null, max}}}),
-    format: (share) => percent(share, 1)
-  };
-  return low <= high ? [bound("min", low, high), bound("max", low, high), present, zeros] : [present];
-}
-
-/** The least or the greatest value allowed; at the end of its scale there is no limit. */
-function bound(side: "min" | "max", low: number, high: number): Limit {
-  const free = side === "min" ? low : high;
-  return {
-    label: words.limits[side],
-    ...{min: low, max: high},
-    read: ({domain}) => (domain?.kind === "float" || domain?.kind === "int" ? (domain[side] ?? free) : free),
-    write(schema, position) {
-      const value = position === free ? null : position;
-      const {domain, type} = schema;
-      if (domain?.kind === "float" || domain?.kind === "int") return {...schema, domain: {...domain, [side]: value}};
-      const empty = {min: null, max: null, [side]: value};
-      return type === "int"
-        ? {...schema, domain: {kind: "int", ...empty}}
-        : {...schema, domain: {kind: "float", disallowNan: false, disallowInfinity: false, ...empty}};
-    },
-    format: (x) => (x === free ? words.limits.free : significant(x, 3))
-  };
+  const scale = {min: 0, max: positions.length - 1, step: 1, format: text};
+  return range(label, scale, (position) => onMove(positions[position]!));
 }
 
 /** A mark for each day on which something is wrong. */

@@ -2,20 +2,13 @@ import {html} from "htl";
 import type {ColumnSummary, StreamSummary, Summary} from "../../lib/bundle.js";
 import {decidingDistance} from "../../lib/drift/deciding-distance.js";
 import type {DistanceName} from "../../lib/drift/types.js";
-import {ROWS} from "../../lib/profile/layout.js";
 import type {Timeline} from "../../lib/profile/window.js";
-import {
-  describeFewRows,
-  describeOverlap,
-  figureWords,
-  tableSubtitle,
-  tableTitle,
-  words
-} from "../../messages/monitor.en.js";
+import {describeCalibrationFailure, figureWords, tableSubtitle, tableTitle, words} from "../../messages/monitor.en.js";
 import {chartFigure, copyLink} from "../chart-figure.js";
 import {dateSpan} from "../dates.js";
 import {latestRun} from "../latest.js";
-import {sameWindow, sharedDays} from "../windows.js";
+import {sameWindow} from "../windows.js";
+import {columnTimeline} from "./column-timeline.js";
 import {calibrated, compareOn, leadingFigure, rankOf} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import {distributionChart} from "./distribution-chart.js";
@@ -24,6 +17,7 @@ import {featureTable} from "./feature-table.js";
 import type {FeatureTable} from "./feature-table.js";
 import {noteList} from "./note-list.js";
 import {notesOf} from "./notes.js";
+import {noticesOf} from "./notices.js";
 import type {ExplorerState} from "./state.js";
 import {timelineFigure} from "./timeline-figure.js";
 import type {TimelineFigureOptions} from "./timeline-figure.js";
@@ -32,20 +26,22 @@ import {verdict} from "./verdict.js";
 
 interface StreamViewOptions extends TimelineFigureOptions {
   readonly onToggle: (name: string) => void;
-  /** fetches the profiles of one column, by its position in the monitor, in the finest bins */
+  /** fetches the profiles of one numeric column, by its position in the monitor, in the finest bins */
   readonly finest: (column: number) => Promise<Timeline>;
 }
 
 /** Everything below the page's header, for one stream. */
 export interface StreamView {
+  /** id of the stream */
+  readonly stream: string;
   readonly element: HTMLElement;
   update(state: ExplorerState, resting: boolean): void;
   /** draws what has waited to come into sight */
   drawAll(): void;
+  /** ends all that is still at work, once another view has taken its place */
+  close(): void;
 }
 
-/** Below this many rows the large-sample thresholds are rough: about five rows are expected in each of ten bins. */
-const ROWS_NEEDED = 50;
 /** Pause between redraws of the large charts while the reader drags. */
 const CHARTS_MS = 150;
 
@@ -59,8 +55,11 @@ export function streamView(
   const {columns} = summary;
   const notes = notesOf(stream);
   const tableOf = (caption: string, shown: Summary["columns"]): FeatureTable => {
-    const finest = ({name}: ColumnSummary): Promise<Timeline> =>
-      options.finest(columns.findIndex((column) => column.name === name));
+    // The levels of a category are no finer elsewhere than they are here.
+    const finest = async ({name, kind}: ColumnSummary): Promise<Timeline> =>
+      kind === "categorical"
+        ? columnTimeline(timeline, name)
+        : options.finest(columns.findIndex((column) => column.name === name));
     return featureTable(caption, shown, {notes, onToggle: options.onToggle, finest, schema: summary.schema});
   };
   const parts = {
@@ -126,14 +125,36 @@ export function streamView(
     parts.outcomes.setOpen(name);
   }
 
-  new ResizeObserver(drawCharts).observe(charts);
+  /** Calibrates until another run is started. */
+  function calibrate(comparison: Comparison, state: ExplorerState, isLatest: () => boolean): void {
+    element.setAttribute("aria-busy", "true");
+    calibrated(comparison, state.distance, isLatest).then(
+      (settled) => {
+        if (settled === null || !isLatest()) return;
+        element.removeAttribute("aria-busy");
+        exact = {comparison: settled, state};
+        show(settled, state, true);
+      },
+      (error: unknown) => {
+        if (!isLatest()) return;
+        element.removeAttribute("aria-busy");
+        const reason = error instanceof Error ? error.message : String(error);
+        notices.append(html`<p class="notice alarm">${describeCalibrationFailure(reason)}</p>`);
+      }
+    );
+  }
+
+  const observer = new ResizeObserver(drawCharts);
+  observer.observe(charts);
   return {
+    stream: stream.id,
     element,
     update(state, resting) {
       const isLatest = startCalibrating();
       parts.timeline.update(state);
       // Opening a row or going back to a window asks the same again.
       if (resting && exact !== null && isSameQuestion(exact.state, state)) {
+        element.removeAttribute("aria-busy");
         show(exact.comparison, state, true);
         return setOpen(state.open);
       }
@@ -142,17 +163,18 @@ export function streamView(
       show(comparison, state, resting && latest === null);
       if (!resting) return;
       setOpen(state.open);
-      element.setAttribute("aria-busy", "true");
-      void calibrated(comparison, state.distance, isLatest).then((settled) => {
-        if (settled === null) return;
-        exact = {comparison: settled, state};
-        show(settled, state, true);
-        element.removeAttribute("aria-busy");
-      });
+      calibrate(comparison, state, isLatest);
     },
     drawAll() {
       parts.features.drawAll();
       parts.outcomes.drawAll();
+    },
+    close() {
+      startCalibrating();
+      clearTimeout(chartsTimer);
+      observer.disconnect();
+      parts.features.close();
+      parts.outcomes.close();
     }
   };
 }
@@ -186,15 +208,4 @@ function findingOf(summary: Summary, comparison: Comparison, {distance}: Explore
 function standIn({columns}: Comparison, chosen: DistanceName): DistanceName | null {
   const deciding = columns.map(({drift}) => decidingDistance(drift.kind, chosen));
   return deciding.find((name) => name !== chosen) ?? null;
-}
-
-function noticesOf({reference, current, referenceSums, currentSums}: Comparison): string[] {
-  const [n, m] = [referenceSums[ROWS]!, currentSums[ROWS]!];
-  if (n === 0 || m === 0) return [words.noRows];
-  const shared = sharedDays(reference, current);
-  return [
-    ...(shared > 0 ? [describeOverlap(shared)] : []),
-    ...(n < ROWS_NEEDED ? [describeFewRows(words.reference, n, ROWS_NEEDED)] : []),
-    ...(m < ROWS_NEEDED ? [describeFewRows(words.current, m, ROWS_NEEDED)] : [])
-  ];
 }

@@ -47,10 +47,13 @@ describe("leadingFigure(drift, chosen)", () => {
     expect(leadingFigure(category, "kolmogorovSmirnov")).toMatchObject({figure: "psi", value: psi.value});
   });
 
-  it("is the missing rows where they are in alarm and moved further", () => {
+  it("is the missing rows of a column in alarm where they moved further", () => {
     const missing = {value: -0.5, threshold: 0.001, alarm: true};
-    expect(leadingFigure({...drift, missing}, "psi")).toEqual({...missing, figure: "missing", ratio: 500});
-    expect(leadingFigure({...drift, missing: {...missing, alarm: false}}, "psi").figure).toBe("psi");
+    const alarmed = {...drift, verdict: {...drift.verdict, status: "alarm" as const}, missing};
+    expect(leadingFigure(alarmed, "psi")).toEqual({...missing, figure: "missing", ratio: 500});
+    expect(leadingFigure({...alarmed, missing: {...missing, alarm: false}}, "psi").figure).toBe("psi");
+    const quiet = {...drift.verdict, status: "no alarm" as const};
+    expect(leadingFigure({...alarmed, verdict: quiet}, "psi").figure).toBe("psi");
   });
 
   it("ranks −1 where nothing can be said", () => {

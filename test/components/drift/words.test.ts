@@ -3,6 +3,8 @@ import type {PerformanceChange} from "../../../lib/decay/performance.js";
 import {
   binText,
   describeLimits,
+  describeFewDays,
+  describeFewRows,
   describeVerdict,
   findingSentence,
   tableSubtitle,
@@ -35,7 +37,7 @@ describe("verdictSentence(facts)", () => {
 describe("verdictFigures(facts)", () => {
   it("gives the figures behind the sentence", () => {
     expect(verdictFigures(facts)).toBe(
-      "3 of 12 features in alarm (by chance, one alarm in 10 such comparisons). RMSE 2.92, was 3.54 ($1000)."
+      "3 of 12 features in alarm (by chance, at most one alarm in 10 such comparisons). RMSE 2.92, was 3.54 ($1000)."
     );
   });
   it("names the outcomes in alarm", () => {
@@ -71,8 +73,9 @@ describe("tableSubtitle(distance, standIn, rate)", () => {
     const text = tableSubtitle("kolmogorovSmirnov", "psi", 0.01);
     expect(text).toContain("(categories, which it does not suit: population stability index)");
     expect(text).toContain(
-      "when nothing changed, 1% of comparisons raise one on any column, label and prediction included"
+      "when nothing changed, at most 1% of comparisons raise an alarm on any column, label and prediction included"
     );
+    expect(text).toContain("A threshold is of that distance alone; the verdict weighs all figures together.");
     expect(tableSubtitle("psi", null, 0.01)).not.toContain("categories");
   });
 });
@@ -84,8 +87,29 @@ describe("describeVerdict(verdict)", () => {
     expect(text).toContain("the order of the values");
   });
 
+  it("gives no figure where the p-value is extrapolated", () => {
+    const text = describeVerdict({status: "alarm", pValue: 1.04e-203, carrier: "deviance"});
+    expect(text).toContain("less than once in a million times (p < 10⁻⁶)");
+    expect(text).not.toContain("203");
+  });
+
   it("is silent where no p-value was computed", () => {
     expect(describeVerdict({status: "not enough data", pValue: NaN, carrier: null})).toBe("");
+  });
+});
+
+describe("describeFewRows(role, rows)", () => {
+  it("says what few rows cannot do, as thresholds hold for any number", () => {
+    expect(describeFewRows("current", 12)).toBe("The current window holds 12 rows: only large changes can be told.");
+    expect(describeFewRows("current", 1)).toContain("holds 1 row:");
+  });
+});
+
+describe("describeFewDays(number)", () => {
+  it("says what two days cannot tell", () => {
+    const text = describeFewDays(2);
+    expect(text).toContain("holds 2 days with rows");
+    expect(text).toContain("alarms may come too often: take three days or more");
   });
 });
 

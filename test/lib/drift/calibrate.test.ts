@@ -101,6 +101,25 @@ const pair = fc.tuple(day, day).map((days) => {
 });
 
 describe("the short cut by the limit laws", () => {
+  it("is not taken where cells are rare, as the limit laws are far off there", () => {
+    // 40 levels of 4 rows among 100,000, three of them in a window of 200
+    const levels = ["most", ...Array.from({length: 40}, (_, i) => `rare ${i}`)];
+    const rare: ProfileSpec = {columns: [levelSpec("level", "feature", levels)], blocks: [], slices: []};
+    const days = [
+      [
+        ...new Array<string>(99_843).fill("most"),
+        ...levels.slice(1).flatMap((l, i) => new Array<string>(i < 3 ? 3 : 4).fill(l))
+      ],
+      [...new Array<string>(197).fill("most"), ...levels.slice(1, 4)]
+    ];
+    const partitions = days.map((rows, i) => {
+      const batch = {rows: rows.length, columns: new Map([["level", codedValues(rows, {levels, buckets: 1})]])};
+      return {start: `2024-01-0${i + 1}`, profile: profileRows(rare, batch)};
+    });
+    const windows = windowsOf(timelineOf(rare, partitions), {from: 0, to: 1}, {from: 1, to: 2});
+    expect(verdictOf(layoutOf(rare).columns[0]!, windows, 0.005).status).toBe("alarm");
+  });
+
   it("hides no alarm: where it is taken, the calibrated verdict raises none either", () => {
     fc.assert(
       fc.property(pair, fc.constantFrom(0.0001, 0.001, 0.01), (windows, alpha) => {

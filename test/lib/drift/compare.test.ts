@@ -1,10 +1,9 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import type {ColumnDrift} from "../../../lib/drift/column-drift.js";
-import {compareColumn, compareWindows} from "../../../lib/drift/compare.js";
+import {compareWindows} from "../../../lib/drift/compare.js";
 import {DISTANCES} from "../../../lib/drift/types.js";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
-import {columnLayout} from "../../../lib/profile/layout.js";
 import {emptyProfile, profileRows} from "../../../lib/profile/profile-rows.js";
 import type {CategoricalSpec, ProfileSpec} from "../../../lib/profile/types.js";
 import {kolmogorovSmirnovByChance, psiByChance} from "../../../lib/statistics/chance.js";
@@ -153,16 +152,6 @@ describe("compareWindows(spec, reference, current, alpha)", () => {
           expect(verdict.status).toBe(isEmpty ? "not enough data" : isAlarm ? "alarm" : "no alarm");
         }
       })
-    );
-  });
-});
-
-describe("compareColumn(column, reference, current, alpha)", () => {
-  it("is what compareWindows says of the column, at the column's own alpha", () => {
-    const [reference, current] = [sumsOf(ordinary), sumsOf(rows(100, ...ordinaryCells(), [9, null]))];
-    const column = columnLayout(spec, "c");
-    expect(compareColumn(column, reference, current, 0.05 / 4)).toEqual(
-      compareWindows(spec, reference, current, 0.05)[1]
     );
   });
 });

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {binOf} from "../../../lib/profile/bin.js";
 import {referenceEdges} from "../../../lib/profile/edges.js";
-import {FINEST} from "../../../lib/profile/nested-bins.js";
+import {edgesAt, FINEST} from "../../../lib/profile/nested-bins.js";
+import type {NumericSpec} from "../../../lib/profile/types.js";
 import {seeded} from "../../../lib/statistics/random.js";
 import {countsOf, hostileDoubles} from "./rows.js";
 
@@ -53,16 +54,19 @@ describe("referenceEdges(values)", () => {
     {name: "fewer values than bins", values: [5, 1, 3]},
     {name: "zeros of both signs", values: [-0, 0, 1]},
     {name: "one rare value above all others", values: [...new Array<number>(5000).fill(2), 3]}
-  ])("gives distinct edges below the maximum: $name", ({values}) => {
+  ])("gives distinct edges up to the maximum: $name", ({values}) => {
     const {edges} = referenceEdges(values);
     expect(new Set(edges).size).toBe(edges.length);
-    expect(edges.every((e) => e < Math.max(...values))).toBe(true);
+    expect(edges.every((e) => e <= Math.max(...values))).toBe(true);
     expect(edges.length).toBeGreaterThan(0);
   });
 
   it("gives a value that fills several shares one edge, at the last share it fills", () => {
     const {edges, ranks} = referenceEdges([...new Array<number>(3000).fill(1), ...new Array<number>(1000).fill(2)]);
-    expect([edges, ranks]).toEqual([[1], [(FINEST * 3) / 4]]);
+    expect([edges, ranks]).toEqual([
+      [0, 1, 2],
+      [1, (FINEST * 3) / 4, FINEST - 1]
+    ]);
   });
 
   it("gives whole edges to whole numbers, which part them as the quantiles do", () => {
@@ -83,9 +87,10 @@ describe("referenceEdges(values)", () => {
   });
 
   it.each([
-    [5, [below(5), 5]],
-    [-5, [below(-5), -5]],
-    [0, [-Number.MIN_VALUE, 0]],
+    [5, [4, 5]],
+    [-5, [-6, -5]],
+    [0, [-1, 0]],
+    [0.5, [below(0.5), 0.5]],
     [Number.MIN_VALUE, [0, Number.MIN_VALUE]],
     [Number.MAX_VALUE, [below(Number.MAX_VALUE), Number.MAX_VALUE]],
     [-Number.MAX_VALUE, [-Number.MAX_VALUE]]
@@ -104,15 +109,39 @@ describe("referenceEdges(values)", () => {
     );
   });
 
-  it("leaves no outer bin without reference rows, but around a constant", () => {
+  it("leaves no outer bin of distinct values without reference rows", () => {
     fc.assert(
-      fc.property(fc.array(finite, {minLength: 2, maxLength: 300}), (sample) => {
-        fc.pre(new Set(sample.map((x) => x + 0)).size > 1);
+      fc.property(fc.uniqueArray(fc.integer({min: -1000, max: 1000}), {minLength: 2, maxLength: 300}), (whole) => {
+        const sample = whole.map((i) => i / 4 + 0.125);
         const {edges} = referenceEdges(sample);
         expect(sample.some((x) => binOf(x, edges) === 0)).toBe(true);
         expect(sample.some((x) => binOf(x, edges) === edges.length)).toBe(true);
       })
     );
+  });
+
+  it.each([
+    {
+      name: "half of the rows at a cap",
+      values: [...Array.from({length: 500}, (_, i) => i / 5), ...new Array<number>(500).fill(100)],
+      beyond: 900
+    },
+    {name: "nearly constant", values: [3, ...new Array<number>(999).fill(7)], beyond: 900},
+    {
+      name: "mostly zeros, none below",
+      values: [...new Array<number>(800).fill(0), ...Array.from({length: 200}, (_, i) => i + 0.5)],
+      beyond: -3
+    }
+  ])("parts what lies beyond a frequent extreme from it, at every number of bins: $name", ({values, beyond}) => {
+    const spec: NumericSpec = {
+      ...{kind: "numeric", type: "number", name: "x", role: "feature", centre: 0},
+      ...referenceEdges(values)
+    };
+    const extreme = beyond > 0 ? Math.max(...values) : Math.min(...values);
+    for (const bins of [256, 64, 32, 16, 10] as const) {
+      const edges = edgesAt(spec, bins).map((i) => spec.edges[i]!);
+      expect(binOf(extreme, edges)).not.toBe(binOf(beyond, edges));
+    }
   });
 
   it("refuses no values, and leaves its input as it was", () => {

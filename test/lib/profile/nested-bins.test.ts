@@ -114,12 +114,16 @@ describe("edgesAt(spec, bins)", () => {
 
   it("parts the values of a nearly constant column at every number of bins", () => {
     const spec = specOf([...new Array<number>(299).fill(7), 8]);
-    for (const bins of BIN_COUNTS) expect(countsOf([7, 8], edgeValues(spec, bins))).toEqual([1, 1]);
+    for (const bins of BIN_COUNTS) {
+      const counts = countsOf([7, 8], edgeValues(spec, bins));
+      expect(counts.filter((count) => count > 0)).toEqual([1, 1]);
+    }
   });
 
   it("gives each of few whole numbers a bin of its own at 64 bins", () => {
     const values = Array.from({length: 1200}, (_, i) => i % 12);
-    expect(countsOf(values, edgeValues(specOf(values), 64))).toEqual(new Array<number>(12).fill(100));
+    const counts = countsOf(values, edgeValues(specOf(values), 64));
+    expect(counts.filter((count) => count > 0)).toEqual(new Array<number>(12).fill(100));
   });
 
   it("gives the same edge values at 64 bins and below after projectSpec to 64", () => {
