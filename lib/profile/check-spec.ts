@@ -6,7 +6,7 @@ import type {ColumnSpec, NumericSpec, ProfileSpec, SliceSpec} from "./types.js";
 /**
  * Checks that rows can be counted in the cells of a spec without loss.
  * @throws RangeError if names or levels repeat; if a number of a numeric column is not finite or out of order; or if a
- * block or slice names a column that is not there or of the wrong kind, or a slice could hold no row
+ * block or slice names a column that is not there or of the wrong kind, or a slice an unknown level or an empty range
  */
 export function checkSpec({columns, blocks, slices}: ProfileSpec): void {
   checkDistinct(
@@ -49,7 +49,6 @@ function checkSlice(slice: SliceSpec, column: ColumnSpec): void {
   if ("levels" in slice) {
     if (kind !== "categorical")
       throw new RangeError(`slice ${slice.name}: column ${name} is ${kind}, expected categorical`);
-    if (slice.levels.length === 0) throw new RangeError(`slice ${slice.name}: no levels of ${name}`);
     const unknown = slice.levels.find((level) => !column.levels.includes(level));
     if (unknown !== undefined) throw new RangeError(`slice ${slice.name}: unknown level of ${name}: ${unknown}`);
     return;

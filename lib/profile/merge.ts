@@ -2,16 +2,21 @@ import {layoutOf} from "./layout.js";
 import type {Profile, ProfileSpec} from "./types.js";
 
 /**
- * Returns the profile of both sides' rows together. Counts are exact; sums are as exact as addition.
+ * Returns the profile of all sides' rows together. Counts are exact; sums are as exact as addition.
  * @throws RangeError if the profiles were made with different specs (their shapes differ)
  */
-export function mergeProfiles(a: Profile, b: Profile): Profile {
-  if (a.sums.length !== b.sums.length || a.extremes.length !== b.extremes.length)
-    throw new RangeError(`incompatible profiles: ${a.sums.length} and ${b.sums.length} numbers`);
-  return {
-    sums: addSums(a.sums, b.sums),
-    extremes: a.extremes.map((x, i) => (i % 2 === 0 ? Math.min(x, b.extremes[i]!) : Math.max(x, b.extremes[i]!)))
-  };
+export function mergeProfiles(first: Profile, ...others: readonly Profile[]): Profile {
+  const [sums, extremes] = [first.sums.slice(), first.extremes.slice()];
+  for (const other of others) {
+    if (sums.length !== other.sums.length || extremes.length !== other.extremes.length)
+      throw new RangeError(`incompatible profiles: ${sums.length} and ${other.sums.length} numbers`);
+    addTo(sums, other.sums);
+    for (let i = 0; i < extremes.length; i += 2) {
+      extremes[i] = Math.min(extremes[i]!, other.extremes[i]!);
+      extremes[i + 1] = Math.max(extremes[i + 1]!, other.extremes[i + 1]!);
+    }
+  }
+  return {sums, extremes};
 }
 
 /**
@@ -21,8 +26,12 @@ export function mergeProfiles(a: Profile, b: Profile): Profile {
  */
 export function addSums(a: Float64Array, b: Float64Array): Float64Array {
   const sums = a.slice();
-  for (let i = 0; i < sums.length; ++i) sums[i]! += b[i]!;
+  addTo(sums, b);
   return sums;
+}
+
+function addTo(sums: Float64Array, more: Float64Array): void {
+  for (let i = 0; i < sums.length; ++i) sums[i]! += more[i]!;
 }
 
 /**

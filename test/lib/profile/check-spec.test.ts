@@ -99,7 +99,6 @@ describe("checkSpec(spec)", () => {
     ["slice s: column x is numeric, expected categorical", withSlices({...byLevel, column: "x"})],
     ["slice s: column c is categorical, expected numeric", withSlices({name: "s", column: "c", above: 0, upTo: null})],
     ["slice s: unknown level of c: z", withSlices({...byLevel, levels: ["a", "z"]})],
-    ["slice s: no levels of c", withSlices({...byLevel, levels: []})],
     ["slice s: no number is above 1 and up to 1", withSlices({name: "s", column: "x", above: 1, upTo: 1})],
     ["slice s: no number is above NaN and up to 1", withSlices({name: "s", column: "x", above: NaN, upTo: 1})]
   ])("refuses a slice with %j", (message, refused) => {

@@ -13,7 +13,7 @@ const of = (rows: readonly Row[]): Profile => profileRows(spec, batchOf(rows));
 const profiles = rowsOf(eighths).map(of);
 const row: Row = {x: 1, level: "", y: 2, prediction: 3};
 
-describe("mergeProfiles(a, b)", () => {
+describe("mergeProfiles(first, ...others)", () => {
   it("leaves a profile as it is when the other is empty", () => {
     fc.assert(
       fc.property(profiles, (a) => void expect(differences(mergeProfiles(a, emptyProfile(spec)), a)).toEqual([]))
@@ -81,7 +81,7 @@ describe("subtractProfiles(spec, whole, part)", () => {
     fc.assert(
       fc.property(fc.array(rowsOf(ordinaryDoubles, 20), {minLength: 1, maxLength: 5}), fc.nat(4), (days, seed) => {
         const out = seed % days.length;
-        const whole = days.map(of).reduce(mergeProfiles);
+        const whole = mergeProfiles(emptyProfile(spec), ...days.map(of));
         const rest = of(days.filter((_, day) => day !== out).flat());
         expect(beyond(subtractProfiles(spec, whole, of(days[out]!)), rest, days.flat())).toEqual([]);
       }),
