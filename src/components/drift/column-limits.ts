@@ -105,9 +105,13 @@ function boundIn({domain}: ColumnSchema, side: "min" | "max"): number | null {
 /** Returns evenly spaced values from the first to the last, fewer than there are steps; whole ones where so asked. */
 function valuesBetween(low: number, high: number, isWhole: boolean): number[] {
   const steps = low === high ? 0 : Math.min(STEPS - 1, isWhole ? high - low : Infinity);
+  // One digit more than the steps need: a limit is read out in full where it is broken.
+  const decimals = Math.ceil(Math.log10(steps / (high - low))) + 1;
+  const shorten = (value: number): number =>
+    decimals >= 0 && decimals <= 100 ? Number(value.toFixed(decimals)) : value;
   return Array.from({length: steps + 1}, (_, i) => {
     // Each end by its share, as the difference of huge ends is infinite.
     const value = steps === 0 ? low : low * (1 - i / steps) + high * (i / steps);
-    return isWhole ? Math.round(value) : value;
+    return isWhole ? Math.round(value) : i === 0 || i === steps ? value : shorten(value);
   });
 }
