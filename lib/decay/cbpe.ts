@@ -1,3 +1,4 @@
+import {total} from "../statistics/counts.js";
 import type {ClassFigures, Confusion} from "./confusion.js";
 import {classFigures} from "./confusion.js";
 import type {Calibration} from "./isotonic.js";
@@ -117,8 +118,4 @@ export function withErrors(values: SamplingErrors, errors: SamplingErrors): Esti
     f1: estimate("f1"),
     rocAuc: estimate("rocAuc")
   };
-}
-
-function total(counts: Float64Array): number {
-  return counts.reduce((sum, n) => sum + n, 0);
 }

@@ -1,3 +1,4 @@
+import {total} from "../statistics/counts.js";
 import type {ErrorTable} from "./error-table.js";
 import {checkSameCells} from "./error-table.js";
 
@@ -88,8 +89,4 @@ function expectation(
 function supportOf(n: Float64Array, cell: number, start: number, end: number): readonly [number, number] {
   if (n[cell]! > 0) return [cell, cell + 1];
   return total(n.subarray(start, end)) > 0 ? [start, end] : [0, n.length];
-}
-
-function total(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

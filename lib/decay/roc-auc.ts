@@ -1,3 +1,4 @@
+import {total} from "../statistics/counts.js";
 import type {Interval} from "./interval.js";
 import {wilsonInterval} from "./interval.js";
 
@@ -84,10 +85,4 @@ function rank({positives, negatives}: RankedCells): Ranked {
 
 function weightedMean(values: Float64Array, weights: ArrayLike<number>, weight: number): number {
   return values.reduce((sum, value, i) => sum + weights[i]! * value, 0) / weight;
-}
-
-function total(counts: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < counts.length; ++i) sum += counts[i]!;
-  return sum;
 }

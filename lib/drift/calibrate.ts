@@ -1,8 +1,9 @@
 import type {ColumnLayout} from "../profile/layout.js";
 import type {Timeline, Window} from "../profile/window.js";
 import {andersonDarling} from "../statistics/anderson-darling.js";
+import {total} from "../statistics/counts.js";
 import {gTest} from "../statistics/g-test.js";
-import {calibratedColumn} from "./calibrated/column.js";
+import {judgeColumn} from "./calibrated/column.js";
 import {COLUMN_STATISTICS} from "./calibrated/statistics.js";
 import {calibratedVerdict} from "./calibrated/verdict.js";
 import {poolWindows} from "./calibrated/windows.js";
@@ -31,8 +32,8 @@ const EXPECTED = 5;
  * Columns that are far from an alarm keep the p-value of the limit laws, where those hold, as the exact one costs a
  * thousand times more.
  * @param alpha probability of a false alarm of this column
- * @param distance whose threshold is wanted. It holds α divided by the number of the verdict's statistics, so that a
- * distance over it goes with an alarm; in windows of a few rows it can go with "not enough data"
+ * @param distance whose threshold is wanted, at α divided by the number of the verdict's statistics: as strict as each of
+ * them. It is of that distance alone, and no part of the verdict: either can be over it without the other
  */
 export function calibrateColumn(
   column: ColumnLayout,
@@ -70,11 +71,10 @@ export function calibratedDistance(
 
 /** Returns the verdict about a column; exact unless it is clear that there is no alarm. */
 export function verdictOf(column: ColumnLayout, windows: ComparedWindows, alpha: number): Verdict {
-  const pair = {...pairOf(column, windows, coarseCells), ordered: orderedCells(column)};
-  const pooled = poolWindows(pair);
+  const pooled = poolWindows({...pairOf(column, windows, coarseCells), ordered: orderedCells(column)});
   const limit = typeof pooled === "string" || !isLarge(pooled) ? null : limitVerdict(pooled);
   if (limit !== null && limit.pValue > Math.max(CLEARLY_NO_ALARM, 20 * alpha)) return limit;
-  const {status, pValue, carrier} = calibratedColumn({...pair, alpha});
+  const {status, pValue, carrier} = judgeColumn(pooled, alpha);
   return {status, pValue, carrier: carrier?.statistic ?? null};
 }
 
@@ -116,8 +116,4 @@ function pairOf(
     current: cellsOf(currentSums, column),
     partitions: {reference: partitions(reference), current: partitions(current)}
   };
-}
-
-function total(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -2,6 +2,16 @@
 export type Term = (p: number, q: number, n: number, m: number) => number;
 
 /**
+ * Returns the rows of one side.
+ * @example total([1, 2]) // 3
+ */
+export function total(counts: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < counts.length; ++i) sum += counts[i]!;
+  return sum;
+}
+
+/**
  * Returns the rows of both sides.
  * @throws RangeError if the lengths differ
  * @example totals([1, 2], [3, 4]) // [3, 7]

@@ -1,3 +1,5 @@
+import {total} from "./counts.js";
+
 /*
  * Distances between two count vectors over the same cells. A cell is a bin, a category or a counted mass such
  * as "missing"; the order of cells matters to `kolmogorovSmirnov` alone.
@@ -5,12 +7,6 @@
 
 /** Shares below this are lifted to it by `psi`, so that an empty cell costs much but not infinity. */
 export const PSI_FLOOR = 1e-4;
-
-function total(counts: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < counts.length; ++i) sum += counts[i]!;
-  return sum;
-}
 
 function checkLengths(reference: ArrayLike<number>, current: ArrayLike<number>): void {
   if (reference.length !== current.length)
@@ -31,10 +27,18 @@ export function psiContributions(reference: ArrayLike<number>, current: ArrayLik
   const m = total(current);
   return Array.from({length: reference.length}, (_, i) => {
     if (n === 0 || m === 0) return NaN;
-    const p = Math.max(reference[i]! / n, PSI_FLOOR);
-    const q = Math.max(current[i]! / m, PSI_FLOOR);
-    return (q - p) * Math.log(q / p);
+    return psiTerm(reference[i]! / n, current[i]! / m);
   });
+}
+
+/**
+ * Returns what a cell with the shares p and q adds to `psi`.
+ * @example psiTerm(0.5, 0.5) // 0
+ */
+export function psiTerm(p: number, q: number): number {
+  const before = Math.max(p, PSI_FLOOR);
+  const now = Math.max(q, PSI_FLOOR);
+  return (now - before) * Math.log(now / before);
 }
 
 /**
@@ -55,11 +59,7 @@ export function psi(reference: ArrayLike<number>, current: ArrayLike<number>): n
   const m = total(current);
   if (n === 0 || m === 0) return NaN;
   let sum = 0;
-  for (let i = 0; i < reference.length; ++i) {
-    const p = Math.max(reference[i]! / n, PSI_FLOOR);
-    const q = Math.max(current[i]! / m, PSI_FLOOR);
-    sum += (q - p) * Math.log(q / p);
-  }
+  for (let i = 0; i < reference.length; ++i) sum += psiTerm(reference[i]! / n, current[i]! / m);
   return sum;
 }
 

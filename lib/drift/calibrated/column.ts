@@ -5,7 +5,7 @@ import type {ColumnStatistic} from "./statistics.js";
 import {checkAlpha, statusOf} from "./verdict.js";
 import type {CalibratedStatus} from "./verdict.js";
 import {poolWindows} from "./windows.js";
-import type {PooledWindows, WindowPair} from "./windows.js";
+import type {PooledWindows, Unjudged, WindowPair} from "./windows.js";
 
 /** One of the statistics behind a column's verdict. */
 export interface ColumnFigure {
@@ -36,13 +36,21 @@ export interface ColumnVerdict {
  * of the same cells: the deviance of all cells, the Anderson–Darling statistic of the ordered ones, and the deviance of the
  * single cell that moved most against all others. The smallest of their p-values decides, against its own distribution in
  * the same deals, so that it does not matter how the three depend on each other.
- * @throws RangeError if alpha is not in (0, 1)
  * docs/calibration.md shows the rates of false alarms, and of alarms when something changed.
+ * @throws RangeError if alpha is not in (0, 1)
  * @example calibratedColumn({reference: [50, 50], current: [5, 45], ordered: 0, alpha: 0.05}).status // "alarm"
  */
 export function calibratedColumn({alpha, ...pair}: WindowPair & {readonly alpha: number}): ColumnVerdict {
+  return judgeColumn(poolWindows(pair), alpha);
+}
+
+/**
+ * Decides as `calibratedColumn` does about windows that are pooled already.
+ * @throws RangeError if alpha is not in (0, 1)
+ * @example judgeColumn("no rows", 0.05).status // "not enough data"
+ */
+export function judgeColumn(windows: PooledWindows | Unjudged, alpha: number): ColumnVerdict {
   checkAlpha(alpha);
-  const windows = poolWindows(pair);
   if (typeof windows === "string") {
     const isConstant = windows === "one cell";
     const [status, pValue] = isConstant ? (["no alarm", 1] as const) : (["not enough data", NaN] as const);

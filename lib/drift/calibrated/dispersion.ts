@@ -1,4 +1,5 @@
 import {chiSquare} from "../../statistics/chi-square.js";
+import {total} from "../../statistics/counts.js";
 import {chiSquareQuantile, chiSquareTail, fTail} from "../../statistics/special.js";
 import {whereFalls} from "./where-falls.js";
 
@@ -64,7 +65,7 @@ function bySlot(partitions: readonly ReferencePartition[]): ReferencePartition[]
   const slots = new Map<string, ReferencePartition[]>();
   for (const partition of partitions) {
     const {counts, slot = ""} = partition;
-    if (rowsOf(counts) === 0) continue;
+    if (total(counts) === 0) continue;
     const members = slots.get(slot);
     if (members === undefined) slots.set(slot, [partition]);
     else members.push(partition);
@@ -74,10 +75,10 @@ function bySlot(partitions: readonly ReferencePartition[]): ReferencePartition[]
 
 function leaveOneOut(members: readonly ReferencePartition[]): Left[] {
   const all = sum(members);
-  const rows = rowsOf(all);
-  const pairs = members.reduce((total, {counts}) => total + rowsOf(counts) * (rowsOf(counts) - 1), 0);
+  const rows = total(all);
+  const pairs = total(members.map(({counts}) => total(counts) * (total(counts) - 1)));
   return members.map(({counts}) => {
-    const own = rowsOf(counts);
+    const own = total(counts);
     const others = rows - own;
     const added = (own - 1) / own + (pairs - own * (own - 1)) / (others * others);
     const {statistic} = chiSquare(
@@ -135,10 +136,6 @@ const SMALL = 1e-6;
 
 function sum(members: readonly ReferencePartition[]): number[] {
   return members[0]!.counts.map((_, i) => members.reduce((total, {counts}) => total + counts[i]!, 0));
-}
-
-function rowsOf(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
 }
 
 function occupied(counts: readonly number[]): number {

@@ -1,3 +1,4 @@
+import {total} from "../../statistics/counts.js";
 import type {ReferencePartition, Weighted} from "./dispersion.js";
 
 /** A reference mixed to the season of the current window. */
@@ -23,11 +24,11 @@ export function seasonalReference(
 ): SeasonalReference | null {
   const current = [...rowsBySlot.values()].reduce((total, rows) => total + rows, 0);
   const reference = new Map<string, number>();
-  for (const {counts, slot = ""} of partitions) reference.set(slot, (reference.get(slot) ?? 0) + rowsOf(counts));
+  for (const {counts, slot = ""} of partitions) reference.set(slot, (reference.get(slot) ?? 0) + total(counts));
   const missing = [...rowsBySlot].some(([slot, rows]) => rows > 0 && !((reference.get(slot) ?? 0) > 0));
   if (current === 0 || missing) return null;
   const weights = partitions.map(({counts, slot = ""}): Weighted => {
-    const rows = rowsOf(counts);
+    const rows = total(counts);
     return {rows, weight: rows === 0 ? 0 : (((rowsBySlot.get(slot) ?? 0) / current) * rows) / reference.get(slot)!};
   });
   const perRow = [...rowsBySlot].reduce(
@@ -48,12 +49,8 @@ export function seasonalReference(
 function wholeRows(shares: readonly number[], rows: number): number[] {
   const exact = shares.map((share) => share * rows);
   const counts = exact.map((x) => Math.floor(x + 1e-9));
-  const lacking = rows - rowsOf(counts);
+  const lacking = rows - total(counts);
   const byRemainder = exact.map((x, i) => [x - counts[i]!, i] as const).sort(([a], [b]) => b - a);
   for (const [, i] of byRemainder.slice(0, lacking)) counts[i]! += 1;
   return counts;
-}
-
-function rowsOf(counts: readonly number[]): number {
-  return counts.reduce((total, count) => total + count, 0);
 }

@@ -1,4 +1,4 @@
-import {PSI_FLOOR} from "../../statistics/distances.js";
+import {psiTerm} from "../../statistics/distances.js";
 import type {DistanceName} from "../types.js";
 import type {Deal} from "./deal.js";
 
@@ -36,11 +36,6 @@ export function measure(statistic: StatisticName, windows: Windows, ordered: num
         (count, total) => deviance(count, total, m / (n + m)) + deviance(m - count, n + m - total, m / (n + m))
       );
   }
-}
-
-function psiTerm(p: number, q: number): number {
-  const [low, high] = [Math.max(p, PSI_FLOOR), Math.max(q, PSI_FLOOR)];
-  return (high - low) * Math.log(high / low);
 }
 
 function jensenShannonTerm(p: number, q: number): number {

@@ -1,3 +1,4 @@
+import {total} from "../../statistics/counts.js";
 import {narrowed, overdispersion, partitionDispersion, widened} from "./dispersion.js";
 import type {ReferencePartition, Weighted} from "./dispersion.js";
 import {pooled, poolCells} from "./pool.js";
@@ -72,7 +73,7 @@ export function poolWindows(pair: WindowPair): PooledWindows | Unjudged {
   const seasonal = isSeasonal ? seasonalReference(partitions!.reference, rowsBySlot(partitions!.current)) : null;
   if (isSeasonal && seasonal === null) return "unknown slot";
   const reference = seasonal?.counts ?? given;
-  const [n, m] = [rowsOf(reference), rowsOf(current)];
+  const [n, m] = [total(reference), total(current)];
   const smaller = Math.min(n, m);
   if (smaller === 0) return "no rows";
   const totals = reference.map((count, i) => count + current[i]!);
@@ -112,17 +113,13 @@ function spreadOf(
 }
 
 function weightsOf(partitions: readonly ReferencePartition[]): Weighted[] {
-  const rows = partitions.map(({counts}) => rowsOf(counts));
-  const all = rowsOf(rows);
+  const rows = partitions.map(({counts}) => total(counts));
+  const all = total(rows);
   return rows.map((own) => ({rows: own, weight: own / all}));
 }
 
 function rowsBySlot(partitions: readonly ReferencePartition[]): Map<string, number> {
   const rows = new Map<string, number>();
-  for (const {counts, slot = ""} of partitions) rows.set(slot, (rows.get(slot) ?? 0) + rowsOf(counts));
+  for (const {counts, slot = ""} of partitions) rows.set(slot, (rows.get(slot) ?? 0) + total(counts));
   return rows;
-}
-
-function rowsOf(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + count, 0);
 }

@@ -1,15 +1,12 @@
 import {html} from "htl";
 import type {ColumnSummary, StreamSummary, Summary} from "../../lib/bundle.js";
-import {decidingDistance} from "../../lib/drift/deciding-distance.js";
-import type {DistanceName} from "../../lib/drift/types.js";
 import type {Timeline} from "../../lib/profile/window.js";
-import {describeCalibrationFailure, figureWords, tableSubtitle, tableTitle, words} from "../../messages/monitor.en.js";
+import {describeCalibrationFailure, figureWords, tableSubtitle, words} from "../../messages/monitor.en.js";
 import {chartFigure, copyLink} from "../chart-figure.js";
-import {dateSpan} from "../dates.js";
 import {latestRun} from "../latest.js";
 import {sameWindow} from "../windows.js";
 import {columnTimeline} from "./column-timeline.js";
-import {calibrated, compareOn, leadingFigure, rankOf} from "./comparison.js";
+import {calibrated, compareOn} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import {distributionChart} from "./distribution-chart.js";
 import {errorChart} from "./error-chart.js";
@@ -19,9 +16,9 @@ import {noteList} from "./note-list.js";
 import {notesOf} from "./notes.js";
 import {noticesOf} from "./notices.js";
 import type {ExplorerState} from "./state.js";
+import {findingOf, legendOf, standIn} from "./table-heading.js";
 import {timelineFigure} from "./timeline-figure.js";
 import type {TimelineFigureOptions} from "./timeline-figure.js";
-import {verdictFacts} from "./verdict-facts.js";
 import {verdict} from "./verdict.js";
 
 interface StreamViewOptions extends TimelineFigureOptions {
@@ -181,31 +178,4 @@ export function streamView(
 
 function isSameQuestion(a: ExplorerState, b: ExplorerState): boolean {
   return a.distance === b.distance && sameWindow(a.reference, b.reference) && sameWindow(a.current, b.current);
-}
-
-function legendOf({timeline: {starts}, ...windows}: Comparison): Element[] {
-  const entries = (["reference", "current"] as const).map((role) => {
-    const {from, to} = windows[role];
-    const text = `${words[role]} ${dateSpan(starts[from]!, starts[to - 1]!)}`;
-    return html`<span class=${`role-${role}`}><i class=${`swatch role-${role}`}></i>${text}</span>`;
-  });
-  const threshold = html`<span class="role-alarm"><i class="swatch line"></i>${words.thresholdLine}</span>`;
-  return [...entries, threshold];
-}
-
-/** The feature that moved most, in words. */
-function findingOf(summary: Summary, comparison: Comparison, {distance}: ExplorerState): string {
-  const features = comparison.columns.filter(({layout}) => layout.spec.role === "feature");
-  const leads = features.map(({drift}) => ({
-    ...{name: drift.name, rank: rankOf(drift, distance)},
-    ...leadingFigure(drift, distance)
-  }));
-  const most = leads.reduce((best, next) => (next.rank > best.rank ? next : best));
-  return tableTitle(most, verdictFacts(summary, comparison).moved);
-}
-
-/** The distance that decides about the categories, where it is not the chosen one. */
-function standIn({columns}: Comparison, chosen: DistanceName): DistanceName | null {
-  const deciding = columns.map(({drift}) => decidingDistance(drift.kind, chosen));
-  return deciding.find((name) => name !== chosen) ?? null;
 }

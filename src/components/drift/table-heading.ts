@@ -1,0 +1,38 @@
+import {html} from "htl";
+import type {Summary} from "../../lib/bundle.js";
+import {decidingDistance} from "../../lib/drift/deciding-distance.js";
+import type {DistanceName} from "../../lib/drift/types.js";
+import {tableTitle, words} from "../../messages/monitor.en.js";
+import {dateSpan} from "../dates.js";
+import {leadingFigure, rankOf} from "./comparison.js";
+import type {Comparison} from "./comparison.js";
+import type {ExplorerState} from "./state.js";
+import {verdictFacts} from "./verdict-facts.js";
+
+/** The windows and the threshold line, with the marks they have in the table. */
+export function legendOf({timeline: {starts}, ...windows}: Comparison): Element[] {
+  const entries = (["reference", "current"] as const).map((role) => {
+    const {from, to} = windows[role];
+    const text = `${words[role]} ${dateSpan(starts[from]!, starts[to - 1]!)}`;
+    return html`<span class=${`role-${role}`}><i class=${`swatch role-${role}`}></i>${text}</span>`;
+  });
+  const threshold = html`<span class="role-alarm"><i class="swatch line"></i>${words.thresholdLine}</span>`;
+  return [...entries, threshold];
+}
+
+/** The feature that moved most, in words. */
+export function findingOf(summary: Summary, comparison: Comparison, {distance}: ExplorerState): string {
+  const features = comparison.columns.filter(({layout}) => layout.spec.role === "feature");
+  const leads = features.map(({drift}) => ({
+    ...{name: drift.name, rank: rankOf(drift, distance)},
+    ...leadingFigure(drift, distance)
+  }));
+  const most = leads.reduce((best, next) => (next.rank > best.rank ? next : best));
+  return tableTitle(most, verdictFacts(summary, comparison).moved);
+}
+
+/** The distance that decides about the categories, where it is not the chosen one. */
+export function standIn({columns}: Comparison, chosen: DistanceName): DistanceName | null {
+  const deciding = columns.map(({drift}) => decidingDistance(drift.kind, chosen));
+  return deciding.find((name) => name !== chosen) ?? null;
+}
