@@ -1,10 +1,14 @@
 import type {ColumnLayout} from "../profile/layout.js";
 import type {Timeline, Window} from "../profile/window.js";
 import {andersonDarling} from "../statistics/anderson-darling.js";
+import {chiSquare} from "../statistics/chi-square.js";
 import {total} from "../statistics/counts.js";
-import {gTest} from "../statistics/g-test.js";
+import {chiSquareTail} from "../statistics/special.js";
 import {judgeColumn} from "./calibrated/column.js";
+import {mood, outsideAtom} from "./calibrated/ordered-statistics.js";
+import {membersOf} from "./calibrated/rule.js";
 import {COLUMN_STATISTICS} from "./calibrated/statistics.js";
+import type {ColumnStatistic} from "./calibrated/statistics.js";
 import {calibratedVerdict} from "./calibrated/verdict.js";
 import {poolWindows} from "./calibrated/windows.js";
 import type {PooledWindows, WindowPair} from "./calibrated/windows.js";
@@ -90,18 +94,21 @@ function isLarge({reference, current}: PooledWindows): boolean {
  */
 function limitVerdict({reference, current, ordered, isFilled}: PooledWindows): Verdict {
   const [n, m] = [total(reference), total(current)];
-  const cell = (i: number): number => gTest([reference[i]!, n - reference[i]!], [current[i]!, m - current[i]!]).pValue;
-  const pValues = {
-    deviance: gTest(reference, current).pValue,
-    andersonDarling: ordered > 1 ? andersonDarling(reference.slice(0, ordered), current.slice(0, ordered)).pValue : 1,
-    largestCell: reference.length * Math.min(...reference.map((_, i) => cell(i)))
+  const cell = (i: number): number =>
+    chiSquare([reference[i]!, n - reference[i]!], [current[i]!, m - current[i]!]).pValue;
+  const totals = reference.map((count, i) => count + current[i]!);
+  const pair = {totals, m, counts: current.map((count) => Float64Array.of(count))};
+  const ranks = (statistic: typeof mood): number => chiSquareTail(statistic(pair, ordered)[0]!, 1);
+  const pValues: Readonly<Record<ColumnStatistic, () => number>> = {
+    pearson: () => chiSquare(reference, current).pValue,
+    andersonDarling: () => andersonDarling(reference.slice(0, ordered), current.slice(0, ordered)).pValue,
+    mood: () => ranks(mood),
+    outsideAtom: () => ranks(outsideAtom),
+    largestCell: () => reference.length * Math.min(...reference.map((_, i) => cell(i)))
   };
-  const carrier = COLUMN_STATISTICS.reduce((least, name) => (pValues[name] < pValues[least] ? name : least));
-  return {
-    status: isFilled ? "no alarm" : "not enough data",
-    pValue: Math.min(1, COLUMN_STATISTICS.length * pValues[carrier]),
-    carrier
-  };
+  const members = membersOf(totals, ordered).map((carrier) => ({carrier, pValue: pValues[carrier]()}));
+  const {carrier, pValue} = members.reduce((least, own) => (own.pValue < least.pValue ? own : least));
+  return {status: isFilled ? "no alarm" : "not enough data", pValue: Math.min(1, members.length * pValue), carrier};
 }
 
 function pairOf(

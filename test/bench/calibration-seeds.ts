@@ -4,7 +4,7 @@ import {drawsFrom} from "../../lib/drift/calibrated/draws.js";
 import type {Draws} from "../../lib/drift/calibrated/draws.js";
 import {quantileOf, thresholdOf} from "../../lib/drift/calibrated/null-distribution.js";
 import {pValueAt, ruleOf} from "../../lib/drift/calibrated/rule.js";
-import {measure} from "../../lib/drift/calibrated/statistics.js";
+import {COLUMN_STATISTICS, measure} from "../../lib/drift/calibrated/statistics.js";
 import type {StatisticName} from "../../lib/drift/calibrated/statistics.js";
 import {deriveSeed, seeded} from "../../lib/statistics/random.js";
 import {SHAPES} from "./calibration-cells.js";
@@ -26,7 +26,6 @@ const ALPHAS = [
 
 type Judge = "column" | "kolmogorovSmirnov" | "andersonDarling";
 const JUDGES: readonly Judge[] = ["column", "kolmogorovSmirnov", "andersonDarling"];
-const MEMBERS = ["deviance", "andersonDarling", "largestCell"] as const;
 
 const [from = 3, to = 64, candidates = 40] = process.argv.slice(2).map(Number);
 
@@ -47,7 +46,9 @@ function thresholds(deal: Deal, judge: Judge, alpha: number): (readonly [Statist
   const rule = ruleOf(deal, deal.totals.length);
   if (judge !== "column") return [[judge, thresholdOf(rule.distribution(judge), alpha)]];
   const level = thresholdOf(rule.combined().distribution, alpha);
-  return MEMBERS.map((member) => [member, quantileOf(rule.distribution(member), pValueAt(member, level))]);
+  return rule
+    .combined()
+    .members.map((member) => [member, quantileOf(rule.distribution(member), pValueAt(member, level))]);
 }
 
 for (let k = from; k <= to; ++k) {
@@ -55,7 +56,7 @@ for (let k = from; k <= to; ++k) {
   const panel = panelOf(k).map((totals) => {
     const m = totals.reduce((sum, count) => sum + count, 0) / 2;
     const truth = dealFrom(plain, totals, Math.floor(m));
-    const names = [...MEMBERS, "kolmogorovSmirnov"] as const;
+    const names = [...COLUMN_STATISTICS, "kolmogorovSmirnov"] as const;
     const values = new Map<StatisticName, Float64Array>(names.map((name) => [name, measure(name, truth, k)]));
     return {totals, m: Math.floor(m), values};
   });

@@ -32,10 +32,10 @@ export interface ColumnVerdict {
 }
 
 /**
- * Decides whether a column changed: one verdict, and one false alarm in 1/α when nothing changed. It asks three statistics
- * of the same cells: the deviance of all cells, the Anderson–Darling statistic of the ordered ones, and the deviance of the
- * single cell that moved most against all others. The smallest of their p-values decides, against its own distribution in
- * the same deals, so that it does not matter how the three depend on each other.
+ * Decides whether a column changed: one verdict, and one false alarm in 1/α when nothing changed. It asks several statistics
+ * of the same cells: Pearson's of all cells; Anderson–Darling's and Mood's of the ordered ones, and Mann–Whitney's of those
+ * outside a cell that holds most rows; and Pearson's of the single cell that moved most against all others. The smallest of their p-values decides, against its own distribution in the
+ * same deals, so that it does not matter how they depend on each other.
  * docs/calibration.md shows the rates of false alarms, and of alarms when something changed.
  * @throws RangeError if alpha is not in (0, 1)
  * @example calibratedColumn({reference: [50, 50], current: [5, 45], ordered: 0, alpha: 0.05}).status // "alarm"

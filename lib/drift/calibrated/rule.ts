@@ -3,6 +3,7 @@ import type {Deal} from "./deal.js";
 import {limitLaw} from "./limit-law.js";
 import {rank} from "./null-distribution.js";
 import type {NullDistribution, Ranked} from "./null-distribution.js";
+import {atomOf} from "./ordered-statistics.js";
 import {COLUMN_STATISTICS, measure} from "./statistics.js";
 import type {ColumnStatistic, StatisticName} from "./statistics.js";
 
@@ -32,12 +33,18 @@ export interface Rule extends Totals {
 const RESOLVED = 20;
 
 /** How much of α each statistic gets when they disagree; with fewer of them, in the same proportions. */
-const PARTS: Readonly<Record<ColumnStatistic, number>> = {deviance: 1, andersonDarling: 3, largestCell: 1};
+const PARTS: Readonly<Record<ColumnStatistic, number>> = {
+  pearson: 1,
+  andersonDarling: 2,
+  mood: 1,
+  outsideAtom: 1,
+  largestCell: 1
+};
 
 /**
  * Returns the rule for all windows with the same totals. It deals once, whatever is asked of it, in about a millisecond for
  * ten cells.
- * @example ruleFor({totals: [20, 20], m: 20, ordered: 2}).combined().members // ["deviance"]
+ * @example ruleFor({totals: [20, 20], m: 20, ordered: 2}).combined().members // ["pearson"]
  */
 export function ruleFor({totals, m, ordered}: Totals): Rule {
   return ruleOf(dealOf(totals, m), ordered);
@@ -45,7 +52,7 @@ export function ruleFor({totals, m, ordered}: Totals): Rule {
 
 /**
  * Returns the rule that a deal gives.
- * @example ruleOf(dealOf([20, 20], 20), 2).combined().members // ["deviance"]
+ * @example ruleOf(dealOf([20, 20], 20), 2).combined().members // ["pearson"]
  */
 export function ruleOf(deal: Deal, ordered: number): Rule {
   const {totals, m, weights} = deal;
@@ -59,7 +66,7 @@ export function ruleOf(deal: Deal, ordered: number): Rule {
     }
     return own;
   };
-  const members = membersOf(totals.length, ordered);
+  const members = membersOf(totals, ordered);
   const scores = (): Float64Array => {
     const largest = new Float64Array(weights.length);
     for (const member of members) {
@@ -79,15 +86,25 @@ export function ruleOf(deal: Deal, ordered: number): Rule {
   };
 }
 
-/** Two cells have one degree of freedom, and all statistics agree. */
-function membersOf(cells: number, ordered: number): ColumnStatistic[] {
-  if (cells === 2) return ["deviance"];
-  return COLUMN_STATISTICS.filter((name) => name !== "andersonDarling" || ordered > 1);
+/**
+ * Returns the statistics that are asked. Two cells have one degree of freedom, and all statistics agree.
+ * @example membersOf([5, 5, 5], 0) // ["pearson", "largestCell"]
+ */
+export function membersOf(totals: readonly number[], ordered: number): ColumnStatistic[] {
+  if (totals.length === 2) return ["pearson"];
+  const isMember: Readonly<Record<ColumnStatistic, boolean>> = {
+    pearson: true,
+    andersonDarling: ordered > 1,
+    mood: ordered > 2,
+    outsideAtom: ordered > 2 && atomOf(totals, ordered) !== null,
+    largestCell: true
+  };
+  return COLUMN_STATISTICS.filter((name) => isMember[name]);
 }
 
 /**
  * Returns the p-value of one statistic on the scale on which the largest decides.
- * @example score("deviance", 1) // 0
+ * @example score("pearson", 1) // 0
  */
 export function score(statistic: ColumnStatistic, pValue: number): number {
   return Math.max(0, -Math.log(pValue / PARTS[statistic]));

@@ -1,9 +1,13 @@
 import {psiTerm} from "../../statistics/distances.js";
 import type {DistanceName} from "../types.js";
 import type {Deal} from "./deal.js";
+import {andersonDarling, kolmogorovSmirnov, mood, outsideAtom} from "./ordered-statistics.js";
 
-/** The statistics of a column's verdict: of all cells together, of their order, and of the cell that moved most. */
-export const COLUMN_STATISTICS = ["deviance", "andersonDarling", "largestCell"] as const;
+/**
+ * The statistics of a column's verdict: of all cells together, of the order of values, of their spread, of those outside
+ * a value that most rows have, and of the cell that moved most.
+ */
+export const COLUMN_STATISTICS = ["pearson", "andersonDarling", "mood", "outsideAtom", "largestCell"] as const;
 export type ColumnStatistic = (typeof COLUMN_STATISTICS)[number];
 export type StatisticName = DistanceName | ColumnStatistic;
 
@@ -18,23 +22,27 @@ export type Windows = Pick<Deal, "totals" | "m" | "counts">;
  */
 export function measure(statistic: StatisticName, windows: Windows, ordered: number): Float64Array {
   const {totals, m} = windows;
-  const n = totals.reduce((sum, count) => sum + count, 0) - m;
+  const all = totals.reduce((sum, count) => sum + count, 0);
+  const n = all - m;
+  const share = m / all;
   switch (statistic) {
     case "psi":
       return summed(windows, (count, total) => psiTerm((total - count) / n, count / m));
     case "jensenShannon":
       return summed(windows, (count, total) => jensenShannonTerm((total - count) / n, count / m));
     case "kolmogorovSmirnov":
-      return largestGap(windows, ordered);
-    case "deviance":
-      return summed(windows, (count, total) => deviance(count, total, m / (n + m)));
+      return kolmogorovSmirnov(windows, ordered);
+    case "pearson":
+      return summed(windows, (count, total) => pearsonTerm(count, total, share));
     case "andersonDarling":
-      return weighedGaps(windows, ordered);
+      return andersonDarling(windows, ordered);
+    case "mood":
+      return mood(windows, ordered);
+    case "outsideAtom":
+      return outsideAtom(windows, ordered);
     case "largestCell":
-      return largest(
-        windows,
-        (count, total) => deviance(count, total, m / (n + m)) + deviance(m - count, n + m - total, m / (n + m))
-      );
+      // the cell against all others: the table of two by two
+      return largest(windows, (count, total) => pearsonTerm(count, total, share) / (1 - total / all));
   }
 }
 
@@ -43,13 +51,9 @@ function jensenShannonTerm(p: number, q: number): number {
   return Math.max(0, (p > 0 ? p * Math.log2(p / middle) : 0) + (q > 0 ? q * Math.log2(q / middle) : 0)) / 2;
 }
 
-/** Twice the log-likelihood that `count` of `total` rows gain on the expected share of them. */
-function deviance(count: number, total: number, share: number): number {
-  return 2 * Math.max(0, gain(count, total * share) + gain(total - count, total * (1 - share)));
-}
-
-function gain(count: number, expected: number): number {
-  return count > 0 ? count * Math.log(count / expected) : 0;
+/** What a cell adds to Pearson's X²: the squared difference of `count` of `total` rows from the expected share, over its variance. */
+function pearsonTerm(count: number, total: number, share: number): number {
+  return (count - total * share) ** 2 / (total * share * (1 - share));
 }
 
 type Term = (count: number, total: number) => number;
@@ -88,62 +92,4 @@ function forEachTerm(
     for (let at = 0; at < seen.length; ++at) if (seen[at] === 1) terms[at] = term(least + at, totals[cell]!);
     use(terms, least, own);
   });
-}
-
-/** The rows of the ordered cells, of both windows together and of each pair's current one. */
-function orderedRows({totals, counts}: Windows, ordered: number): {all: number; current: Float64Array} {
-  const current = new Float64Array(counts[0]!.length);
-  let all = 0;
-  for (let cell = 0; cell < ordered; ++cell) {
-    all += totals[cell]!;
-    for (let i = 0; i < current.length; ++i) current[i]! += counts[cell]![i]!;
-  }
-  return {all, current};
-}
-
-/** Kolmogorov–Smirnov: the largest difference of the cumulative shares of the ordered rows. */
-function largestGap(windows: Windows, ordered: number): Float64Array {
-  const {all, current} = orderedRows(windows, ordered);
-  const gaps = new Float64Array(current.length);
-  const upTo = new Float64Array(current.length);
-  let total = 0;
-  for (let cell = 0; cell < ordered - 1; ++cell) {
-    const counts = windows.counts[cell]!;
-    total += windows.totals[cell]!;
-    for (let i = 0; i < gaps.length; ++i) {
-      upTo[i]! += counts[i]!;
-      gaps[i] = Math.max(gaps[i]!, Math.abs(all * upTo[i]! - total * current[i]!));
-    }
-  }
-  return gaps.map((gap, i) => over(gap, current[i]!, all));
-}
-
-/** Without an ordered row on a side there is nothing to compare. */
-function over(sum: number, current: number, all: number): number {
-  return current > 0 && current < all ? sum / (current * (all - current)) : 0;
-}
-
-/** Anderson–Darling: the squared differences at the cells' middles, each over its variance. */
-function weighedGaps(windows: Windows, ordered: number): Float64Array {
-  const {all, current} = orderedRows(windows, ordered);
-  const sums = new Float64Array(current.length);
-  const start = new Float64Array(current.length);
-  let total = 0;
-  for (let cell = 0; cell < ordered; ++cell) {
-    const [counts, own] = [windows.counts[cell]!, windows.totals[cell]!];
-    const middle = (total + own / 2) / all;
-    const share = own / all;
-    const weight = share < 1 ? share / (middle * (1 - middle) - share / 4) / 4 : 0;
-    total += own;
-    const end = total / all;
-    const begin = end - share;
-    for (let i = 0; i < sums.length; ++i) {
-      const before = start[i]!;
-      const after = before + counts[i]!;
-      const gap = before + after - (begin + end) * current[i]!;
-      sums[i]! += weight * gap * gap;
-      start[i] = after;
-    }
-  }
-  return sums.map((sum, i) => over(sum * all, current[i]!, all));
 }

@@ -88,7 +88,7 @@ describe("describeVerdict(verdict)", () => {
   });
 
   it("gives no figure where the p-value is extrapolated", () => {
-    const text = describeVerdict({status: "alarm", pValue: 1.04e-203, carrier: "deviance"});
+    const text = describeVerdict({status: "alarm", pValue: 1.04e-203, carrier: "pearson"});
     expect(text).toContain("less than once in a million times (p < 10⁻⁶)");
     expect(text).not.toContain("203");
   });

@@ -35,8 +35,8 @@ describe("calibratedColumn(input)", () => {
     const current = [24, 16, 25, 15, 24, 16, 25, 15, 24, 16].map((count) => 3 * count);
     const {status, carrier, figures} = judge(even, current, {ordered: 0});
     expect(status).toBe("alarm");
-    expect(carrier!.statistic).toBe("deviance");
-    expect(figures.map(({statistic}) => statistic)).toEqual(["deviance", "largestCell"]);
+    expect(carrier!.statistic).toBe("pearson");
+    expect(figures.map(({statistic}) => statistic)).toEqual(["pearson", "largestCell"]);
   });
 
   it("alarms about a level that is new in a small window, however long the reference", () => {
@@ -47,7 +47,7 @@ describe("calibratedColumn(input)", () => {
   });
 
   it("has one statistic for two cells, in which all agree", () => {
-    expect(judge([500, 500], [40, 60]).figures.map(({statistic}) => statistic)).toEqual(["deviance"]);
+    expect(judge([500, 500], [40, 60]).figures.map(({statistic}) => statistic)).toEqual(["pearson"]);
   });
 
   it("says no alarm of like windows and of a constant column", () => {

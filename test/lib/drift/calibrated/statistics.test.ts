@@ -3,8 +3,8 @@ import {describe, expect, it} from "vitest";
 import {measure} from "../../../../lib/drift/calibrated/statistics.js";
 import type {StatisticName} from "../../../../lib/drift/calibrated/statistics.js";
 import {andersonDarling} from "../../../../lib/statistics/anderson-darling.js";
+import {chiSquare} from "../../../../lib/statistics/chi-square.js";
 import {jensenShannon, kolmogorovSmirnov, psi} from "../../../../lib/statistics/distances.js";
-import {gTest} from "../../../../lib/statistics/g-test.js";
 
 const rows = fc.array(fc.tuple(fc.nat(40), fc.nat(40)), {minLength: 2, maxLength: 6});
 
@@ -19,17 +19,45 @@ const expected: Readonly<Record<StatisticName, (p: readonly number[], q: readonl
   psi,
   jensenShannon,
   kolmogorovSmirnov,
-  deviance: (p, q) => gTest(p, q).statistic,
+  pearson: (p, q) => chiSquare(p, q).statistic,
   andersonDarling: (p, q) => {
     // the test's A² has N − 1 for N, to match its limit; here the null distribution is dealt
     const all = [...p, ...q].reduce((a, b) => a + b, 0);
     return andersonDarling(p, q).statistic / (1 - 1 / all);
   },
+  // over rows one by one, as A. M. Mood has it, with the variance of a draw without replacement
+  mood: (p, q) => squaredScore(p, q, (rank) => (rank - 0.5) ** 2),
+  outsideAtom: (p, q) => {
+    const totals = p.map((count, i) => count + q[i]!);
+    const half = totals.reduce((a, b) => a + b, 0) / 2;
+    const atom = totals.findIndex((count) => count > half);
+    const isOutside = (_: number, i: number): boolean => i !== atom;
+    return atom < 0 ? 0 : squaredScore(p.filter(isOutside), q.filter(isOutside), (rank) => rank);
+  },
   largestCell: (p, q) => {
     const [n, m] = [p, q].map((side) => side.reduce((a, b) => a + b, 0)) as [number, number];
-    return Math.max(...p.map((count, i) => gTest([count, n - count], [q[i]!, m - q[i]!]).statistic));
+    return Math.max(...p.map((count, i) => chiSquare([count, n - count], [q[i]!, m - q[i]!]).statistic));
   }
 };
+
+/** The squared standardised sum of a score of the current rows' mid-ranks, computed row by row. */
+function squaredScore(p: readonly number[], q: readonly number[], scoreOf: (rank: number) => number): number {
+  const rows = p.flatMap((count, cell) =>
+    Array.from({length: count + q[cell]!}, (_, i) => ({cell, isNow: i >= count}))
+  );
+  const [all, now] = [rows.length, rows.filter(({isNow}) => isNow).length];
+  if (now === 0 || now === all) return 0;
+  const rankOf = (cell: number): number => {
+    const below = rows.filter((row) => row.cell < cell).length;
+    return (below + rows.filter((row) => row.cell === cell).length / 2) / all;
+  };
+  const scores = rows.map(({cell}) => scoreOf(rankOf(cell)));
+  const mean = scores.reduce((a, b) => a + b, 0) / all;
+  const variance = scores.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (all - 1);
+  const sum = rows.reduce((total, {isNow}, i) => total + (isNow ? scores[i]! - mean : 0), 0);
+  // all scores alike, up to rounding
+  return variance < 1e-20 ? 0 : sum ** 2 / (variance * now * (1 - now / all));
+}
 
 describe("measure(statistic, windows, ordered)", () => {
   it.each(Object.keys(expected) as StatisticName[])("agrees with the statistic of two windows: %s", (statistic) => {
@@ -64,7 +92,7 @@ describe("measure(statistic, windows, ordered)", () => {
     const windows = {totals: [10, 11, 100], m: 60, counts};
     expect(measure("kolmogorovSmirnov", windows, 2)[0]).toBeCloseTo(kolmogorovSmirnov([6, 5], [4, 6]), 12);
     // without an ordered row on a side there is nothing to compare
-    for (const statistic of ["kolmogorovSmirnov", "andersonDarling"] as const)
+    for (const statistic of ["kolmogorovSmirnov", "andersonDarling", "mood", "outsideAtom"] as const)
       expect(Array.from(measure(statistic, windows, 2)).slice(1)).toEqual([0, 0]);
   });
 });
