@@ -1,4 +1,4 @@
-import {defineConfig} from "./data-loaders/config.js";
+import {defineConfig} from "./data-loaders/config/define.js";
 
 export default defineConfig({
   title: "Driftbook",
@@ -51,7 +51,7 @@ export default defineConfig({
       ],
       target: {name: "medv", unit: "$1000", description: "median value of owner-occupied homes"},
       stream: {scenarios: ["S0", "S1", "S2", "S4", "S6a", "S7"], start: "2026-01-01", days: 120, rowsPerDay: 120},
-      drift: {distance: "psi", falseAlarmRate: 0.01, referenceDays: 30, currentDays: 7},
+      drift: {distance: "psi", falseAlarmRate: 0.01, reference: {first: 30}, current: 7},
       retrain: {error: {ratio: 1.25, days: 5, coolDownDays: 30}},
       seed: 42
     }

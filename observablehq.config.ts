@@ -1,4 +1,5 @@
-import {loadSettings, stableFiles} from "./data-loaders/config.js";
+import {loadSettings} from "./data-loaders/config/load.js";
+import {simulatedFiles} from "./data-loaders/config/monitors.js";
 import {escapeXml} from "./lib/escape-xml.js";
 
 const {
@@ -47,6 +48,6 @@ export default {
   ],
   dynamicPaths: monitors.flatMap((monitor) => [
     `/monitor/${monitor.id}/`,
-    ...stableFiles(monitor).map((name) => `/data/${monitor.id}/${name}`)
+    ...(monitor.kind === "simulated" ? simulatedFiles(monitor) : []).map((name) => `/data/${monitor.id}/${name}`)
   ])
 };

@@ -1,6 +1,7 @@
 import {parseArgs} from "node:util";
 import {advance} from "./advance.js";
-import {findMonitor, loadSettings} from "./config.js";
+import {loadSettings} from "./config/load.js";
+import {findMonitor} from "./config/monitors.js";
 import {defaultEffects} from "./effects.js";
 import {emitZip} from "./emit.js";
 

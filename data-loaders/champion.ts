@@ -1,7 +1,7 @@
 import type {ModelCard} from "../lib/model/card.js";
 import type {Model, Predictor} from "../lib/model/types.js";
 import {dealPools} from "../lib/scenario/pools.js";
-import type {MonitorConfig} from "./config.js";
+import type {SimulatedMonitor} from "./config/simulated.js";
 import type {Effects} from "./effects.js";
 import type {KeptSource} from "./source.js";
 import {readTrained, writeTrained} from "./stages/train.js";
@@ -22,7 +22,7 @@ export interface Champion {
 /** Returns the monitor's champion, training it first where the store does not hold it. */
 export async function championModel(
   store: Store,
-  {features, target, seed}: Pick<MonitorConfig, "features" | "target" | "seed">,
+  {features, target, seed}: Pick<SimulatedMonitor, "features" | "target" | "seed">,
   {key: source, rows}: KeptSource,
   effects: Effects
 ): Promise<Champion> {

@@ -1,10 +1,11 @@
 import {readFile, writeFile} from "node:fs/promises";
-import {join} from "node:path";
+import {join, resolve} from "node:path";
 import type {BostonRows, Splits} from "../lib/course.js";
 import {dealPools, TRAIN} from "../lib/scenario/pools.js";
 import {championModel} from "./champion.js";
-import {COURSE, findMonitor, fromRoot} from "./config.js";
-import type {Config, MonitorConfig} from "./config.js";
+import {findSimulated} from "./config/monitors.js";
+import {COURSE} from "./config/schema.js";
+import type {Config} from "./config/types.js";
 import type {Effects} from "./effects.js";
 import {keptSource} from "./source.js";
 import {dictionary} from "./stages/dictionary.js";
@@ -24,9 +25,9 @@ const EXCLUDED = "b";
 
 /** Returns the files of the course by name, making what the store under `<state>/course` does not hold. */
 export async function course(config: Config, effects: Effects): Promise<Record<string, Uint8Array>> {
-  const store = await openStore(join(fromRoot(config.state), COURSE));
+  const store = await openStore(resolve(config.folder, config.state, COURSE));
   try {
-    const files = await artefacts(store, findMonitor(config, MONITOR), effects);
+    const files = await artefacts(store, config, effects);
     await store.removeReplaced();
     effects.logger.info(`course: ${describe(store)}`);
     return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
@@ -35,8 +36,9 @@ export async function course(config: Config, effects: Effects): Promise<Record<s
   }
 }
 
-async function artefacts(store: Store, monitor: MonitorConfig, effects: Effects): Promise<Record<string, string>> {
-  const source = await keptSource(store, monitor.data, effects);
+async function artefacts(store: Store, config: Config, effects: Effects): Promise<Record<string, string>> {
+  const monitor = findSimulated(config, MONITOR);
+  const source = await keptSource(store, monitor.data, config.folder, effects);
   const champion = await championModel(store, monitor, source, effects);
   const table = source.rows.columns;
   const {seed} = monitor;

@@ -1,4 +1,4 @@
-import {loadSettings} from "./config.js";
+import {loadSettings} from "./config/load.js";
 import {course} from "./course.js";
 import {defaultEffects} from "./effects.js";
 import {emitZip} from "./emit.js";

@@ -1,8 +1,11 @@
+import type {ErrorMeasure} from "./decay/realised-error.js";
 import type {DistanceName} from "./drift/types.js";
 import type {ModelCard} from "./model/card.js";
 import type {Decision} from "./policy/types.js";
 import type {Role} from "./profile/types.js";
+import type {Window} from "./profile/window.js";
 import type {Anomaly, Schema} from "./schema/types.js";
+import type {SlotUnit} from "./sql/types.js";
 
 /**
  * What the build publishes of a monitor, as `summary.json`; profiles lie beside it (`profilesFile`, `finestFile`).
@@ -11,30 +14,49 @@ import type {Anomaly, Schema} from "./schema/types.js";
 export interface Summary {
   readonly id: string;
   readonly title: string;
+  /** "" where there is none */
   readonly description: string;
-  /** where the rows come from, with licence and SHA-256 */
   readonly source: SourceRecord;
   readonly columns: readonly ColumnSummary[];
-  /** probability that any column raises an alarm on one day when nothing changed */
+  /** probability that any column raises an alarm in one partition when nothing changed */
   readonly falseAlarmRate: number;
   /** the distance that decides alarms in the build, and that the page opens with */
   readonly distance: DistanceName;
-  /** days of the stream that are the default reference window: [0, referenceDays) */
-  readonly referenceDays: number;
-  /** days in the rolling window that the build compares with the reference */
-  readonly currentDays: number;
-  readonly model: ModelCard;
+  /** what a partition is */
+  readonly unit: PartitionUnit;
+  /** IANA name of the zone on whose clock and calendar rows are dealt to partitions */
+  readonly timeZone: string;
+  /** positions of the partitions that the build compares others with */
+  readonly reference: Window;
+  /** partitions in the rolling window that the build compares with the reference */
+  readonly current: number;
+  /** what the model does; null where nothing is predicted */
+  readonly task: Task | null;
+  /** how realised error is measured; null where it cannot be, for want of a prediction or a label */
+  readonly errorMeasure: ErrorMeasure | null;
+  /** the model that was trained here; null where predictions came with the data, or nothing is predicted */
+  readonly model: ModelCard | null;
   readonly schema: Schema;
   readonly streams: readonly StreamSummary[];
+  readonly quarantine: QuarantineAccount;
   /** SHA-256 over data, parameters and code of everything in the bundle, first 12 digits */
   readonly version: string;
 }
 
+/** How a monitor's rows are cut into partitions: by time, or, without a time, by the file they came in. */
+export type PartitionUnit = SlotUnit | "file";
+
+export type Task = "regression" | "binary" | "multiclass";
+
+/** Where the rows come from. */
 export interface SourceRecord {
+  /** "" where the configuration has none; so too `origin` and `licence` */
   readonly name: string;
   readonly origin: string;
   readonly licence: string;
-  readonly sha256: string;
+  /** of the contents, in hexadecimal digits; null where there is more than one file */
+  readonly sha256: string | null;
+  readonly files: number;
   readonly rows: number;
 }
 
@@ -53,29 +75,62 @@ export interface StreamSummary {
   readonly title: string;
   readonly description: string;
   readonly simulated: boolean;
-  /** first day of the simulated change, where there is one */
-  readonly changeDay: number | null;
-  /** ISO date of each partition */
-  readonly days: readonly string[];
-  /** rows per partition */
+  /** position of the first partition with the simulated change, where there is one */
+  readonly changeAt: number | null;
+  /**
+   * first moment of each partition: an ISO date, or for hours an ISO instant in UTC; the name of the file for rows that
+   * have no time
+   */
+  readonly starts: readonly string[];
+  /** rows profiled, by partition */
   readonly rows: readonly number[];
-  /** names of the columns in alarm on each day, as the build judged them */
+  /** of them, those with both a prediction and a label */
+  readonly labelled: readonly number[];
+  /** rows kept out of the profile because they could not be typed, by partition */
+  readonly quarantined: readonly number[];
+  /** names of the columns in alarm at each partition, as the build judged them */
   readonly alarms: readonly (readonly string[])[];
-  /** realised RMSE of each partition; null where no label has arrived */
-  readonly rmse: readonly (number | null)[];
+  /** realised error of each partition in the monitor's `errorMeasure`; null where no label has arrived */
+  readonly error: readonly (number | null)[];
   /** data problems, most recent partition last */
   readonly anomalies: readonly DatedAnomaly[];
   /** decisions other than "keep" */
   readonly decisions: readonly DatedDecision[];
+  /** files that the source no longer has, and whose rows are kept from an earlier build */
+  readonly missingFiles: readonly string[];
 }
 
 export interface DatedAnomaly extends Pick<Anomaly, "kind" | "column" | "description"> {
-  readonly day: string;
+  /** start of the partition */
+  readonly at: string;
 }
 
 export interface DatedDecision extends Decision {
-  readonly day: string;
+  /** start of the partition */
+  readonly at: string;
 }
+
+/** What became of the rows that were read: each is profiled or quarantined. */
+export interface QuarantineAccount {
+  /** profiled + quarantined */
+  readonly read: number;
+  readonly profiled: number;
+  readonly quarantined: number;
+  /** why rows were quarantined, most rows first; a row with several problems is counted with its first */
+  readonly reasons: readonly QuarantineReason[];
+  /** folder in which the quarantined rows are kept, as the configuration names it; "" where there are none */
+  readonly folder: string;
+}
+
+export interface QuarantineReason {
+  /** "" if it is the row as a whole */
+  readonly column: string;
+  readonly reason: string;
+  readonly rows: number;
+}
+
+/** What the home page says of the monitor (`Overview`). */
+export const overviewFile = "overview.json";
 
 /** Returns the file of a stream's profiles, all columns in 64 bins. */
 export function profilesFile(stream: string): string {

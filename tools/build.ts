@@ -2,7 +2,7 @@ import {existsSync} from "node:fs";
 import {rename, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {parseArgs} from "node:util";
-import {loadSettings} from "../data-loaders/config.js";
+import {loadSettings} from "../data-loaders/config/load.js";
 import {takeLock} from "../data-loaders/state/lock.js";
 import {checkSite} from "./check-site.js";
 import {buildWithFramework, prepareCache, problemsInLog, projectRoot, reasonIn} from "./framework.js";

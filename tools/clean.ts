@@ -1,7 +1,8 @@
 import {existsSync} from "node:fs";
 import {readdir, rm} from "node:fs/promises";
 import {join} from "node:path";
-import {fromRoot, loadSettings} from "../data-loaders/config.js";
+import {loadSettings} from "../data-loaders/config/load.js";
+import {fromRoot} from "../data-loaders/config/paths.js";
 import {projectRoot} from "./framework.js";
 
 const outputs = (await readdir(projectRoot)).filter((name) => /^dist(?:$|\.)/.test(name)).sort();

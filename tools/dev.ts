@@ -6,7 +6,8 @@ import {join, relative} from "node:path";
 import {frameworkCommand, frameworkEnvironment, prepareCache, projectRoot} from "./framework.js";
 
 const sources = ["lib", "data-loaders"];
-const configs = ["driftbook.config.ts", "observablehq.config.ts", join("data-loaders", "config.ts")];
+const configs = ["driftbook.config.ts", "observablehq.config.ts"];
+const configCode = join("data-loaders", "config");
 const settleMs = 100;
 
 let preview: ChildProcess | null = null;
@@ -55,12 +56,12 @@ async function refresh(): Promise<void> {
   changed.clear();
   process.stderr.write(`changed: ${paths.join(", ")}\n`);
   await touchLoaders();
-  if (paths.some((path) => configs.includes(path))) restartPreview();
+  if (paths.some((path) => configs.includes(path) || path.startsWith(configCode))) restartPreview();
 }
 
 /** A change of a loader's date alone is our own doing or one that Framework sees by itself. */
 function isSource(path: string): boolean {
-  return /\.(?:ts|json|csv)$/.test(path) && !/\.zip\.ts$/.test(path) && existsSync(join(projectRoot, path));
+  return /\.(?:ts|json|csv)$/.test(path) && !/\.(?:zip|json)\.ts$/.test(path) && existsSync(join(projectRoot, path));
 }
 
 await prepareCache(join(projectRoot, "src"));

@@ -1,4 +1,3 @@
-import type {SourceRecord} from "../../lib/bundle.js";
 import type {CardField, CardSlice, ModelCard} from "../../lib/model/card.js";
 import type {Errors} from "../../lib/model/metrics.js";
 import {TRAIN} from "../../lib/scenario/pools.js";
@@ -7,6 +6,7 @@ import {CAP, CITY, correctionsOf} from "../boston.js";
 import {network} from "../network.js";
 import type {Table} from "../network.js";
 import {tensorflowVersions} from "../tensorflow.js";
+import type {SourceRows} from "./ingest.js";
 
 /** Errors on one set of rows, with the share of the label's variance that is explained. */
 export interface Evaluation extends Errors {
@@ -21,7 +21,7 @@ export interface Evaluations {
 /** What the card is written from. */
 interface CardFacts {
   readonly table: Table;
-  readonly source: SourceRecord;
+  readonly source: Omit<SourceRows, "columns">;
   readonly pools: ArrayLike<number>;
   readonly features: readonly string[];
   readonly target: string;

@@ -1,5 +1,7 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {realisedError} from "../../lib/decay/realised-error.js";
+import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
 import {calibratedDistance, verdictOf} from "../../lib/drift/calibrate.js";
 import type {ComparedWindows} from "../../lib/drift/calibrate.js";
 import {COLUMN_STATISTICS} from "../../lib/drift/calibrated/statistics.js";
@@ -7,14 +9,15 @@ import type {ColumnStatistic} from "../../lib/drift/calibrated/statistics.js";
 import {decidingDistance} from "../../lib/drift/deciding-distance.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import {decide} from "../../lib/policy/decide.js";
-import type {DayError} from "../../lib/policy/decide.js";
+import type {DayError, ErrorTrigger} from "../../lib/policy/decide.js";
 import type {Decision} from "../../lib/policy/types.js";
 import {ERRORS, layoutOf, ROWS} from "../../lib/profile/layout.js";
 import type {ColumnLayout} from "../../lib/profile/layout.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import {timelineOf, windowSums} from "../../lib/profile/window.js";
+import type {Window} from "../../lib/profile/window.js";
 import type {Anomaly, AnomalyKind} from "../../lib/schema/types.js";
-import type {MonitorConfig} from "../config.js";
+import type {TableDrift} from "../config/types.js";
 
 /** What the fold carries from one day to the next. */
 interface Memory {
@@ -25,22 +28,35 @@ interface Memory {
 export const START: Memory = {firedOn: null};
 
 /** One line of the journal. `at` is the day the line is about: the same data give the same journal. */
-export type JournalLine = {readonly at: string; readonly stream: string} & (
-  | {readonly kind: "profiled"; readonly rows: number; readonly labelled: number; readonly rmse: number | null}
-  | {readonly kind: "anomaly"; readonly column: string; readonly anomaly: AnomalyKind; readonly description: string}
-  | {
-      readonly kind: "alarm";
-      readonly column: string;
-      /** of windows as unlike when nothing changed; a millionth also stands for less */
-      readonly pValue: number;
-      /** the statistic of the verdict that says most */
-      readonly carrier: ColumnStatistic;
-      readonly distance: DistanceName;
-      readonly value: number;
-      readonly threshold: number;
-    }
-  | ({readonly kind: "decision"} & Decision)
-);
+export type JournalLine = {readonly at: string; readonly stream: string} &
+  /** `error` is null where no row is labelled */
+  (
+    | {readonly kind: "profiled"; readonly rows: number; readonly labelled: number; readonly error: number | null}
+    | {readonly kind: "anomaly"; readonly column: string; readonly anomaly: AnomalyKind; readonly description: string}
+    | {
+        readonly kind: "alarm";
+        readonly column: string;
+        /** of windows as unlike when nothing changed; a millionth also stands for less */
+        readonly pValue: number;
+        /** the statistic of the verdict that says most */
+        readonly carrier: ColumnStatistic;
+        readonly distance: DistanceName;
+        readonly value: number;
+        readonly threshold: number;
+      }
+    | ({readonly kind: "decision"} & Decision)
+  );
+
+/** What partitions are compared with, and what decides about the model. */
+export interface Policy {
+  readonly drift: Pick<TableDrift, "distance" | "falseAlarmRate" | "current">;
+  /** positions of the partitions that those after them are compared with */
+  readonly reference: Window;
+  /** null where errors cannot be known */
+  readonly errorMeasure: ErrorMeasure | null;
+  /** when the model should be retrained, with the RMSE of the model in force on its hold-out rows; null for never */
+  readonly retrain: {readonly error: ErrorTrigger; readonly baseline: number} | null;
+}
 
 /** What is known on the day: all profiles up to it, and the day's anomalies. */
 interface Today {
@@ -49,17 +65,10 @@ interface Today {
   /** partitions of the stream up to and including this day */
   readonly partitions: readonly PartitionProfile[];
   readonly anomalies: readonly Anomaly[];
-  /** RMSE of the model in force on its hold-out rows */
-  readonly baseline: number;
 }
 
 /** Writes a day's step: its lines of the journal, and what the next day needs to know. */
-export async function writeStep(
-  folder: string,
-  policy: Pick<MonitorConfig, "drift" | "retrain">,
-  today: Today,
-  memory: Memory
-): Promise<void> {
+export async function writeStep(folder: string, policy: Policy, today: Today, memory: Memory): Promise<void> {
   const step = takeStep(policy, today, memory);
   await writeFile(join(folder, "memory.json"), JSON.stringify(step.memory));
   await writeFile(join(folder, "journal.ndjson"), step.lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
@@ -84,35 +93,41 @@ export async function readLines(folder: string): Promise<JournalLine[]> {
  * @returns the day's lines of the journal, and what the next day needs to know
  */
 export function takeStep(
-  {drift, retrain}: Pick<MonitorConfig, "drift" | "retrain">,
+  {drift, reference, errorMeasure, retrain}: Policy,
   today: Today,
   memory: Memory
 ): {lines: JournalLine[]; memory: Memory} {
   const day = today.partitions.length - 1;
   const {start: at, profile} = today.partitions[day]!;
   const line = {at, stream: today.stream};
-  const labelled = profile.sums[ERRORS.n]!;
-  const decision = decide(retrain.error, {
-    errors: today.partitions.map(({profile: {sums}}): DayError => ({n: sums[ERRORS.n]!, square: sums[ERRORS.square]!})),
-    baseline: today.baseline,
-    daysSinceFired: memory.firedOn === null ? null : day - memory.firedOn
-  });
+  const error = errorMeasure === null ? null : realisedError(today.spec, profile.sums, errorMeasure);
+  const decision =
+    retrain === null
+      ? null
+      : decide(retrain.error, {
+          errors: today.partitions.map(({profile: {sums}}): DayError => ({
+            n: sums[ERRORS.n]!,
+            square: sums[ERRORS.square]!
+          })),
+          baseline: retrain.baseline,
+          daysSinceFired: memory.firedOn === null ? null : day - memory.firedOn
+        });
   return {
     lines: [
       {
         ...line,
         kind: "profiled",
         rows: profile.sums[ROWS]!,
-        labelled,
-        rmse: labelled > 0 ? Math.sqrt(profile.sums[ERRORS.square]! / labelled) : null
+        labelled: error?.n ?? 0,
+        error: error === null || error.n === 0 ? null : error.value
       },
       ...today.anomalies.map((a): JournalLine => {
         return {...line, kind: "anomaly", column: a.column, anomaly: a.kind, description: a.description};
       }),
-      ...alarmsOf(drift, today, day).map((alarm) => ({...line, ...alarm})),
-      {...line, kind: "decision", ...decision}
+      ...alarmsOf(drift, reference, today).map((alarm) => ({...line, ...alarm})),
+      ...(decision === null ? [] : [{...line, kind: "decision" as const, ...decision}])
     ],
-    memory: decision.action === "retrain" ? {firedOn: day} : memory
+    memory: decision?.action === "retrain" ? {firedOn: day} : memory
   };
 }
 
@@ -120,19 +135,20 @@ const LEAST_P_VALUE = 1e-6;
 
 type Alarm = Omit<Extract<JournalLine, {kind: "alarm"}>, "at" | "stream">;
 
-/** Compares the last days with the reference period; a day inside that period is compared with nothing. */
-function alarmsOf(drift: MonitorConfig["drift"], {spec, partitions}: Today, day: number): Alarm[] {
-  if (day < drift.referenceDays) return [];
-  const from = Math.max(drift.referenceDays, day + 1 - drift.currentDays);
-  // Only the days that are compared: the cost of a day must not grow with the history.
-  const compared = [...partitions.slice(0, drift.referenceDays), ...partitions.slice(from, day + 1)];
+/** Compares the last partitions with the reference; one inside the reference, or before it, is compared with nothing. */
+function alarmsOf(drift: Policy["drift"], reference: Window, {spec, partitions}: Today): Alarm[] {
+  const end = partitions.length;
+  if (end <= reference.to) return [];
+  const from = Math.max(reference.to, end - drift.current);
+  // Only the partitions that are compared: the cost of one must not grow with the history.
+  const compared = [...partitions.slice(reference.from, reference.to), ...partitions.slice(from)];
   const timeline = timelineOf(spec, compared);
-  const reference = {from: 0, to: drift.referenceDays};
-  const current = {from: drift.referenceDays, to: compared.length};
+  const length = reference.to - reference.from;
+  const sides = {reference: {from: 0, to: length}, current: {from: length, to: compared.length}};
   const windows = {
-    ...{timeline, reference, current},
-    referenceSums: windowSums(timeline, reference),
-    currentSums: windowSums(timeline, current)
+    ...{timeline, ...sides},
+    referenceSums: windowSums(timeline, sides.reference),
+    currentSums: windowSums(timeline, sides.current)
   };
   const columns = layoutOf(spec).columns;
   return columns.flatMap((column) => alarmOf(column, windows, drift.falseAlarmRate / columns.length, drift.distance));

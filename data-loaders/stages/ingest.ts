@@ -1,10 +1,10 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {basename, join} from "node:path";
-import type {MonitorConfig} from "../config.js";
+import type {SimulatedMonitor} from "../config/simulated.js";
 import {identifier, literal, openDatabase} from "../engines/duckdb.js";
 import type {Database} from "../engines/duckdb.js";
 
-export type SourceConfig = MonitorConfig["data"];
+export type SourceConfig = SimulatedMonitor["data"];
 
 /** The typed rows of a source, column by column in file order, with where they come from. */
 export interface SourceRows {

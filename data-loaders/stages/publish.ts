@@ -1,53 +1,62 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {finestFile, profilesFile} from "../../lib/bundle.js";
-import type {ColumnSummary, StreamSummary, Summary} from "../../lib/bundle.js";
-import type {ModelCard} from "../../lib/model/card.js";
+import {finestFile, overviewFile, profilesFile} from "../../lib/bundle.js";
+import type {StreamSummary, Summary} from "../../lib/bundle.js";
+import {outcomePair} from "../../lib/decay/outcome-counts.js";
+import {overviewOf} from "../../lib/overview.js";
 import {encodeProfiles} from "../../lib/profile/codec.js";
 import {FINE_BINS, FINEST} from "../../lib/profile/nested-bins.js";
 import {projectProfile, projectSpec} from "../../lib/profile/project.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
-import {scenarios} from "../../lib/scenario/scenarios.js";
-import type {ScenarioId} from "../../lib/scenario/scenarios.js";
 import {schemaText} from "../../lib/schema/text.js";
-import type {MonitorConfig} from "../config.js";
 import type {JournalLine} from "./decide.js";
-import type {SourceRows} from "./ingest.js";
 import {badge, feed, openMetrics, statusOf} from "./machine-files.js";
-import {PREDICTION} from "./reference.js";
 import type {Reference} from "./reference.js";
 
 /** One stream as the fold left it. */
-export interface FoldedStream {
-  readonly id: ScenarioId;
+export interface FoldedStream extends Pick<
+  StreamSummary,
+  "id" | "title" | "description" | "simulated" | "changeAt" | "missingFiles"
+> {
+  /** in order of time */
   readonly partitions: readonly PartitionProfile[];
+  /** with a line "profiled" for each partition, in their order */
   readonly lines: readonly JournalLine[];
+  /** rows of each partition that could not be typed */
+  readonly quarantined: readonly number[];
 }
 
-/** All that a bundle is made of. */
-interface Folded {
-  readonly source: SourceRows;
+/** What the summary says of the monitor as a whole. */
+export type BundleHead = Omit<Summary, "schema" | "streams" | "version">;
+
+/** All that a bundle is made of, whatever the rows came from. */
+export interface Folded {
+  readonly head: BundleHead;
   readonly reference: Reference;
-  readonly card: ModelCard;
   readonly streams: readonly FoldedStream[];
-  /** covers data, parameters and code of everything above */
-  readonly version: string;
 }
 
-/** Writes a monitor's bundle. */
-export async function writeBundle(folder: string, monitor: MonitorConfig, folded: Folded): Promise<void> {
-  for (const [name, contents] of Object.entries(publish(monitor, folded)))
-    await writeFile(join(folder, name), contents);
+/**
+ * Writes a monitor's bundle.
+ * @param version covers data, parameters and code of all that is in it
+ */
+export async function writeBundle(folder: string, folded: Folded, version: string): Promise<void> {
+  const files = publish(folded, version);
+  for (const [name, contents] of Object.entries(files)) await writeFile(join(folder, name), contents);
 }
 
-/** Returns the files of a monitor's bundle by name. */
-export function publish(monitor: MonitorConfig, folded: Folded): Record<string, Uint8Array | string> {
-  const {reference, streams} = folded;
-  const summary = summaryOf(monitor, folded);
+/**
+ * Returns the files of a monitor's bundle by name.
+ * @throws RangeError if a row that was read is neither profiled nor quarantined, or counted twice
+ */
+export function publish({head, reference, streams}: Folded, version: string): Record<string, Uint8Array | string> {
+  const summary: Summary = {...head, schema: reference.schema, streams: streams.map(streamSummary), version};
+  checkAccount(summary);
   const status = statusOf(summary);
   const lines = streams.flatMap((s) => s.lines);
   return {
     "summary.json": JSON.stringify(summary),
+    [overviewFile]: JSON.stringify(overviewOf(summary)),
     "status.json": `${JSON.stringify(status, null, 2)}\n`,
     "badge.svg": badge(status),
     "feed.xml": feed(summary),
@@ -63,71 +72,57 @@ export function publish(monitor: MonitorConfig, folded: Folded): Record<string, 
  */
 function profileFiles(spec: ProfileSpec, {id, partitions}: FoldedStream): Record<string, Uint8Array> {
   const names = spec.columns.map(({name}) => name);
-  const encode = (columns: readonly string[], bins: typeof FINE_BINS | typeof FINEST): Uint8Array => {
-    const target = projectSpec(spec, {columns, bins, withBlocks: false});
+  // The page counts wrong classes in any window; of the other blocks it has no use.
+  const outcomes = outcomePair(spec);
+  const encode = (target: ProfileSpec): Uint8Array => {
     const projected = partitions.map(({start, profile}) => ({start, profile: projectProfile(spec, target, profile)}));
     return encodeProfiles(target, projected, {withSpec: true});
   };
+  const all = projectSpec(spec, {columns: names, bins: FINE_BINS, withBlocks: false});
+  const one = (name: string): ProfileSpec => projectSpec(spec, {columns: [name], bins: FINEST, withBlocks: false});
   return {
-    [profilesFile(id)]: encode(names, FINE_BINS),
+    [profilesFile(id)]: encode({...all, blocks: outcomes === undefined ? [] : [outcomes.spec]}),
     ...Object.fromEntries(
       spec.columns.flatMap(({name, kind}, column) =>
-        kind === "numeric" ? [[finestFile(id, column), encode([name], FINEST)]] : []
+        kind === "numeric" ? [[finestFile(id, column), encode(one(name))]] : []
       )
     )
   };
 }
 
-function summaryOf(monitor: MonitorConfig, {source, reference, card, streams, version}: Folded): Summary {
-  const {name, origin, licence, sha256, rows} = source;
-  return {
-    id: monitor.id,
-    title: monitor.title,
-    description: monitor.description,
-    source: {name, origin, licence, sha256, rows},
-    columns: columnSummaries(monitor, reference),
-    falseAlarmRate: monitor.drift.falseAlarmRate,
-    distance: monitor.drift.distance,
-    referenceDays: monitor.drift.referenceDays,
-    currentDays: monitor.drift.currentDays,
-    model: card,
-    schema: reference.schema,
-    streams: streams.map(streamSummary),
-    version
-  };
-}
-
-function columnSummaries({features, target}: MonitorConfig, {spec}: Reference): ColumnSummary[] {
-  const described = new Map([...features, target].map((c) => [c.name, c]));
-  return spec.columns.map(({name, role, kind}) => {
-    const column = described.get(name);
-    return name === PREDICTION
-      ? {name, role, kind, unit: target.unit, description: `the model's answer for ${target.name}`}
-      : {name, role, kind, unit: column?.unit ?? "", description: column?.description ?? ""};
-  });
-}
-
-function streamSummary({id, lines}: FoldedStream): StreamSummary {
-  const {title, description, changeDay} = scenarios[id];
+function streamSummary({partitions, lines, ...stream}: FoldedStream): StreamSummary {
   const profiled = ofKind(lines, "profiled");
+  if (profiled.length !== partitions.length)
+    throw new RangeError(`${stream.id}: ${profiled.length} partitions in the journal, ${partitions.length} profiles`);
   const alarms = new Map<string, Set<string>>(profiled.map((line) => [line.at, new Set()]));
   for (const {at, column} of ofKind(lines, "alarm")) alarms.get(at)!.add(column);
   return {
-    ...{id, title, description, simulated: true},
-    changeDay: changeDay !== null && changeDay < profiled.length ? changeDay : null,
-    days: profiled.map((line) => line.at),
+    ...stream,
+    starts: profiled.map((line) => line.at),
     rows: profiled.map((line) => line.rows),
-    rmse: profiled.map((line) => line.rmse),
+    labelled: profiled.map((line) => line.labelled),
+    error: profiled.map((line) => line.error),
     alarms: [...alarms.values()].map((columns) => [...columns]),
     anomalies: ofKind(lines, "anomaly").map(({at, column, anomaly, description}) => {
-      return {day: at, kind: anomaly, column, description};
+      return {at, kind: anomaly, column, description};
     }),
     decisions: ofKind(lines, "decision")
       .filter((line) => line.action !== "keep")
-      .map(({at, action, trigger, reason, evidence}) => ({day: at, action, trigger, reason, evidence}))
+      .map(({at, action, trigger, reason, evidence}) => ({at, action, trigger, reason, evidence}))
   };
 }
 
 function ofKind<K extends JournalLine["kind"]>(lines: readonly JournalLine[], kind: K) {
   return lines.filter((line): line is Extract<JournalLine, {kind: K}> => line.kind === kind);
+}
+
+/** Rows in are rows profiled and rows quarantined: a page that said otherwise would be wrong throughout. */
+function checkAccount({id, quarantine: {read, profiled, quarantined, reasons}, streams}: Summary): void {
+  const sum = (counts: readonly number[]): number => counts.reduce((total, rows) => total + rows, 0);
+  const inReasons = sum(reasons.map(({rows}) => rows));
+  const inPartitions = sum(streams.flatMap((stream) => stream.rows));
+  if (read !== profiled + quarantined || quarantined !== inReasons || profiled !== inPartitions)
+    throw new RangeError(
+      `${id}: ${read} rows read, ${profiled} profiled (${inPartitions} by partition), ${quarantined} quarantined (${inReasons} by reason)`
+    );
 }

@@ -6,7 +6,7 @@ import type {ColumnSpec, NumericSpec, ProfileSpec, Role} from "../../lib/profile
 import {TRAIN} from "../../lib/scenario/pools.js";
 import {inferSchema} from "../../lib/schema/infer.js";
 import type {Schema} from "../../lib/schema/types.js";
-import type {MonitorConfig} from "../config.js";
+import type {SimulatedMonitor} from "../config/simulated.js";
 import type {SourceRows} from "./ingest.js";
 
 /** Rows by column name. */
@@ -24,7 +24,7 @@ export interface Reference {
 /** Writes the reference of a monitor, from its source, the pool of each row, and the model in force. */
 export async function writeReference(
   folder: string,
-  monitor: MonitorConfig,
+  monitor: SimulatedMonitor,
   {columns}: SourceRows,
   pools: Uint8Array,
   model: Predictor
@@ -53,7 +53,7 @@ export async function readReference(folder: string): Promise<Reference> {
  * @param train columns of the training rows
  * @param holdout columns of the hold-out rows, with the model's predictions under `prediction`
  */
-function referenceOf(monitor: MonitorConfig, train: Columns, holdout: Columns): Reference {
+function referenceOf(monitor: SimulatedMonitor, train: Columns, holdout: Columns): Reference {
   const {features, target} = monitor;
   const schema = inferSchema(
     [...features, target].map(({name, kind}) => ({
@@ -85,6 +85,6 @@ function referenceOf(monitor: MonitorConfig, train: Columns, holdout: Columns): 
 }
 
 /** What the numbers of a column are; predictions are fractions whatever the target is. */
-function typeOf({data}: MonitorConfig, name: string): NumericSpec["type"] {
+function typeOf({data}: SimulatedMonitor, name: string): NumericSpec["type"] {
   return name !== PREDICTION && data.columns[name] === "int" ? "integer" : "number";
 }

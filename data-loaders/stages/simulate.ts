@@ -4,7 +4,7 @@ import {scenarios} from "../../lib/scenario/scenarios.js";
 import type {ScenarioId} from "../../lib/scenario/scenarios.js";
 import {drawDay} from "../../lib/scenario/stream.js";
 import type {Tract} from "../../lib/scenario/types.js";
-import type {MonitorConfig} from "../config.js";
+import type {SimulatedMonitor} from "../config/simulated.js";
 import {writeParquet} from "../engines/duckdb.js";
 import type {Database, WrittenColumn} from "../engines/duckdb.js";
 import type {SourceRows} from "./ingest.js";
@@ -19,13 +19,13 @@ export interface Simulation {
   readonly pool: readonly Tract[];
   readonly train: readonly Tract[];
   /** type of each column of the source; a column that a scenario adds is a float */
-  readonly types: MonitorConfig["data"]["columns"];
-  readonly stream: MonitorConfig["stream"];
+  readonly types: SimulatedMonitor["data"]["columns"];
+  readonly stream: SimulatedMonitor["stream"];
   readonly seed: number;
 }
 
 /** Returns the rows production may draw, and those it may not, as records of the model's columns. */
-export function simulationOf(monitor: MonitorConfig, {columns, rows}: SourceRows, pools: Uint8Array): Simulation {
+export function simulationOf(monitor: SimulatedMonitor, {columns, rows}: SourceRows, pools: Uint8Array): Simulation {
   const names = [...monitor.features.map((f) => f.name), monitor.target.name];
   const tracts = Array.from({length: rows}, (_, row): Tract => {
     return {tract: row + 1, ...Object.fromEntries(names.map((name) => [name, columns[name]![row]!]))};
@@ -40,7 +40,7 @@ export function simulationOf(monitor: MonitorConfig, {columns, rows}: SourceRows
 }
 
 /** Returns the ISO date of a day of the stream, 0 for the first. */
-export function dateOf({start}: MonitorConfig["stream"], day: number): string {
+export function dateOf({start}: SimulatedMonitor["stream"], day: number): string {
   return new Date(Date.parse(start) + day * DAY_MS).toISOString().slice(0, 10);
 }
 

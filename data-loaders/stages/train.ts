@@ -1,6 +1,5 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {SourceRecord} from "../../lib/bundle.js";
 import type {CardSlice, ModelCard} from "../../lib/model/card.js";
 import {selectColumns} from "../../lib/model/columns.js";
 import {predictColumns} from "../../lib/model/dense.js";
@@ -16,10 +15,11 @@ import {digestBytes} from "../state/store.js";
 import {loadTensorflow} from "../tensorflow.js";
 import {bostonCard, bostonSlices} from "./boston-card.js";
 import type {Evaluation, Evaluations} from "./boston-card.js";
+import type {SourceRows} from "./ingest.js";
 
 interface TrainInput {
   readonly table: Table;
-  readonly source: SourceRecord;
+  readonly source: Omit<SourceRows, "columns">;
   /** pool of each row: 0 trains, the others are held out */
   readonly pools: ArrayLike<number>;
   readonly features: readonly string[];

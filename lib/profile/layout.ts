@@ -63,7 +63,8 @@ export const NUMERIC = {
   lowFineSum: 10,
   highFineSum: 11
 } as const;
-const NUMERIC_HEAD = 12;
+/** How many those are. */
+export const NUMERIC_HEAD = 12;
 
 /** Slots before the levels of a categorical column, relative to its start. */
 export const CATEGORICAL = {missing: 0} as const;

@@ -1,12 +1,11 @@
+import {addNumbers} from "./add-numbers.js";
 import {MISSING} from "./batch.js";
 import type {Batch, CodedValues, NumericValues} from "./batch.js";
-import {binner} from "./bin.js";
 import {addBlock} from "./blocks/block.js";
-import {CATEGORICAL, ERRORS, layoutOf, NUMERIC, ROWS} from "./layout.js";
+import {CATEGORICAL, ERRORS, layoutOf, ROWS} from "./layout.js";
 import type {ColumnLayout} from "./layout.js";
-import {edgesAt, FINE_BINS} from "./nested-bins.js";
 import {sliceExtremes, sliceRows, sliceSums} from "./slices.js";
-import type {ColumnSpec, NumericSpec, Profile, ProfileSpec} from "./types.js";
+import type {ColumnSpec, Profile, ProfileSpec} from "./types.js";
 
 /** Returns the profile of no rows. */
 export function emptyProfile(spec: ProfileSpec): Profile {
@@ -69,58 +68,10 @@ function checkColumn(spec: ColumnSpec, {rows, columns}: Batch): void {
   if (spec.kind === "numeric" || values.kind === "numeric") return;
   // A code outside would be counted in another column's slots.
   const codes = spec.levels.length + spec.buckets;
-  const stray = values.codes.find((code) => code < MISSING || code >= codes);
-  if (stray !== undefined) throw new RangeError(`invalid code in column ${name}: ${stray}`);
-}
-
-function addNumbers(profile: Profile, column: ColumnLayout, spec: NumericSpec, {values, valid}: NumericValues): void {
-  const {sums, extremes} = profile;
-  const {start, cells, end, index} = column;
-  const {centre} = spec;
-  const [bin, lastBin] = [binner(spec.edges), end - cells - 1];
-  const fine = edgesAt(spec, FINE_BINS);
-  const [lowFine, highFine] = [fine[0] ?? 0, fine.at(-1) ?? -1];
-  let [low, high] = [extremes[2 * index]!, extremes[2 * index + 1]!];
-  let [shifted, squares, lowTail, highTail, lowSum, highSum] = [0, 0, 0, 0, 0, 0];
-  for (let i = 0; i < values.length; ++i) {
-    const x = values[i]!;
-    const isMissing = valid !== null && valid[i] === 0;
-    if (isMissing || !Number.isFinite(x)) {
-      ++sums[start + massOf(x, isMissing)]!;
-      continue;
-    }
-    const b = bin(x);
-    ++sums[cells + b]!;
-    if (x === 0) ++sums[start + NUMERIC.zeros]!;
-    else if (!Number.isInteger(x)) ++sums[start + NUMERIC.fractional]!;
-    if (b <= lowFine) {
-      lowSum += x;
-      if (b === 0) lowTail += x;
-    }
-    if (b > highFine) {
-      highSum += x;
-      if (b === lastBin) highTail += x;
-    }
-    const d = x - centre;
-    shifted += d;
-    squares += d * d;
-    if (x < low) low = x;
-    if (x > high) high = x;
+  for (let row = 0; row < rows; ++row) {
+    const code = values.codes[row]!;
+    if (code < MISSING || code >= codes) throw new RangeError(`invalid code in column ${name}: ${code}`);
   }
-  // in the order of NUMERIC
-  [shifted, squares, lowTail, highTail, lowSum, highSum].forEach((sum, i) => {
-    sums[start + NUMERIC.shiftedSum + i]! += sum;
-  });
-  // Adding 0 makes −0 plain 0: which of the two comes first is chance, and bytes should not depend on it.
-  extremes[2 * index] = low + 0;
-  extremes[2 * index + 1] = high + 0;
-}
-
-/** Where a row without an ordinary value is counted. */
-function massOf(x: number, isMissing: boolean): number {
-  if (isMissing) return NUMERIC.missing;
-  if (Number.isNaN(x)) return NUMERIC.nan;
-  return x < 0 ? NUMERIC.negativeInfinity : NUMERIC.positiveInfinity;
 }
 
 function addCodes({sums}: Profile, {start, cells}: ColumnLayout, {codes}: CodedValues): void {
@@ -139,7 +90,13 @@ function addErrors({sums}: Profile, spec: ProfileSpec, batch: Batch): void {
   const label = valuesOf("label");
   const prediction = valuesOf("prediction");
   if (label === undefined || prediction === undefined) return;
-  let [n, sum, absolute, square, fourth] = [0, 0, 0, 0, 0];
+  let [n, sum, absolute, square, fourth] = [
+    0,
+    sums[ERRORS.sum]!,
+    sums[ERRORS.absolute]!,
+    sums[ERRORS.square]!,
+    sums[ERRORS.fourth]!
+  ];
   for (let i = 0; i < batch.rows; ++i) {
     if (label.valid?.[i] === 0 || prediction.valid?.[i] === 0) continue;
     const e = prediction.values[i]! - label.values[i]!;
@@ -151,8 +108,8 @@ function addErrors({sums}: Profile, spec: ProfileSpec, batch: Batch): void {
     fourth += e ** 4;
   }
   sums[ERRORS.n]! += n;
-  sums[ERRORS.sum]! += sum;
-  sums[ERRORS.absolute]! += absolute;
-  sums[ERRORS.square]! += square;
-  sums[ERRORS.fourth]! += fourth;
+  sums[ERRORS.sum] = sum;
+  sums[ERRORS.absolute] = absolute;
+  sums[ERRORS.square] = square;
+  sums[ERRORS.fourth] = fourth;
 }

@@ -1,21 +1,23 @@
 import {html} from "htl";
-import type {Window as DayWindow} from "../lib/profile/window.js";
-import {dayForKey, movedWindow} from "./windows.js";
+import type {PartitionUnit} from "../lib/bundle.js";
+import type {Window as PartitionWindow} from "../lib/profile/window.js";
+import {movedWindow, positionForKey} from "./windows.js";
 import type {Grip} from "./windows.js";
 
 interface BrushOptions {
   /** names the window in a class and in words */
   readonly role: "reference" | "current";
-  /** number of days on the axis */
-  readonly days: number;
+  /** number of partitions on the axis, and what one is */
+  readonly length: number;
+  readonly unit: PartitionUnit;
   /** what is written beside the window */
-  readonly label: (window: DayWindow) => string;
+  readonly label: (window: PartitionWindow) => string;
   /** accessible name of a grip */
   readonly gripName: (grip: Grip) => string;
   /** what a screen reader says of a grip's position */
-  readonly gripText: (grip: Grip, window: DayWindow) => string;
+  readonly gripText: (grip: Grip, window: PartitionWindow) => string;
   /** `resting` is false while the reader drags or holds a key */
-  readonly onMove: (window: DayWindow, resting: boolean) => void;
+  readonly onMove: (window: PartitionWindow, resting: boolean) => void;
 }
 
 export interface Brush {
@@ -23,7 +25,7 @@ export interface Brush {
   readonly element: HTMLElement;
   /** the window's shade, to be laid over the lanes */
   readonly shade: HTMLElement;
-  update(window: DayWindow): void;
+  update(window: PartitionWindow): void;
 }
 
 /** Pause after a key press that counts as the end of a move. */
@@ -31,8 +33,8 @@ const SETTLE_MS = 350;
 
 /** One window on a timeline, moved by pointer or keyboard: its bar moves it whole, its ends change its length. */
 export function brush(options: BrushOptions): Brush {
-  const {role, days} = options;
-  let window: DayWindow = {from: 0, to: 1};
+  const {role, length, unit} = options;
+  let window: PartitionWindow = {from: 0, to: 1};
   let settling: ReturnType<typeof setTimeout> | undefined;
   const grips: Record<Grip, HTMLElement> = {whole: grip("whole"), start: grip("start"), end: grip("end")};
   const bar = html`<div class="brush-bar">${grips.whole}${grips.start}${grips.end}</div>`;
@@ -49,14 +51,14 @@ export function brush(options: BrushOptions): Brush {
       aria-label=${options.gripName(name)}
       onkeydown=${onKey}
     ></div>`;
-    node.setAttribute("aria-valuemax", String(days));
+    node.setAttribute("aria-valuemax", String(length));
     node.addEventListener("pointerdown", (event) => drag(event, name, node));
     return node;
     function onKey(event: KeyboardEvent): void {
-      const day = dayForKey(window, name, event.key, event.shiftKey, days);
-      if (day === null || event.altKey || event.ctrlKey || event.metaKey) return;
+      const position = positionForKey(window, name, {key: event.key, shift: event.shiftKey, unit, length});
+      if (position === null || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      options.onMove(movedWindow(window, name, day, days), false);
+      options.onMove(movedWindow(window, name, position, length), false);
       clearTimeout(settling);
       settling = setTimeout(() => options.onMove(window, true), SETTLE_MS);
     }
@@ -69,11 +71,11 @@ export function brush(options: BrushOptions): Brush {
     node.focus({preventScroll: true});
     node.setPointerCapture(event.pointerId);
     const start = window;
-    const dayWidth = element.getBoundingClientRect().width / days;
+    const step = element.getBoundingClientRect().width / length;
     const move = ({clientX}: PointerEvent, resting: boolean): void => {
       const anchor = name === "end" ? start.to : start.from;
-      const day = anchor + Math.round((clientX - event.clientX) / dayWidth);
-      options.onMove(movedWindow(start, name, day, days), resting);
+      const position = anchor + Math.round((clientX - event.clientX) / step);
+      options.onMove(movedWindow(start, name, position, length), resting);
     };
     const onPointerMove = (next: PointerEvent): void => move(next, false);
     const onEnd = (next: PointerEvent): void => {
@@ -93,7 +95,7 @@ export function brush(options: BrushOptions): Brush {
     shade,
     update(next) {
       window = next;
-      const [left, width] = [(100 * next.from) / days, (100 * (next.to - next.from)) / days];
+      const [left, width] = [(100 * next.from) / length, (100 * (next.to - next.from)) / length];
       for (const node of [bar, shade]) {
         node.style.left = `${left}%`;
         node.style.width = `${width}%`;

@@ -1,22 +1,35 @@
+import {overviewFile} from "../lib/bundle.js";
+import type {Overview} from "../lib/overview.js";
 import {decodeProfiles} from "../lib/profile/codec.js";
 import {timelineOf} from "../lib/profile/window.js";
 import type {Timeline} from "../lib/profile/window.js";
 
 /**
- * Returns the address of another file of a monitor's bundle, given the address of its summary. A build adds a hash to
- * the summary's name and keeps it under `_file`; the other files lie at stable addresses outside it. The preview keeps
+ * Returns the address of another file of the build, given the address of one that a page names. A build adds a hash to
+ * the name of the latter and keeps it under `_file`; the others lie at stable addresses outside it. The preview keeps
  * both under `_file`, without a hash.
- * @param summaryHref address of `summary.json` as the page's file attachment gives it
+ * @param href address of the named file, as the page's file attachment gives it
+ * @param name the name of that file, without a hash
+ * @param path of the other file, from the folder of the named one
+ */
+function siblingUrl(href: string, name: string, path: string): URL {
+  const url = new URL(href);
+  const folder = url.pathname.slice(0, url.pathname.lastIndexOf("/") + 1);
+  const isHashed = !url.pathname.endsWith(`/${name}`);
+  // The last "_file" is Framework's: a site may be served from a folder of that name, but a bundle never lies in one.
+  const at = folder.lastIndexOf("/_file/");
+  url.pathname = (isHashed && at >= 0 ? folder.slice(0, at) + folder.slice(at + "/_file".length) : folder) + path;
+  url.search = "";
+  return url;
+}
+
+/**
+ * Returns the address of another file of a monitor's bundle, given the address of its summary.
  * @param name file name within the bundle
  * @param version the summary's version, so that a cache never answers with an older file
  */
 export function bundleUrl(summaryHref: string, name: string, version: string): string {
-  const url = new URL(summaryHref);
-  const folder = url.pathname.slice(0, url.pathname.lastIndexOf("/") + 1);
-  const isHashed = !url.pathname.endsWith("/summary.json");
-  // The last "_file" is Framework's: a site may be served from a folder of that name, but a bundle never lies in one.
-  const at = folder.lastIndexOf("/_file/");
-  url.pathname = (isHashed && at >= 0 ? folder.slice(0, at) + folder.slice(at + "/_file".length) : folder) + name;
+  const url = siblingUrl(summaryHref, "summary.json", name);
   url.search = `?v=${encodeURIComponent(version)}`;
   return url.href;
 }
@@ -26,8 +39,27 @@ export function bundleUrl(summaryHref: string, name: string, version: string): s
  * @throws Error if the file cannot be had; RangeError if it holds no profiles of this format
  */
 export async function loadTimeline(url: string): Promise<Timeline> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`cannot load ${url}: HTTP status ${response.status}`);
-  const {spec, partitions} = decodeProfiles(new Uint8Array(await response.arrayBuffer()));
+  const {spec, partitions} = decodeProfiles(new Uint8Array(await (await load(url)).arrayBuffer()));
   return timelineOf(spec, partitions);
+}
+
+/**
+ * Fetches what the home page says of each monitor.
+ * @param listHref address of `monitors.json`
+ * @throws Error if a file cannot be had
+ */
+export function loadOverviews(listHref: string, monitors: readonly {readonly id: string}[]): Promise<Overview[]> {
+  return Promise.all(
+    monitors.map(async ({id}) => {
+      const url = siblingUrl(listHref, "monitors.json", `${id}/${overviewFile}`);
+      // The address is the same after every build: the browser must ask whether its copy is still right.
+      return (await load(url.href, {cache: "no-cache"} as RequestInit)).json() as Promise<Overview>;
+    })
+  );
+}
+
+async function load(url: string, options: RequestInit = {}): Promise<Response> {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(`cannot load ${url}: HTTP status ${response.status}`);
+  return response;
 }

@@ -1,7 +1,7 @@
 import {html, svg} from "htl";
 import {barPath, linePath} from "./paths.js";
 
-/** One series per day, drawn on a strip of its own; heights are shares of the strip. */
+/** One number per partition, drawn on a strip of its own; heights are shares of the strip. */
 interface Lane {
   readonly label: string;
   readonly mark: "bar" | "line";

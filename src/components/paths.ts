@@ -1,17 +1,17 @@
-/** Returns bars of one day's width, with a little air between them, in a box values.length wide and 1 high. */
+/** Returns bars of one partition's width, with a little air between them, in a box values.length wide and 1 high. */
 export function barPath(values: readonly (number | null)[], top: number): string {
-  return values.map((value, day) => (value ? `M${day + 0.1},1V${height(value, top)}h0.8V1Z` : "")).join("");
+  return values.map((value, i) => (value ? `M${i + 0.1},1V${height(value, top)}h0.8V1Z` : "")).join("");
 }
 
-/** Returns a line through the middles of the days, broken where there is no value. */
+/** Returns a line through the middles of the partitions, broken where there is no value. */
 export function linePath(values: ArrayLike<number | null>, top: number): string {
   let path = "";
   let pen = "M";
-  for (let day = 0; day < values.length; ++day) {
-    const value = values[day];
+  for (let i = 0; i < values.length; ++i) {
+    const value = values[i];
     if (value == null || !Number.isFinite(value)) pen = "M";
     else {
-      path += `${pen}${day + 0.5},${height(value, top)}`;
+      path += `${pen}${i + 0.5},${height(value, top)}`;
       pen = "L";
     }
   }

@@ -1,54 +1,57 @@
 import {html} from "htl";
-import type {Window as DayWindow} from "../lib/profile/window.js";
+import type {Window as PartitionWindow} from "../lib/profile/window.js";
 import type {Brush} from "./brush.js";
-import {shortDate} from "./dates.js";
-import {monthStarts} from "./timeline-ticks.js";
+import type {Tick} from "./timeline-ticks.js";
 import {drawnWindow} from "./windows.js";
 
 interface TimelineOptions {
-  /** ISO dates */
-  readonly days: readonly string[];
+  /** number of partitions */
+  readonly length: number;
+  readonly ticks: readonly Tick[];
   readonly lanes: readonly HTMLElement[];
   readonly brushes: readonly Brush[];
-  /** a day to mark across the lanes, with its label */
-  readonly mark: {readonly day: number; readonly label: string} | null;
-  /** one line about a day, shown for the day under the pointer */
-  readonly describe: (day: number) => string;
+  /** a partition to mark across the lanes, with its label */
+  readonly mark: Tick | null;
+  /** one line about a partition, shown for the one under the pointer */
+  readonly describe: (position: number) => string;
   /** called when the reader draws a window across the lanes */
-  readonly onDraw: (window: DayWindow, resting: boolean) => void;
+  readonly onDraw: (window: PartitionWindow, resting: boolean) => void;
 }
 
-/** Lanes over one axis of days, with brushes in tracks above them. */
-export function timeline({days, lanes, brushes, mark, describe, onDraw}: TimelineOptions): HTMLElement {
+/** Labels that are kept where there is little room. */
+const FEW = 5;
+
+/** Lanes over one axis of partitions, with brushes in tracks above them. */
+export function timeline({length, ticks, lanes, brushes, mark, describe, onDraw}: TimelineOptions): HTMLElement {
   const readout = html`<span class="timeline-readout"></span>`;
   const cursor = html`<div class="timeline-cursor" hidden></div>`;
   const change =
     mark &&
     html`<div
-      class=${`timeline-mark${mark.day > days.length / 2 ? " left" : ""}`}
-      style=${`left: ${percentOf(mark.day)}%`}
+      class=${`timeline-mark${mark.position > length / 2 ? " left" : ""}`}
+      style=${`left: ${percentOf(mark.position)}%`}
     >
       <span>${mark.label}</span>
     </div>`;
   const plot = html`<div class="timeline-lanes">${brushes.map((brush) => brush.shade)}${lanes}${change}${cursor}</div>`;
 
-  function percentOf(day: number): number {
-    return (100 * day) / days.length;
+  function percentOf(position: number): number {
+    return (100 * position) / length;
   }
 
-  function dayAt(event: PointerEvent): number {
+  function positionAt(event: PointerEvent): number {
     const {left, width} = plot.getBoundingClientRect();
-    return Math.min(days.length - 1, Math.max(0, Math.floor(((event.clientX - left) / width) * days.length)));
+    return Math.min(length - 1, Math.max(0, Math.floor(((event.clientX - left) / width) * length)));
   }
 
   plot.addEventListener("pointermove", (event) => {
-    const day = dayAt(event);
+    const position = positionAt(event);
     cursor.hidden = false;
-    const at = percentOf(day + 0.5);
+    const at = percentOf(position + 0.5);
     cursor.style.left = `${at}%`;
     readout.style.left = at < 50 ? `${at}%` : "auto";
     readout.style.right = at < 50 ? "auto" : `${100 - at}%`;
-    readout.textContent = describe(day);
+    readout.textContent = describe(position);
   });
   plot.addEventListener("pointerleave", () => {
     cursor.hidden = true;
@@ -59,27 +62,30 @@ export function timeline({days, lanes, brushes, mark, describe, onDraw}: Timelin
     if (event.button !== 0 || event.pointerType === "touch") return;
     event.preventDefault();
     plot.setPointerCapture(event.pointerId);
-    const start = dayAt(event);
+    const start = positionAt(event);
     let drawn = false;
     const draw = (next: PointerEvent): void => {
-      if ((drawn ||= dayAt(next) !== start)) onDraw(drawnWindow(start, dayAt(next), days.length), false);
+      if ((drawn ||= positionAt(next) !== start)) onDraw(drawnWindow(start, positionAt(next), length), false);
     };
     const finish = (next: PointerEvent): void => {
       plot.removeEventListener("pointermove", draw);
       plot.removeEventListener("pointerup", finish);
       plot.removeEventListener("pointercancel", finish);
-      if (drawn) onDraw(drawnWindow(start, dayAt(next), days.length), true);
+      if (drawn) onDraw(drawnWindow(start, positionAt(next), length), true);
     };
     plot.addEventListener("pointermove", draw);
     plot.addEventListener("pointerup", finish);
     plot.addEventListener("pointercancel", finish);
   });
 
-  const ticks = monthStarts(days).map(
-    (day) => html`<span style=${`left: ${percentOf(day)}%`}>${shortDate(days[day]!)}</span>`
-  );
+  const every = Math.ceil(ticks.length / FEW);
+  const labels = ticks.map(({position, label}, i) => {
+    const next = ticks[i + 1]?.position ?? length;
+    const style = `left: ${percentOf(position)}%; max-width: ${percentOf(next - position)}%`;
+    return html`<span class=${i % every === 0 ? "tick" : "tick spare"} style=${style}>${label}</span>`;
+  });
   return html`<div class="timeline">
     ${brushes.map((brush) => brush.element)} ${plot}
-    <div class="timeline-axis" aria-hidden="true">${ticks}${readout}</div>
+    <div class="timeline-axis" aria-hidden="true">${labels}${readout}</div>
   </div>`;
 }

@@ -1,8 +1,7 @@
-import {dateSpan, longDate, shortDate} from "../components/dates.js";
-import {count, fixed, percent, significant, signed} from "../components/format.js";
+import {count, fixed, percent, significant, signed, spelled} from "../components/format.js";
+import type {Partitions} from "../components/partitions.js";
 import type {PresetId} from "../components/windows.js";
-import type {SourceRecord} from "../lib/bundle.js";
-import type {PerformanceChange} from "../lib/decay/performance.js";
+import type {ErrorChange, ErrorMeasure} from "../lib/decay/realised-error.js";
 import type {ColumnStatistic} from "../lib/drift/calibrated/statistics.js";
 import type {Verdict} from "../lib/drift/column-drift.js";
 import type {Finding} from "../lib/drift/explain.js";
@@ -32,10 +31,9 @@ export const words = {
   reference: "reference",
   current: "current",
   reset: "Reset",
-  noDays: "No partitions have been profiled yet. The next build will show the first one.",
+  noPartitions: "No partitions have been profiled yet. The next build will show the first one.",
   noRows: "One of the two windows holds no rows, so there is nothing to compare.",
   featuresTitle: "What moved",
-  outcomesTitle: "The prediction and the label",
   notesTitle: "What the monitor noted",
   noNotes: "No data problem and no decision other than to keep the model.",
   thresholdLine: "threshold",
@@ -49,7 +47,8 @@ export const words = {
     alarm: "Verdict",
     sentence: "What happened"
   },
-  lanes: {rows: "Rows per day", rmse: "RMSE per day", alarms: "Columns in alarm"},
+  columnsInAlarm: "Columns in alarm",
+  quarantined: "Rows quarantined",
   figures: {
     rows: "Rows",
     missing: "Missing",
@@ -107,58 +106,91 @@ export const words = {
     reset: "Back to the monitor’s schema"
   },
   percentOfRows: "% of rows",
-  meanOf: {reference: "reference mean", current: "current mean"},
-  day: "Day"
+  meanOf: {reference: "reference mean", current: "current mean"}
 };
 
 export const describeModel = (version: string): string => `Champion ${/^\d+$/.test(version) ? `v${version}` : version}`;
-export const describeData = (last: string): string => `data through ${longDate(last)}`;
-export const describeSource = ({name, rows, licence}: SourceRecord, version: string): string =>
-  `Rows: ${name}, ${count(rows)} of them. Licence: ${licence}. Bundle ${version}.`;
+/** Up to when, or up to which file, rows are in. */
+export const describeData = ({unit, long}: Partitions, last: string): string =>
+  unit === "file" ? `the last file is ${long(last)}` : `data through ${long(last)}`;
+
 export const describeFailure = (reason: string): string => `This stream cannot be shown: ${reason}.`;
 export const describeFinestFailure = (reason: string): string =>
   `The finest bins of this column cannot be loaded: ${reason}.`;
 export const describeCalibrationFailure = (reason: string): string =>
   `The alarms could not be calibrated, and the verdicts shown are rough: ${reason}.`;
-export const describeChange = (day: string): string => `change begins ${shortDate(day)}`;
+export const describeChange = ({short}: Partitions, start: string): string => `change begins ${short(start)}`;
 
-export const describePreset = (id: PresetId, length: number): string =>
-  ({
-    first: `first ${days(length)}`,
-    previous: length === 1 ? "the day before" : `the ${length} days before`,
-    before: "all days before",
-    lastDay: "last day",
-    lastWeek: `last ${days(length)}`,
-    lastMonth: `last ${days(length)}`
-  })[id];
+/** @param window its length, and what the timeline calls its span */
+export const describePreset = (
+  id: PresetId,
+  {one, many, amount}: Partitions,
+  {from, length, span}: {readonly from: number; readonly length: number; readonly span: string}
+): string => {
+  const last = length === 1 ? `last ${one}` : `last ${amount(length)}`;
+  return {
+    build: from > 0 ? span : length === 1 ? `first ${one}` : `first ${amount(length)}`,
+    previous: length === 1 ? `the ${one} before` : `the ${amount(length)} before`,
+    before: `all ${many} before`,
+    short: last,
+    medium: last,
+    long: last
+  }[id];
+};
 
 /** What a screen reader says of a grip's position. */
 export const describeGrip = {
-  start: (first: string, _last: string, rows: number): string => `${longDate(first)}, ${count(rows)} rows`,
-  end: (_first: string, last: string, rows: number): string => `${longDate(last)}, ${count(rows)} rows`,
-  whole: (first: string, last: string, rows: number): string =>
-    `${longDate(first)} to ${longDate(last)}, ${count(rows)} rows`
+  start: ({long}: Partitions, first: string, _last: string, rows: number): string =>
+    `${long(first)}, ${count(rows)} rows`,
+  end: ({long}: Partitions, _first: string, last: string, rows: number): string => `${long(last)}, ${count(rows)} rows`,
+  whole: ({long}: Partitions, first: string, last: string, rows: number): string =>
+    `${long(first)} to ${long(last)}, ${count(rows)} rows`
 };
 
 export const gripNames = {
-  start: (role: string): string => `First day of the ${role} window`,
-  end: (role: string): string => `Last day of the ${role} window`,
-  whole: (role: string): string => `Position of the ${role} window`
+  start: ({one}: Partitions, role: string): string => `First ${one} of the ${role} window`,
+  end: ({one}: Partitions, role: string): string => `Last ${one} of the ${role} window`,
+  whole: (_: Partitions, role: string): string => `Position of the ${role} window`
 };
 
-export const describeOverlap = (shared: number): string =>
-  `The two windows share ${days(shared)}. Their rows count on both sides, so distances come out too small.`;
+export const describeOverlap = ({amount}: Partitions, shared: number): string =>
+  `The two windows share ${amount(shared)}. Their rows count on both sides, so distances come out too small.`;
 export const describeFewRows = (role: string, rows: number): string =>
   `The ${role} window holds ${rows === 1 ? "1 row" : `${count(rows)} rows`}: only large changes can be told.`;
-export const describeFewDays = (number: number): string =>
-  `The reference window holds ${days(number)} with rows. How much days differ by nature cannot be learnt from so few, and alarms may come too often: take three days or more.`;
+export const describeFewPartitions = ({many, amount}: Partitions, number: number, needed: number): string =>
+  `The reference window holds ${amount(number)} with rows. How much ${many} differ by nature cannot be learnt from so few, and alarms may come too often: take ${spelled(needed)} ${many} or more.`;
 
-/** One line below the timeline for the day under the pointer. */
-export function describeDay(day: string, rows: number, rmse: number | null, alarms: readonly string[]): string {
-  const error = rmse === null ? "no labels yet" : `RMSE ${fixed(rmse, 2)}`;
+export const rowsPer = ({one}: Partitions): string => `Rows per ${one}`;
+
+/** What the timeline knows of one partition. */
+export interface PartitionFacts {
+  readonly rows: number;
+  readonly quarantined: number;
+  /** null where no label has arrived */
+  readonly error: number | null;
+  readonly alarms: readonly string[];
+}
+
+/** One line below the timeline for the partition under the pointer. */
+export function describePartition(name: string, facts: PartitionFacts, measure: ErrorMeasure | null): string {
+  const {rows, quarantined, error, alarms} = facts;
   const named = alarms.length > 4 ? `${alarms.length} columns` : alarms.join(", ");
-  const alarm = alarms.length === 0 ? "no alarm" : `alarm on ${named}`;
-  return `${shortDate(day)}: ${count(rows)} rows, ${error}, ${alarm}`;
+  return [
+    `${name}: ${count(rows)} rows`,
+    ...(quarantined > 0 ? [`${count(quarantined)} quarantined`] : []),
+    ...(measure === null ? [] : [error === null ? "no labels yet" : `${measure} ${errorText(measure, error)}`]),
+    alarms.length === 0 ? "no alarm" : `alarm on ${named}`
+  ].join(", ");
+}
+
+/** An error as a number; of an error rate, as a percentage. */
+export function errorText(measure: ErrorMeasure, error: number): string {
+  return measure === "RMSE" ? fixed(error, 2) : percent(error, 1);
+}
+
+/** A label for errors: "RMSE, $1000" or "Error rate, %". */
+export function errorLabel(measure: ErrorMeasure, unit: string): string {
+  return measure === "RMSE" ? `RMSE${unit && `, ${unit}`}` : "Error rate";
 }
 
 export interface VerdictFacts {
@@ -168,14 +200,17 @@ export interface VerdictFacts {
   readonly expected: number;
   /** label and prediction, where they are in alarm */
   readonly outcomes: readonly {readonly name: string; readonly role: Role}[];
-  readonly performance: PerformanceChange;
+  /** null where nothing is predicted, or nothing is labelled */
+  readonly performance: ErrorChange | null;
   /** unit of the label, "" where there is none */
   readonly unit: string;
 }
 
 /** The verdict, for someone who has one minute. */
-export function verdictSentence({moved, performance}: VerdictFacts): string {
+export function verdictSentence({moved, features, performance}: VerdictFacts): string {
   const inputsMoved = moved > 0;
+  if (features === 0) return modelSentence(performance);
+  if (performance === null) return inputsMoved ? "Inputs moved." : "No input moved.";
   switch (performance.verdict) {
     case "worse":
       return inputsMoved ? "Inputs moved, and the model is harmed." : "The model is harmed, though no input moved.";
@@ -192,14 +227,29 @@ export function verdictSentence({moved, performance}: VerdictFacts): string {
   }
 }
 
+/** The verdict where no column is an input. */
+function modelSentence(performance: ErrorChange | null): string {
+  if (performance === null) return "There is no input to compare.";
+  return {
+    worse: "The model is harmed.",
+    better: "The model does better.",
+    unchanged: "The model is not harmed.",
+    unknown: "Too few labels to judge the model."
+  }[performance.verdict];
+}
+
 /** The figures behind the verdict. */
 export function verdictFigures({moved, features, expected, outcomes, performance, unit}: VerdictFacts): string {
-  const byChance = `by chance, at most one alarm in ${significant(1 / expected, 2)} such comparisons`;
-  const inputs = `${moved} of ${features} features in alarm (${byChance}). ${outcomesInAlarm(outcomes)}`.trim();
-  const {reference, current} = performance;
+  const byChance =
+    expected > 0 ? ` (by chance, at most one alarm in ${significant(1 / expected, 2)} such comparisons)` : "";
+  const inputs =
+    `${moved} of ${features === 1 ? "1 feature" : `${features} features`} in alarm${byChance}. ${outcomesInAlarm(outcomes)}`.trim();
+  if (performance === null) return inputs;
+  const {measure, reference, current} = performance;
   if (current.n === 0) return `${inputs} No labels in the current window.`;
-  const was = reference.n === 0 ? "" : `, was ${fixed(reference.rmse, 2)}`;
-  return `${inputs} RMSE ${fixed(current.rmse, 2)}${was}${unit && ` (${unit})`}.`;
+  const was = reference.n === 0 ? "" : `, was ${errorText(measure, reference.value)}`;
+  const name = measure === "RMSE" ? measure : "Error rate";
+  return `${inputs} ${name} ${errorText(measure, current.value)}${was}${measure === "RMSE" && unit ? ` (${unit})` : ""}.`;
 }
 
 /** "In alarm: the label (medv) and the prediction." */
@@ -266,11 +316,18 @@ export function toolRange({low, high}: Range): string {
   return from === to ? from! : `${from} to ${to}`;
 }
 
-/** What limits would mean: in the current window, and on each day by itself. */
-export function describeLimits(now: number, wrongDays: number, starts: readonly string[], first: number): string {
+/** What limits would mean: in the current window, and in each of the partitions by itself. */
+export function describeLimits(
+  now: number,
+  wrong: number,
+  starts: readonly string[],
+  first: number,
+  partitions: Partitions
+): string {
+  const {unit, amount, short} = partitions;
   const window = now === 0 ? "In the current window nothing is wrong." : "The current window breaks a limit:";
-  if (wrongDays === 0) return `None of ${days(starts.length)} breaks a limit. ${window}`;
-  return `${wrongDays} of ${days(starts.length)} break a limit, the first on ${shortDate(starts[first]!)}. ${window}`;
+  if (wrong === 0) return `None of ${amount(starts.length)} breaks a limit. ${window}`;
+  return `${wrong} of ${amount(starts.length)} break a limit, the first ${unit === "day" ? "on " : ""}${short(starts[first]!)}. ${window}`;
 }
 
 /** A range of values as a table shows it: above the first, up to and with the second. */
@@ -302,7 +359,7 @@ function movedTo(change: {before: number; now: number}, unit: string): string {
   return `${change.now > change.before ? "up" : "down"} from ${before} to ${quantity(now, unit)}`;
 }
 
-export const describeSince = (day: string): string => `over since ${shortDate(day)}`;
+export const describeSince = ({short}: Partitions, start: string): string => `over since ${short(start)}`;
 export const describeDistance = (value: number): string => fixed(value, 3);
 /** What is behind the one verdict of a column. */
 export function describeVerdict({pValue, carrier}: Verdict): string {
@@ -317,8 +374,10 @@ export function describeVerdict({pValue, carrier}: Verdict): string {
 }
 
 const carriers: Readonly<Record<ColumnStatistic, string>> = {
-  deviance: "all cells together (deviance)",
+  pearson: "all cells together (Pearson)",
   andersonDarling: "the order of the values (Anderson–Darling)",
+  mood: "the spread of the values (Mood)",
+  outsideAtom: "the values beside the most frequent one (Mann–Whitney)",
   largestCell: "a single cell against the rest"
 };
 
@@ -355,9 +414,10 @@ export function tableSubtitle(distance: DistanceName, standIn: DistanceName | nu
   return `${order} ${describeThreshold(rate)}`;
 }
 
-export function timelineTitle(inAlarm: number, total: number): string {
-  if (inAlarm === 0) return `No alarm on any of ${days(total)}`;
-  return `Alarms on ${inAlarm} of ${days(total)}`;
+export function timelineTitle({at, amount}: Partitions, inAlarm: number, total: number): string {
+  if (inAlarm === 0) return total === 1 ? "No alarm" : `No alarm ${at} any of ${amount(total)}`;
+  if (total === 1) return "In alarm";
+  return `Alarms ${at} ${count(inAlarm)} of ${amount(total)}`;
 }
 export const timelineSubtitle =
   "Drag the two windows or their ends, or draw a new current window on the chart. Every figure below follows.";
@@ -371,9 +431,9 @@ export function predictionTitle(name: string, before: number, now: number, unit:
 export const predictionSubtitle = (unit: string): string =>
   `Share of rows per bin${unit && `, ${unit}`}. Outlined: reference; filled: current.`;
 
-export function errorTitle({reference, current, verdict}: PerformanceChange): string {
+export function errorTitle({measure, reference, current, verdict}: ErrorChange): string {
   if (current.n === 0 || reference.n === 0) return "Too few labels to compare the error";
-  const figures = `RMSE ${fixed(current.rmse, 2)}, was ${fixed(reference.rmse, 2)}`;
+  const figures = `${measure} ${errorText(measure, current.value)}, was ${errorText(measure, reference.value)}`;
   return {
     worse: `The error rose: ${figures}`,
     better: `The error fell: ${figures}`,
@@ -381,8 +441,10 @@ export function errorTitle({reference, current, verdict}: PerformanceChange): st
     unknown: `Too few labels to judge: ${figures}`
   }[verdict];
 }
-export const errorSubtitle = (unit: string): string =>
-  `Realised RMSE of each day${unit && `, ${unit}`}, and of the two windows.`;
+export const errorSubtitle = (measure: ErrorMeasure, {one}: Partitions, unit: string): string =>
+  measure === "RMSE"
+    ? `Realised RMSE of each ${one}${unit && `, ${unit}`}, and of the two windows.`
+    : `Share of rows with a wrong class in each ${one}, and in the two windows.`;
 
 export const anomalyNames: Readonly<Record<AnomalyKind, string>> = {
   MULTIPLE_REASONS: "Several problems",
@@ -430,11 +492,18 @@ export const anomalyNames: Readonly<Record<AnomalyKind, string>> = {
   STATISTIC_TOO_HIGH: "Figure too high"
 };
 export const decisionName = "Retraining advised";
-export const describeNoteDays = (first: string, last: string, number: number): string =>
-  number === 1 ? shortDate(first) : `${dateSpan(first, last)}, on ${days(number)}`;
+export const describeNoteTimes = (partitions: Partitions, first: string, last: string, number: number): string =>
+  number === 1
+    ? partitions.short(first)
+    : `${partitions.span(first, last)}, ${partitions.at} ${partitions.amount(number)}`;
 export const showAllNotes = (number: number): string => `Show all ${number}`;
+export const showAllColumns = (number: number): string => `Show all ${count(number)} columns`;
 
-/** "1 day", "7 days". */
-function days(number: number): string {
-  return number === 1 ? "1 day" : `${count(number)} days`;
+/** Heading of the columns that are no features: "The prediction and the label". */
+export function outcomesTitle(roles: readonly Role[]): string {
+  const known = outcomeOrder.filter((role) => roles.includes(role)).map((role) => `the ${role}`);
+  const text = known.length < 2 ? known.join("") : `${known.slice(0, -1).join(", ")} and ${known.at(-1)}`;
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+const outcomeOrder: readonly Role[] = ["prediction", "score", "label", "time"];

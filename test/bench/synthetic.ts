@@ -44,16 +44,22 @@ export function syntheticTimeline(size: SyntheticSize): Synthetic {
 /** Returns a summary that fits `syntheticTimeline`, with one stream. */
 export function syntheticSummary({spec, partitions}: Synthetic): Summary {
   const days = partitions.map((p) => p.start);
+  const rows = partitions.map((p) => p.profile.sums[0]!);
+  const read = rows.reduce((sum, n) => sum + n, 0);
   return {
     id: "synthetic",
     title: "Synthetic columns",
     description: "Made-up columns for measuring the page.",
-    source: {name: "none", origin: "made up", licence: "none", sha256: "", rows: 0},
+    source: {name: "none", origin: "made up", licence: "none", sha256: "", files: 1, rows: 0},
     columns: spec.columns.map(({name, role, kind}) => ({name, role, kind, unit: "", description: "made up"})),
     falseAlarmRate: 0.05,
     distance: "psi",
-    referenceDays: 30,
-    currentDays: 7,
+    unit: "day",
+    timeZone: "UTC",
+    reference: {from: 0, to: 30},
+    current: 7,
+    task: "regression",
+    errorMeasure: "RMSE",
     model: {
       version: "1",
       details: [],
@@ -73,15 +79,19 @@ export function syntheticSummary({spec, partitions}: Synthetic): Summary {
         title: "Drift from the middle on",
         description: "Every fourth column moves.",
         simulated: true,
-        changeDay: Math.floor(days.length / 2),
-        days,
-        rows: partitions.map((p) => p.profile.sums[0]!),
+        changeAt: Math.floor(days.length / 2),
+        starts: days,
+        rows,
+        labelled: partitions.map((p) => p.profile.sums[1]!),
+        quarantined: rows.map(() => 0),
         alarms: days.map((_, day) => (day > days.length / 2 ? ["column1"] : [])),
-        rmse: partitions.map((p) => Math.sqrt(p.profile.sums[4]! / p.profile.sums[1]!)),
+        error: partitions.map((p) => Math.sqrt(p.profile.sums[4]! / p.profile.sums[1]!)),
         anomalies: [],
-        decisions: []
+        decisions: [],
+        missingFiles: []
       }
     ],
+    quarantine: {read, profiled: read, quarantined: 0, reasons: [], folder: ""},
     version: "synthetic"
   };
 }

@@ -1,10 +1,11 @@
 import type {Page, Route} from "playwright-core";
 import {expect, it} from "vitest";
-import {loadSettings} from "../../data-loaders/config.js";
+import {loadSettings} from "../../data-loaders/config/load.js";
+import {findSimulated} from "../../data-loaders/config/monitors.js";
 import {useSite} from "./site.js";
 
 const {config} = await loadSettings();
-const {id, features} = config.monitors[0]!;
+const {id, features} = findSimulated(config, "boston");
 const path = `/monitor/${id}/`;
 const category = features.find(({kind}) => kind === "categorical")!.name;
 const site = useSite();

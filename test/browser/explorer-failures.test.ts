@@ -1,11 +1,12 @@
 import type {Page, Route} from "playwright-core";
 import {expect, it} from "vitest";
-import {loadSettings} from "../../data-loaders/config.js";
+import {loadSettings} from "../../data-loaders/config/load.js";
+import {findSimulated} from "../../data-loaders/config/monitors.js";
 import type {Summary} from "../../lib/bundle.js";
 import {useSite} from "./site.js";
 
 const {config} = await loadSettings();
-const {id, stream} = config.monitors[0]!;
+const {id, stream} = findSimulated(config, "boston");
 const path = `/monitor/${id}/`;
 const site = useSite();
 
@@ -26,10 +27,10 @@ async function holdProfiles(
 const deliver = (route: Route): Promise<void> => route.continue();
 const fail = (route: Route): Promise<void> => route.fulfill({status: 500});
 
-it("a summary that does not fit its days shows the designed error, and not a page that loads for ever", async () => {
+it("a summary that does not fit its partitions shows the designed error, and not a page that loads for ever", async () => {
   const broken = async (route: Route): Promise<void> => {
     const summary = (await (await route.fetch()).json()) as Summary;
-    const streams = summary.streams.map((s) => ({...s, changeDay: s.days.length}));
+    const streams = summary.streams.map((s) => ({...s, changeAt: s.starts.length}));
     await route.fulfill({json: {...summary, streams}});
   };
   const {page, problems, close} = await site.open(path, {prepare: (page) => page.route("**/summary*.json", broken)});

@@ -1,6 +1,6 @@
 import type {Page, Route} from "playwright-core";
 import {expect, it} from "vitest";
-import {loadSettings} from "../../data-loaders/config.js";
+import {loadSettings} from "../../data-loaders/config/load.js";
 import type {Summary} from "../../lib/bundle.js";
 import {useSite} from "./site.js";
 
@@ -39,7 +39,7 @@ it("“show all” hands the focus to the first note that it brought", async () 
     const summary = (await (await route.fetch()).json()) as Summary;
     const note = {kind: "FLOAT_TYPE_HAS_NAN", description: "made up for this test"};
     const streams = summary.streams.map((stream) => {
-      return {...stream, anomalies: summary.columns.map(({name}) => ({...note, column: name, day: stream.days[0]}))};
+      return {...stream, anomalies: summary.columns.map(({name}) => ({...note, column: name, at: stream.starts[0]}))};
     });
     await route.fulfill({json: {...summary, streams}});
   };

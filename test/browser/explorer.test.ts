@@ -1,12 +1,14 @@
 import type {Page} from "playwright-core";
 import {expect, it} from "vitest";
-import {loadSettings} from "../../data-loaders/config.js";
+import {loadSettings} from "../../data-loaders/config/load.js";
+import {findSimulated} from "../../data-loaders/config/monitors.js";
 import type {Summary} from "../../lib/bundle.js";
 import {settle} from "./open-page.js";
 import {useSite} from "./site.js";
 
 const {config} = await loadSettings();
-const path = `/monitor/${config.monitors[0]!.id}/`;
+const boston = findSimulated(config, "boston");
+const path = `/monitor/${boston.id}/`;
 const site = useSite();
 
 const verdict = (page: Page): Promise<string> => page.locator(".verdict").innerText();
@@ -79,7 +81,7 @@ it("every scenario can be chosen and shows its own stream", async () => {
     await page.waitForSelector(".explorer-body:not([aria-busy]) .stream-view");
     tables.add(`${await page.locator(".stream-about").innerText()}\n${(await table(page)).join()}`);
   }
-  expect(options.length).toBe(config.monitors[0]!.stream.scenarios.length);
+  expect(options.length).toBe(boston.stream.scenarios.length);
   expect(tables.size).toBe(options.length);
   expect(problems).toEqual([]);
   await close();
@@ -150,9 +152,9 @@ it("a window over days with no change finds nothing, one after the change finds 
   const summary = await summaryOf(page);
   await close();
   const loud = [...summary.streams].sort((a, b) => alarmsOf(b) - alarmsOf(a))[0]!;
-  const day = loud.changeDay!;
+  const day = loud.changeAt!;
   const alarms = async (from: number, to: number): Promise<number> => {
-    const hash = `stream=${loud.id}&cur=${loud.days[from]}..${loud.days[to]}`;
+    const hash = `stream=${loud.id}&cur=${loud.starts[from]}..${loud.starts[to]}`;
     const opened = await site.open(`${path}#${hash}`);
     await calibrated(opened.page);
     const sentence = await opened.page.locator(".verdict").innerText();
@@ -162,7 +164,7 @@ it("a window over days with no change finds nothing, one after the change finds 
     return Number(moved);
   };
   expect(await alarms(day - 14, day - 1)).toBe(0);
-  expect(await alarms(day + 7, loud.days.length - 1)).toBeGreaterThan(0);
+  expect(await alarms(day + 7, loud.starts.length - 1)).toBeGreaterThan(0);
 });
 
 function alarmsOf({alarms}: Summary["streams"][number]): number {
@@ -189,7 +191,7 @@ it("a stream on the home page leads to that stream in the explorer", async () =>
     links.map(async (link) => [await link.innerText(), await link.getAttribute("href")])
   );
   await close();
-  expect(targets.length).toBe(config.monitors[0]!.stream.scenarios.length);
+  expect(targets.length).toBe(boston.stream.scenarios.length);
   for (const [name, href] of targets) {
     const opened = await site.open(new URL(href!, `${site.origin()}/`).href.replace(site.origin(), ""));
     const chosen = await streamSelect(opened.page).locator("option:checked").innerText();

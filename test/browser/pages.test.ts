@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {loadSettings} from "../../data-loaders/config.js";
+import {loadSettings} from "../../data-loaders/config/load.js";
 import {readSite, resolveInSite} from "../../tools/site/site.js";
 import {testedSite} from "../site/setup.js";
 import {axeViolations} from "./axe.js";

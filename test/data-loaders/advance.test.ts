@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {advance} from "../../data-loaders/advance.js";
 import type {Advanced} from "../../data-loaders/advance.js";
-import type {Settings} from "../../data-loaders/config.js";
+import type {Settings} from "../../data-loaders/config/load.js";
 import type {JournalLine} from "../../data-loaders/stages/decide.js";
 import type {Summary} from "../../lib/bundle.js";
 import {decodeProfiles} from "../../lib/profile/codec.js";
@@ -79,12 +79,13 @@ describe("advance(monitor, settings, effects)", () => {
 
   it("accounts for every row: rows served = rows profiled, day by day", () => {
     const summary = JSON.parse(text(eight, "summary.json")) as Summary;
-    for (const {id, days, rows} of summary.streams) {
+    for (const {id, starts, rows} of summary.streams) {
       const {partitions} = decodeProfiles(eight.files[`profiles-${id}.bin`]!);
-      expect(partitions.map((p) => p.start)).toEqual(days);
+      expect(partitions.map((p) => p.start)).toEqual(starts);
       expect(partitions.map((p) => p.profile.sums[ROWS])).toEqual(rows);
       expect(rows).toEqual(Array(8).fill(60));
     }
+    expect(summary.quarantine).toMatchObject({read: 960, profiled: 960, quarantined: 0});
   });
 
   it("finds nothing to complain of in days without a change: labels that are joined to the log are no news", () => {
@@ -122,7 +123,7 @@ describe("advance(monitor, settings, effects)", () => {
 
   it("does not speak of a change that has not come yet", () => {
     const {streams} = JSON.parse(text(eight, "summary.json")) as Summary;
-    expect(streams.map((s) => s.changeDay)).toEqual([null, null]);
+    expect(streams.map((s) => s.changeAt)).toEqual([null, null]);
   });
 
   it("refuses a day before the first", async () => {

@@ -1,22 +1,29 @@
 import {mkdtemp} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {parseConfig} from "../../data-loaders/config.js";
-import type {MonitorConfig, Settings} from "../../data-loaders/config.js";
+import type {Settings} from "../../data-loaders/config/load.js";
+import {findSimulated} from "../../data-loaders/config/monitors.js";
+import {projectRoot} from "../../data-loaders/config/paths.js";
+import {parseConfig} from "../../data-loaders/config/schema.js";
+import type {SimulatedMonitor} from "../../data-loaders/config/simulated.js";
 import driftbook from "../../driftbook.config.js";
 
 /** The built-in monitor, small enough for a test: two scenarios, a few days, a reference of five. */
-export function smallBoston(days: number): MonitorConfig {
-  const [boston] = parseConfig(driftbook, "driftbook.config.ts").monitors;
+export function smallBoston(days: number): SimulatedMonitor {
+  const boston = findSimulated(parseConfig(driftbook, "driftbook.config.ts"), "boston");
   return {
-    ...boston!,
+    ...boston,
     stream: {scenarios: ["S0", "S7"], start: "2026-02-25", days, rowsPerDay: 60},
-    drift: {...boston!.drift, referenceDays: 5, currentDays: 2}
+    drift: {...boston.drift, reference: {first: 5}, current: 2}
   };
 }
 
 /** Settings with a state folder of their own. */
-export async function temporarySettings(monitor: MonitorConfig): Promise<Settings & {readonly state: string}> {
+export async function temporarySettings(monitor: SimulatedMonitor): Promise<Settings & {readonly state: string}> {
   const state = await mkdtemp(join(tmpdir(), "driftbook-"));
-  return {config: {title: "test", state, monitors: [monitor]}, asOf: null, state: join(state, monitor.id)};
+  return {
+    config: {title: "test", state, folder: projectRoot, monitors: [monitor]},
+    asOf: null,
+    state: join(state, monitor.id)
+  };
 }

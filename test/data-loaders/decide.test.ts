@@ -9,11 +9,17 @@ type Alarm = Extract<JournalLine, {kind: "alarm"}>;
 
 const {spec, partitions} = syntheticTimeline({columns: 9, days: 60, rowsPerDay: 40, seed: 5});
 const {drift, retrain} = smallBoston(60);
+const {falseAlarmRate} = drift;
 
 describe("takeStep(policy, today, memory)", () => {
   it.each(DISTANCES)("raises an alarm on a category that moved when the distance is %s", (distance) => {
-    const policy = {drift: {...drift, distance, referenceDays: 30, currentDays: 7}, retrain};
-    const today = {stream: "S", spec, partitions, anomalies: [], baseline: 1};
+    const policy = {
+      drift: {distance, falseAlarmRate, current: 7},
+      reference: {from: 0, to: 30},
+      errorMeasure: "RMSE" as const,
+      retrain: {...retrain, baseline: 1}
+    };
+    const today = {stream: "S", spec, partitions, anomalies: []};
     const alarms = takeStep(policy, today, START).lines.filter((line): line is Alarm => line.kind === "alarm");
     const named = new Map(alarms.map((alarm) => [alarm.column, alarm.distance]));
     expect([...named.keys()]).toEqual(["column1", "column5"]);

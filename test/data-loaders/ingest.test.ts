@@ -2,7 +2,7 @@ import {mkdtemp, readFile, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {beforeAll, expect, it} from "vitest";
-import {fromRoot} from "../../data-loaders/config.js";
+import {fromRoot, projectRoot} from "../../data-loaders/config/paths.js";
 import {readSource} from "../../data-loaders/source.js";
 import {writeSource} from "../../data-loaders/stages/ingest.js";
 import type {SourceConfig, SourceRows} from "../../data-loaders/stages/ingest.js";
@@ -27,7 +27,7 @@ async function ingestCopy(
   const file = join(folder, "copy.csv");
   await writeFile(file, edit(original.split("\n")).join("\n"));
   const copy = {...source, sha256: null, file, ...changes};
-  const bytes = await readSource(copy, silentEffects());
+  const bytes = await readSource(copy, projectRoot, silentEffects());
   await writeSource(folder, copy, bytes, digestBytes(bytes));
   return JSON.parse(await readFile(join(folder, "rows.json"), "utf8")) as SourceRows;
 }
@@ -94,8 +94,8 @@ it("ingest(source, file, sha256) refuses a file cut short inside its last field,
   );
 });
 
-it("readSource(source, effects) names a file that is not there", async () => {
-  await expect(readSource({...source, file: "no/such.csv"}, silentEffects())).rejects.toThrow(
+it("readSource(source, home, effects) names a file that is not there", async () => {
+  await expect(readSource({...source, file: "no/such.csv"}, projectRoot, silentEffects())).rejects.toThrow(
     "missing file: no/such.csv; run npm ci, or correct data.file in the configuration"
   );
 });

@@ -5,7 +5,8 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {loadSettings, stableFiles} from "../../data-loaders/config.js";
+import {loadSettings} from "../../data-loaders/config/load.js";
+import {findSimulated, simulatedFiles} from "../../data-loaders/config/monitors.js";
 import {checkSite} from "../../tools/check-site.js";
 import {projectRoot} from "../../tools/framework.js";
 import {readSite} from "../../tools/site/site.js";
@@ -41,7 +42,7 @@ describe("the built site", () => {
     const {files} = await readSite(testedSite);
     const expected = config.monitors.flatMap((monitor) => [
       `monitor/${monitor.id}/index.html`,
-      ...stableFiles(monitor).map((name) => `data/${monitor.id}/${name}`)
+      ...(monitor.kind === "simulated" ? simulatedFiles(monitor) : []).map((name) => `data/${monitor.id}/${name}`)
     ]);
     expect(expected.filter((path) => !files.has(path))).toEqual([]);
   });
@@ -71,9 +72,9 @@ describe("a build that fails", () => {
   });
   afterAll(() => rm(folder, {recursive: true}));
 
-  const original = config.monitors[0]!.data.file;
+  const original = findSimulated(config, "boston").data.file;
 
-  /** Builds with the first monitor's data changed. */
+  /** Builds the first monitor alone, with its data changed. */
   async function buildWith(change: (csv: string) => string): Promise<{code: number | null; said: string}> {
     const [data, file] = [join(folder, "data.csv"), join(folder, "driftbook.config.mts")];
     await writeFile(data, change(await readFile(join(projectRoot, original), "utf8")));
@@ -81,9 +82,9 @@ describe("a build that fails", () => {
     await writeFile(
       file,
       `import config from ${base};
-const [first, ...others] = config.monitors;
+const [first] = config.monitors;
 const data = {...first.data, file: ${JSON.stringify(data)}};
-export default {...config, monitors: [{...first, data}, ...others]};
+export default {...config, monitors: [{...first, data}]};
 `
     );
     return runBuild("--config", file);

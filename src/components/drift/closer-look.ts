@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {ColumnSummary} from "../../lib/bundle.js";
-import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
+import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
 import {describeFinestFailure, figureWords, words} from "../../messages/monitor.en.js";
 import {chartFigure} from "../chart-figure.js";
 import {button} from "../controls.js";
@@ -29,7 +29,7 @@ export function closerLook(
   const tools = html`<div class="tool-verdicts"></div>`;
   const element = html`<div class="closer-look"></div>`;
   let finest: Timeline | null = null;
-  let windows: Record<"reference" | "current", DayWindow> | null = null;
+  let windows: Record<"reference" | "current", PartitionWindow> | null = null;
 
   function show(timeline: Timeline): void {
     finest = timeline;
@@ -41,8 +41,8 @@ export function closerLook(
     // A row that was closed while its bins were on the way has no width to draw in.
     if (finest === null || windows === null || element.clientWidth === 0) return;
     const {reference, current} = windows;
-    // The threshold is not shown here, so that its rate does not matter.
-    const comparison = compareOn(finest, reference, current, 0.5);
+    // The threshold is not shown here, so that its rate does not matter; errors are not in these profiles.
+    const comparison = compareOn(finest, reference, current, {falseAlarmRate: 0.5, errorMeasure: null});
     if (kind === "numeric") {
       const width = chart.element.clientWidth;
       chart.update(distributionChart(comparison, comparison.columns[0]!, {width, unit}));

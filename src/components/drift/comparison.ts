@@ -1,5 +1,6 @@
-import {comparePerformance} from "../../lib/decay/performance.js";
-import type {PerformanceChange} from "../../lib/decay/performance.js";
+import type {Summary} from "../../lib/bundle.js";
+import {compareErrors} from "../../lib/decay/realised-error.js";
+import type {ErrorChange} from "../../lib/decay/realised-error.js";
 import {calibrateColumn} from "../../lib/drift/calibrate.js";
 import type {ColumnDrift, Measured} from "../../lib/drift/column-drift.js";
 import {compareWindows} from "../../lib/drift/compare.js";
@@ -8,17 +9,18 @@ import type {DistanceName} from "../../lib/drift/types.js";
 import {layoutOf} from "../../lib/profile/layout.js";
 import type {ColumnLayout} from "../../lib/profile/layout.js";
 import {windowSums} from "../../lib/profile/window.js";
-import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
+import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
 
 /** All numbers behind one pair of windows. */
 export interface Comparison {
   readonly timeline: Timeline;
-  readonly reference: DayWindow;
-  readonly current: DayWindow;
+  readonly reference: PartitionWindow;
+  readonly current: PartitionWindow;
   readonly referenceSums: Float64Array;
   readonly currentSums: Float64Array;
   readonly columns: readonly ColumnComparison[];
-  readonly performance: PerformanceChange;
+  /** null where there is no error to measure */
+  readonly performance: ErrorChange | null;
 }
 
 export interface ColumnComparison {
@@ -31,9 +33,9 @@ export interface ColumnComparison {
 /** Compares two windows of a timeline: the reader's brush, answered. */
 export function compareOn(
   timeline: Timeline,
-  reference: DayWindow,
-  current: DayWindow,
-  falseAlarmRate: number
+  reference: PartitionWindow,
+  current: PartitionWindow,
+  {falseAlarmRate, errorMeasure}: Pick<Summary, "falseAlarmRate" | "errorMeasure">
 ): Comparison {
   const [referenceSums, currentSums] = [windowSums(timeline, reference), windowSums(timeline, current)];
   const layouts = layoutOf(timeline.spec).columns;
@@ -46,7 +48,7 @@ export function compareOn(
     referenceSums,
     currentSums,
     columns: drifts.map((drift, i) => ({layout: layouts[i]!, drift, alpha})),
-    performance: comparePerformance(referenceSums, currentSums, falseAlarmRate)
+    performance: errorMeasure && compareErrors(timeline.spec, referenceSums, currentSums, errorMeasure, falseAlarmRate)
   };
 }
 

@@ -1,14 +1,14 @@
 import {html, svg} from "htl";
-import type {Window as DayWindow} from "../../lib/profile/window.js";
+import type {Window as PartitionWindow} from "../../lib/profile/window.js";
 import {linePath} from "../paths.js";
 
 /** One column's distance over time, with its threshold and the two windows. */
 interface CourseData {
-  /** one distance per day; NaN where there is none */
+  /** one distance per partition; NaN where there is none */
   readonly series: ArrayLike<number>;
   readonly threshold: number;
-  readonly reference: DayWindow;
-  readonly current: DayWindow;
+  readonly reference: PartitionWindow;
+  readonly current: PartitionWindow;
 }
 
 interface Course {
@@ -33,10 +33,10 @@ export function course(): Course {
   return {
     element,
     update({series, threshold, reference, current}) {
-      const days = series.length;
+      const {length} = series;
       const top = topOf(series, threshold);
       const isOver = (i: number): boolean => series[i]! > threshold;
-      drawing.setAttribute("viewBox", `0 0 ${days} 1`);
+      drawing.setAttribute("viewBox", `0 0 ${length} 1`);
       line.setAttribute("d", linePath(series, top));
       over.setAttribute(
         "d",
@@ -45,14 +45,14 @@ export function course(): Course {
           top
         )
       );
-      limit.setAttribute("d", Number.isFinite(threshold) ? `M0,${1 - threshold / top}H${days}` : "");
+      limit.setAttribute("d", Number.isFinite(threshold) ? `M0,${1 - threshold / top}H${length}` : "");
       setSpan(spans.reference, reference);
       setSpan(spans.current, current);
       const last = current.to - 1;
       const value = series[last]!;
       dot.hidden = !Number.isFinite(value);
       dot.classList.toggle("over", isOver(last));
-      dot.style.left = `${(100 * (last + 0.5)) / days}%`;
+      dot.style.left = `${(100 * (last + 0.5)) / length}%`;
       dot.style.bottom = `${(100 * value) / top}%`;
     }
   };
@@ -64,7 +64,7 @@ function topOf(series: ArrayLike<number>, threshold: number): number {
   return top || 1;
 }
 
-function setSpan(rect: SVGRectElement, {from, to}: DayWindow): void {
+function setSpan(rect: SVGRectElement, {from, to}: PartitionWindow): void {
   rect.setAttribute("x", String(from));
   rect.setAttribute("width", String(to - from));
 }

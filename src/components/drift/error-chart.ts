@@ -1,92 +1,120 @@
 import type {StreamSummary} from "../../lib/bundle.js";
-import {performanceOf} from "../../lib/decay/performance.js";
-import {describeChange, errorSubtitle, errorTitle, words} from "../../messages/monitor.en.js";
+import {realisedError} from "../../lib/decay/realised-error.js";
+import type {ErrorChange} from "../../lib/decay/realised-error.js";
+import type {Window as PartitionWindow} from "../../lib/profile/window.js";
+import {describeChange, errorLabel, errorSubtitle, errorText, errorTitle, words} from "../../messages/monitor.en.js";
 import type {FigureContent} from "../chart-figure.js";
 import {roles} from "../chart-style.js";
-import {shortDate} from "../dates.js";
-import {fixed} from "../format.js";
+import type {Partitions} from "../partitions.js";
 import {frame} from "../svg-chart.js";
 import type {Scales} from "../svg-chart.js";
 import {label, polyline, segment} from "../svg-marks.js";
-import {monthStarts} from "../timeline-ticks.js";
+import {timelineTicks} from "../timeline-ticks.js";
 import type {Comparison} from "./comparison.js";
 import type {ChartOptions} from "./distribution-chart.js";
 
-/** The realised error of each day, with the error of the two windows over the days they cover. */
-export function errorChart(comparison: Comparison, stream: StreamSummary, {width, unit}: ChartOptions): FigureContent {
-  const {performance, timeline} = comparison;
-  const errors = timeline.partitions.map(({sums}) => performanceOf(sums).rmse);
-  const top = 1.1 * Math.max(...errors.filter(Number.isFinite), performance.current.rmse || 0, 1e-9);
+interface ErrorChartOptions extends ChartOptions {
+  readonly partitions: Partitions;
+}
+
+/** Pixels that the label of a date takes. */
+const TICK_WIDTH = 64;
+
+/** The realised error of each partition, with the error of the two windows over the partitions they cover. */
+export function errorChart(
+  comparison: Comparison,
+  performance: ErrorChange,
+  stream: StreamSummary,
+  {width, unit, partitions}: ErrorChartOptions
+): FigureContent {
+  const {spec, partitions: profiles} = comparison.timeline;
+  const {measure, reference, current} = performance;
+  const scale = measure === "RMSE" ? 1 : 100;
+  const errors = profiles.map(({sums}) => realisedError(spec, sums, measure).value);
+  const levels = [...errors, reference.value, current.value].filter(Number.isFinite);
+  const top = 1.1 * levels.reduce((a, b) => Math.max(a, b), 1e-9);
   const axes = {
     width,
     height: 250,
     margin: {top: 34, right: 8, bottom: 42, left: 34},
     x: {domain: [0, errors.length], ticks: 0, label: null},
-    y: {domain: [0, top], ticks: 4, label: `RMSE${unit && `, ${unit}`}`, grid: true}
+    y: {
+      domain: [0, scale * top],
+      ticks: 4,
+      label: measure === "RMSE" ? errorLabel(measure, unit) : words.percentOfRows,
+      grid: true
+    }
   } as const;
   const chart = frame(axes, (scales) => [
     ...runsOf(errors).map((run) =>
       polyline(
-        run.map(({day, value}) => [scales.x(day + 0.5), scales.y(value)]),
+        run.map(({position, value}) => [scales.x(position + 0.5), scales.y(scale * value)]),
         {stroke: "currentColor", width: 1.25, opacity: 0.55}
       )
     ),
-    ...dayAxis(stream, scales),
-    ...(["reference", "current"] as const).flatMap((role) => windowMarks(comparison, role, errors.length, scales))
+    ...partitionAxis(stream, partitions, scales, width),
+    ...(["reference", "current"] as const).flatMap((role) => {
+      const {value} = performance[role];
+      if (!Number.isFinite(value)) return [];
+      const text = `${words[role]} ${errorText(measure, value)}`;
+      return windowMarks(comparison[role], role, {at: scale * value, text, length: errors.length}, scales);
+    })
   ]);
   return {
     title: errorTitle(performance),
-    subtitle: errorSubtitle(unit),
+    subtitle: errorSubtitle(measure, partitions, unit),
     chart,
     table: {
       caption: errorTitle(performance),
-      columns: [{label: words.day}, {label: "RMSE", numeric: true}],
-      rows: stream.days.map((day, i) => [shortDate(day), fixed(errors[i]!, 2)])
+      columns: [{label: partitions.heading}, {label: errorLabel(measure, unit), numeric: true}],
+      rows: stream.starts.map((start, i) => [partitions.short(start), errorText(measure, errors[i]!)])
     }
   };
 }
 
-/** Days without a labelled row break the line. */
-function runsOf(values: readonly number[]): {day: number; value: number}[][] {
-  const runs: {day: number; value: number}[][] = [[]];
-  values.forEach((value, day) => {
-    if (Number.isFinite(value)) runs.at(-1)!.push({day, value});
+/** Partitions without a labelled row break the line. */
+function runsOf(values: readonly number[]): {position: number; value: number}[][] {
+  const runs: {position: number; value: number}[][] = [[]];
+  values.forEach((value, position) => {
+    if (Number.isFinite(value)) runs.at(-1)!.push({position, value});
     else runs.push([]);
   });
   return runs.filter((run) => run.length > 0);
 }
 
-function dayAxis({days, changeDay}: StreamSummary, {x, left, right, top, bottom}: Scales): (Node | null)[] {
-  const ticks = monthStarts(days).flatMap((day) => [
-    segment([x(day), bottom], [x(day), bottom + 5], {stroke: roles.muted}),
-    label(x(day) + 3, bottom + 14, shortDate(days[day]!), {fill: roles.muted})
+function partitionAxis(
+  {starts, changeAt}: StreamSummary,
+  partitions: Partitions,
+  {x, left, right, top, bottom}: Scales,
+  width: number
+): (Node | null)[] {
+  const ticks = timelineTicks(starts, partitions, Math.floor(width / TICK_WIDTH)).flatMap(({position, label: text}) => [
+    segment([x(position), bottom], [x(position), bottom + 5], {stroke: roles.muted}),
+    label(x(position) + 3, bottom + 14, text, {fill: roles.muted})
   ]);
   const line = segment([left, bottom], [right, bottom], {stroke: roles.muted});
-  if (changeDay === null || changeDay >= days.length) return [line, ...ticks];
-  const isLate = changeDay > days.length / 2;
-  const text = describeChange(days[changeDay]!);
+  if (changeAt === null) return [line, ...ticks];
+  const isLate = changeAt > starts.length / 2;
+  const text = describeChange(partitions, starts[changeAt]!);
   return [
     line,
     ...ticks,
-    segment([x(changeDay), top - 8], [x(changeDay), bottom], {stroke: "currentColor", dash: "2 3"}),
-    label(x(changeDay) + (isLate ? -5 : 5), top - 2, text, {anchor: isLate ? "end" : "start", halo: true})
+    segment([x(changeAt), top - 8], [x(changeAt), bottom], {stroke: "currentColor", dash: "2 3"}),
+    label(x(changeAt) + (isLate ? -5 : 5), top - 2, text, {anchor: isLate ? "end" : "start", halo: true})
   ];
 }
 
 /** A bar as long as the window at the height of its error, with its value. */
 function windowMarks(
-  {performance, ...windows}: Comparison,
+  {from, to}: PartitionWindow,
   role: "reference" | "current",
-  days: number,
+  {at, text, length}: {readonly at: number; readonly text: string; readonly length: number},
   {x, y}: Scales
 ): (Node | null)[] {
-  const {rmse} = performance[role];
-  if (!Number.isFinite(rmse)) return [];
-  const {from, to} = windows[role];
-  const isLate = from + to > days;
+  const isLate = from + to > length;
   return [
-    segment([x(from), y(rmse)], [x(to), y(rmse)], {stroke: roles[role], width: 4}),
-    label(x(isLate ? to : from), y(rmse) + (role === "reference" ? 15 : -13), `${words[role]} ${fixed(rmse, 2)}`, {
+    segment([x(from), y(at)], [x(to), y(at)], {stroke: roles[role], width: 4}),
+    label(x(isLate ? to : from), y(at) + (role === "reference" ? 15 : -13), text, {
       anchor: isLate ? "end" : "start",
       fill: roles[role],
       bold: true,

@@ -1,17 +1,12 @@
 import {html} from "htl";
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
 import {DISTANCES} from "../../lib/drift/types.js";
-import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
-import {
-  describeData,
-  describeFailure,
-  describeModel,
-  describeSource,
-  distanceNames,
-  words
-} from "../../messages/monitor.en.js";
+import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
+import {describeData, describeFailure, describeModel, distanceNames, words} from "../../messages/monitor.en.js";
+import {describeSource} from "../../messages/rows.en.js";
 import {button, radios} from "../controls.js";
 import {latestRun} from "../latest.js";
+import {partitionsOf} from "../partitions.js";
 import {addressOf, onState, readState, writeState} from "../url-state.js";
 import {formatState, initialState, parseState, streamOf} from "./state.js";
 import type {ExplorerState} from "./state.js";
@@ -52,10 +47,10 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
     <p class="explorer-source">${describeSource(summary.source, summary.version)}</p>
   </div>`;
 
-  /** Days that another stream does not have fall back to its own. */
+  /** Partitions that another stream does not have fall back to its own. */
   function keepWindows(id: string): Partial<ExplorerState> {
-    const days = streamOf(summary, id).days.length;
-    return days === streamOf(summary, state.stream).days.length ? {} : initialState(summary, id);
+    const {length} = streamOf(summary, id).starts;
+    return length === streamOf(summary, state.stream).starts.length ? {} : initialState(summary, id);
   }
 
   function apply(patch: Partial<ExplorerState>, resting = true): void {
@@ -73,7 +68,7 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
     else frame = requestAnimationFrame(() => updateView(false));
   }
 
-  /** A view that stays while another stream loads does not follow: its days are not those of the state. */
+  /** A view that stays while another stream loads does not follow: its partitions are not those of the state. */
   function updateView(resting: boolean): void {
     if (view?.stream === state.stream) view.update(state, resting);
   }
@@ -85,13 +80,15 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
     const stream = streamOf(summary, state.stream);
     controls.update(state);
     const tag = html`<span class="tag">${words.simulated}</span>`;
-    about.replaceChildren(...(stream.simulated ? [tag, " "] : []), stream.description);
-    eyebrow.textContent = [describeModel(summary.model.version), ...stream.days.slice(-1).map(describeData)].join(
-      " · "
-    );
-    if (stream.days.length === 0) {
+    about.replaceChildren(...(stream.simulated ? [tag, " "] : []), stream.description || summary.description);
+    const partitions = partitionsOf(summary, stream.starts);
+    eyebrow.textContent = [
+      ...(summary.model === null ? [] : [describeModel(summary.model.version)]),
+      ...stream.starts.slice(-1).map((start) => describeData(partitions, start))
+    ].join(" · ");
+    if (stream.starts.length === 0) {
       body.removeAttribute("aria-busy");
-      return showInstead(paragraph("notice", words.noDays));
+      return showInstead(paragraph("notice", words.noPartitions));
     }
     body.setAttribute("aria-busy", "true");
     if (!view) body.replaceChildren(paragraph("loading", words.loading));
@@ -110,7 +107,7 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
       if (state.stream === stream.id) apply(patch, resting);
     };
     const next = streamView(summary, stream, timeline, {
-      onMove: (role: WindowRole, window: DayWindow, resting: boolean) => applyHere({[role]: window}, resting),
+      onMove: (role: WindowRole, window: PartitionWindow, resting: boolean) => applyHere({[role]: window}, resting),
       onReset: () => applyHere({...initialState(summary, stream.id), distance: state.distance}),
       onToggle: (name) => applyHere({open: state.open === name ? null : name}),
       finest: (column) => once(`${stream.id}/${column}`, () => loadFinest(stream.id, column)),

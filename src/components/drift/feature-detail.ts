@@ -11,6 +11,7 @@ import type {Schema} from "../../lib/schema/types.js";
 import {kolmogorovSmirnovBound} from "../../lib/statistics/distances.js";
 import {describeBound, describeVerdict, distanceNames, words} from "../../messages/monitor.en.js";
 import {count, fixed, percent, significant, signed} from "../format.js";
+import type {Partitions} from "../partitions.js";
 import {tableOf} from "../show-table.js";
 import type {TableContent} from "../show-table.js";
 import {binRows} from "./bin-rows.js";
@@ -39,18 +40,20 @@ interface FeatureDetailOptions {
   /** fetches the column's profiles in the finest bins */
   readonly finest: () => Promise<Timeline>;
   readonly schema: Schema;
+  readonly partitions: Partitions;
 }
 
-export function featureDetail(summary: ColumnSummary, {notes, finest, schema}: FeatureDetailOptions): FeatureDetail {
+export function featureDetail(summary: ColumnSummary, options: FeatureDetailOptions): FeatureDetail {
+  const {notes, finest, schema, partitions} = options;
   const {kind} = summary;
   const bins = html`<div class="detail-bins"></div>`;
   const figures = html`<div></div>`;
   const distances = html`<div></div>`;
   const notesBelow = html`<p class="muted small"></p>`;
   const own = summary.role === "feature" ? schema.columns.find(({name}) => name === summary.name) : undefined;
-  const closer = closerLook(summary, finest, own ? limits(schema, own) : null);
+  const closer = closerLook(summary, finest, own ? limits(schema, own, partitions) : null);
   const element = html`<div class="detail">
-    ${notes.length > 0 ? notesAsList(notes) : null}${bins} ${figures}
+    ${notes.length > 0 ? notesAsList(notes, partitions) : null}${bins} ${figures}
     <div>${distances}${notesBelow}</div>
     ${closer.element}
   </div>`;

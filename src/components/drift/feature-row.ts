@@ -7,6 +7,7 @@ import type {DistanceName} from "../../lib/drift/types.js";
 import type {Timeline} from "../../lib/profile/window.js";
 import type {Schema} from "../../lib/schema/types.js";
 import {describeDistance, describeSince, distanceNames, findingSentence, words} from "../../messages/monitor.en.js";
+import type {Partitions} from "../partitions.js";
 import {isAlarm} from "./comparison.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
 import {course} from "./course.js";
@@ -38,6 +39,7 @@ interface FeatureRowOptions {
   /** fetches the column's profiles in the finest bins */
   readonly finest: () => Promise<Timeline>;
   readonly schema: Schema;
+  readonly partitions: Partitions;
 }
 
 export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): FeatureRow {
@@ -84,10 +86,10 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
     const {comparison, column, distance: chosen} = latest!;
     const {timeline, reference, current} = comparison;
     const distance = decidingDistance(summary.kind, chosen);
-    const days = current.to - current.from;
-    const key = [timeline.starts.length, reference.from, reference.to, days, distance].join();
+    const length = current.to - current.from;
+    const key = [timeline.starts.length, reference.from, reference.to, length, distance].join();
     if (series?.key !== key)
-      series = {key, values: distanceOverTime(timeline, column.layout, reference, days, distance)};
+      series = {key, values: distanceOverTime(timeline, column.layout, reference, length, distance)};
     return series.values;
   }
 
@@ -123,8 +125,9 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
       const values = courseValues();
       const limit = column.drift.distances[decidingDistance(summary.kind, distance)].threshold;
       line.update({series: values, threshold: limit, reference: comparison.reference, current: comparison.current});
-      const day = aboveSince(values, limit, comparison.current.to - 1);
-      setText(since, day === null ? "" : describeSince(comparison.timeline.starts[day]!));
+      const first = aboveSince(values, limit, comparison.current.to - 1);
+      const {starts} = comparison.timeline;
+      setText(since, first === null ? "" : describeSince(options.partitions, starts[first]!));
     },
     setOpen(open) {
       toggle.setAttribute("aria-expanded", String(open));

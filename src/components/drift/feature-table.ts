@@ -3,7 +3,9 @@ import type {ColumnSummary} from "../../lib/bundle.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import type {Timeline} from "../../lib/profile/window.js";
 import type {Schema} from "../../lib/schema/types.js";
-import {words} from "../../messages/monitor.en.js";
+import {showAllColumns, words} from "../../messages/monitor.en.js";
+import {button} from "../controls.js";
+import type {Partitions} from "../partitions.js";
 import {rankOf} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import {featureRow} from "./feature-row.js";
@@ -11,9 +13,12 @@ import type {FeatureRow} from "./feature-row.js";
 import type {Note} from "./notes.js";
 import {reorder} from "./reorder.js";
 
-/** The columns of a monitor side by side, furthest over their threshold first. */
+/**
+ * The columns of a monitor side by side, those in alarm first and furthest over their threshold first. Of many, the
+ * first are shown, and the others when the reader asks.
+ */
 export interface FeatureTable {
-  readonly element: HTMLTableElement;
+  readonly element: HTMLElement;
   /** While the reader drags (`resting` false) only rows in sight follow, and no row changes its place. */
   update(comparison: Comparison, distance: DistanceName, resting: boolean): void;
   setOpen(name: string | null): void;
@@ -29,22 +34,26 @@ interface FeatureTableOptions {
   /** fetches a column's profiles in the finest bins */
   readonly finest: (column: ColumnSummary) => Promise<Timeline>;
   readonly schema: Schema;
+  readonly partitions: Partitions;
 }
+
+const SHOWN = 30;
 
 export function featureTable(
   caption: string,
   columns: readonly ColumnSummary[],
-  {notes, onToggle, finest, schema}: FeatureTableOptions
+  {notes, onToggle, finest, schema, partitions}: FeatureTableOptions
 ): FeatureTable {
   const rows = columns.map((column) =>
     featureRow(column, {
       notes: notes.filter((note) => note.column === column.name),
       finest: () => finest(column),
       onToggle,
-      schema
+      schema,
+      partitions
     })
   );
-  const element = html`<table role="table" class="features">
+  const table = html`<table role="table" class="features">
     <caption class="visually-hidden">
       ${caption}
     </caption>
@@ -55,9 +64,27 @@ export function featureTable(
     </thead>
     ${rows.map((row) => row.element)}
   </table>` as HTMLTableElement;
+  const more = button(showAllColumns(rows.length), showAll, "quiet show-all");
+  const element = html`<div>${table}${rows.length > SHOWN ? more : null}</div>` as HTMLElement;
   const queue = rowQueue(rows);
   let latest: {comparison: Comparison; distance: DistanceName} | null = null;
   let open: FeatureRow | undefined;
+  let order: readonly FeatureRow[] = rows;
+  let most = SHOWN;
+
+  /** An open row is shown wherever it stands: a link may lead to it. */
+  function hideOthers(): void {
+    order.forEach((row, i) => (row.element.hidden = i >= most && row !== open));
+  }
+
+  function showAll(): void {
+    const next = order[most]!;
+    most = rows.length;
+    hideOthers();
+    more.remove();
+    // the button goes, so the focus moves on to what it brought
+    next.element.querySelector("button")!.focus();
+  }
 
   function refresh(row: FeatureRow): void {
     const column = latest?.comparison.columns.find((c) => c.drift.name === row.name);
@@ -65,6 +92,7 @@ export function featureTable(
   }
 
   queue.onSight(refresh);
+  hideOthers();
   return {
     element,
     update(comparison, distance, resting) {
@@ -72,9 +100,10 @@ export function featureTable(
       if (resting) {
         rows.forEach(refresh);
         const moved = new Map(comparison.columns.map(({drift}) => [drift.name, rankOf(drift, distance)]));
-        const order = rows.toSorted((a, b) => moved.get(b.name)! - moved.get(a.name)!);
+        order = rows.toSorted((a, b) => moved.get(b.name)! - moved.get(a.name)!);
+        hideOthers();
         reorder(
-          element,
+          table,
           order.map((row) => row.element)
         );
       }
@@ -86,6 +115,7 @@ export function featureTable(
       open?.setOpen(false);
       open = rows.find((row) => row.name === name);
       open?.setOpen(true);
+      hideOthers();
     },
     drawAll: () => queue.drawAll(),
     close() {
@@ -160,8 +190,8 @@ function rowQueue(rows: readonly FeatureRow[]): {
       draw();
     },
     drawAll() {
-      stale.forEach(drawRow);
-      staleCourses.forEach(drawCourse);
+      for (const row of stale) if (!row.element.hidden) drawRow(row);
+      for (const row of staleCourses) if (!row.element.hidden) drawCourse(row);
     },
     close() {
       observer.disconnect();

@@ -4,7 +4,7 @@ import {CATEGORICAL, NUMERIC, otherRows, ROWS} from "../../lib/profile/layout.js
 import type {ColumnLayout} from "../../lib/profile/layout.js";
 import type {NumericSpec} from "../../lib/profile/types.js";
 import {windowExtremes} from "../../lib/profile/window.js";
-import type {Window as DayWindow} from "../../lib/profile/window.js";
+import type {Window as PartitionWindow} from "../../lib/profile/window.js";
 import type {Comparison} from "./comparison.js";
 
 /** Two histograms of one column over the same bars, as shares of all rows of their window. */
@@ -32,7 +32,7 @@ export function histogramOf(comparison: Comparison, column: ColumnLayout, bars: 
 
 function numericHistogram(comparison: Comparison, column: ColumnLayout, spec: NumericSpec, bars: number): Histogram {
   const {timeline, reference, current, referenceSums, currentSums} = comparison;
-  const extremes = (window: DayWindow): [number, number] => windowExtremes(timeline, window, column.index);
+  const extremes = (window: PartitionWindow): [number, number] => windowExtremes(timeline, window, column.index);
   const [a, b] = [extremes(reference), extremes(current)];
   const grid = evenGrid(Math.min(a[0], b[0]), Math.max(a[1], b[1]), bars);
   const shares = (sums: Float64Array, [low, high]: [number, number]): Float64Array =>

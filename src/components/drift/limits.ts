@@ -1,30 +1,31 @@
 import {html, svg} from "htl";
 import type {Profile} from "../../lib/profile/types.js";
 import {windowExtremes, windowProfile} from "../../lib/profile/window.js";
-import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
+import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
 import {changeColumn} from "../../lib/schema/edit.js";
 import type {Anomaly, ColumnSchema, Schema} from "../../lib/schema/types.js";
 import {windowChecker} from "../../lib/schema/window-anomalies.js";
 import {anomalyNames, describeLimits, words} from "../../messages/monitor.en.js";
 import {button, range} from "../controls.js";
 import type {Control} from "../controls.js";
-import {shortDate} from "../dates.js";
+import type {Partitions} from "../partitions.js";
 import {barPath} from "../paths.js";
 import {columnLimits, positionOf} from "./column-limits.js";
 import type {ColumnLimit} from "./column-limits.js";
 
-/** What the schema allows a column, to be moved by the reader, and what that would have meant on each day. */
+/** What the schema allows a column, to be moved by the reader, and what that would have meant in each partition. */
 export interface Limits {
   readonly element: HTMLElement;
   /** @param timeline of the one column */
-  update(timeline: Timeline, current: DayWindow): void;
+  update(timeline: Timeline, current: PartitionWindow): void;
 }
 
 /** Finds what is wrong with the column in one window. */
 type Checker = (draft: ColumnSchema) => Anomaly[];
 
-interface Days {
+interface Checked {
   readonly timeline: Timeline;
+  /** one per partition */
   readonly checkers: readonly Checker[];
 }
 
@@ -32,15 +33,15 @@ interface Days {
  * @param schema the monitor's
  * @param own the column's part of it
  */
-export function limits(schema: Schema, own: ColumnSchema): Limits {
+export function limits(schema: Schema, own: ColumnSchema, partitions: Partitions): Limits {
   const alone = {...schema, columns: [own]};
   let draft = own;
-  let latest: {timeline: Timeline; current: DayWindow} | null = null;
-  let days: Days | null = null;
-  let judged: {days: Days; draft: ColumnSchema; wrong: readonly boolean[]} | null = null;
+  let latest: {timeline: Timeline; current: PartitionWindow} | null = null;
+  let checked: Checked | null = null;
+  let judged: {by: Checked; draft: ColumnSchema; wrong: readonly boolean[]} | null = null;
   let controls: {limit: ColumnLimit; control: Control<number>}[] = [];
   const fields = html`<div class="limit-fields"></div>`;
-  const strip = html`<div class="limit-days"></div>`;
+  const strip = html`<div class="limit-strip"></div>`;
   const result = html`<div class="limit-result" aria-live="polite"></div>`;
   const reset = button(
     words.limits.reset,
@@ -73,8 +74,8 @@ export function limits(schema: Schema, own: ColumnSchema): Limits {
       check(alone, [(before) => changeColumn(before, own.name, moved)]).filter(({column}) => column === own.name);
   }
 
-  /** The scales of the limits reach over all days, so that they stay where they are when a window moves. */
-  function readDays(timeline: Timeline): Days {
+  /** The scales of the limits reach over all partitions, so that they stay where they are when a window moves. */
+  function checkersOf(timeline: Timeline): Checked {
     const all = windowExtremes(timeline, {from: 0, to: timeline.partitions.length}, 0);
     controls = columnLimits(timeline.spec.columns[0]!, own, all).map((limit) => {
       const control = sliderOf(limit, (value) => move({...draft, ...limit.write(draft, value)}));
@@ -85,14 +86,14 @@ export function limits(schema: Schema, own: ColumnSchema): Limits {
     return {timeline, checkers: timeline.partitions.map((profile) => checkerOf(timeline, profile))};
   }
 
-  /** Days are judged anew when a limit is moved, not when a window is. */
-  function wrongDays(of: Days): readonly boolean[] {
-    if (judged?.days !== of || judged.draft !== draft) {
-      judged = {days: of, draft, wrong: of.checkers.map((check) => check(draft).length > 0)};
-      const {starts} = of.timeline;
-      const ends = [starts[0]!, starts.at(-1)!].map((day) => html`<span>${shortDate(day)}</span>`);
+  /** Partitions are judged anew when a limit is moved, not when a window is. */
+  function wrongIn(by: Checked): readonly boolean[] {
+    if (judged?.by !== by || judged.draft !== draft) {
+      judged = {by, draft, wrong: by.checkers.map((check) => check(draft).length > 0)};
+      const {starts} = by.timeline;
+      const ends = [starts[0]!, starts.at(-1)!].map((start) => html`<span>${partitions.short(start)}</span>`);
       strip.hidden = !judged.wrong.includes(true);
-      strip.replaceChildren(dayStrip(judged.wrong), html`<div class="limit-ends">${ends}</div>`);
+      strip.replaceChildren(wrongStrip(judged.wrong), html`<div class="limit-ends">${ends}</div>`);
     }
     return judged.wrong;
   }
@@ -100,11 +101,13 @@ export function limits(schema: Schema, own: ColumnSchema): Limits {
   function render(): void {
     if (latest === null) return;
     const {timeline, current} = latest;
-    if (days?.timeline !== timeline) days = readDays(timeline);
-    const wrong = wrongDays(days);
+    if (checked?.timeline !== timeline) checked = checkersOf(timeline);
+    const wrong = wrongIn(checked);
     const now = checkerOf(timeline, windowProfile(timeline, current))(draft);
     result.replaceChildren(
-      html`<p>${describeLimits(now.length, wrong.filter(Boolean).length, timeline.starts, wrong.indexOf(true))}</p>`,
+      html`<p>
+        ${describeLimits(now.length, wrong.filter(Boolean).length, timeline.starts, wrong.indexOf(true), partitions)}
+      </p>`,
       html`<ul>
         ${now.map(({kind: name, description}) => html`<li><b>${anomalyNames[name]}</b>: ${description}</li>`)}
       </ul>`
@@ -131,10 +134,10 @@ function sliderOf({label, positions, format}: ColumnLimit, onMove: (value: numbe
   return range(label, scale, (position) => onMove(positions[position]!));
 }
 
-/** A mark for each day on which something is wrong. */
-function dayStrip(days: readonly boolean[]): SVGSVGElement {
-  const bars = days.map((isWrong) => (isWrong ? 1 : null));
-  return svg`<svg viewBox="0 0 ${days.length} 1" preserveAspectRatio="none" aria-hidden="true">
+/** A mark for each partition in which something is wrong. */
+function wrongStrip(partitions: readonly boolean[]): SVGSVGElement {
+  const bars = partitions.map((isWrong) => (isWrong ? 1 : null));
+  return svg`<svg viewBox="0 0 ${partitions.length} 1" preserveAspectRatio="none" aria-hidden="true">
     <path d=${barPath(bars, 1)}></path>
   </svg>` as SVGSVGElement;
 }

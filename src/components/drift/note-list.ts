@@ -1,16 +1,17 @@
 import {html} from "htl";
-import {describeNoteDays, showAllNotes, words} from "../../messages/monitor.en.js";
+import {describeNoteTimes, showAllNotes, words} from "../../messages/monitor.en.js";
+import type {Partitions} from "../partitions.js";
 import type {Note} from "./notes.js";
 
 const SHOWN = 6;
 
 /** What the monitor noted in a stream, the first few of it at once. */
-export function noteList(notes: readonly Note[]): HTMLElement {
+export function noteList(notes: readonly Note[], partitions: Partitions): HTMLElement {
   if (notes.length === 0) return html`<p class="muted">${words.noNotes}</p>`;
-  const list = notesAsList(notes.slice(0, SHOWN));
+  const list = notesAsList(notes.slice(0, SHOWN), partitions);
   const more = html`<button type="button" class="quiet" onclick=${showAll}>${showAllNotes(notes.length)}</button>`;
   function showAll(): void {
-    const rest = notes.slice(SHOWN).map(noteItem);
+    const rest = notes.slice(SHOWN).map((note) => noteItem(note, partitions));
     list.append(...rest);
     // the button goes, so the focus moves on to what it brought
     rest[0]!.tabIndex = -1;
@@ -21,16 +22,16 @@ export function noteList(notes: readonly Note[]): HTMLElement {
 }
 
 /** Notes as a list, in their order. */
-export function notesAsList(notes: readonly Note[]): HTMLElement {
+export function notesAsList(notes: readonly Note[], partitions: Partitions): HTMLElement {
   return html`<ul class="notes">
-    ${notes.map(noteItem)}
+    ${notes.map((note) => noteItem(note, partitions))}
   </ul>`;
 }
 
 /** The text names the column where there is one. */
-function noteItem({name, text, first, last, days}: Note): HTMLElement {
+function noteItem({name, text, first, last, times}: Note, partitions: Partitions): HTMLElement {
   return html`<li>
-    <span class="note-days">${describeNoteDays(first, last, days)}</span>
+    <span class="note-times">${describeNoteTimes(partitions, first, last, times)}</span>
     <span class="note-text"><b>${name}:</b> ${text}</span>
   </li>`;
 }

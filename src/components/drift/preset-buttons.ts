@@ -1,7 +1,8 @@
 import {html} from "htl";
-import type {Window as DayWindow} from "../../lib/profile/window.js";
+import type {Window as PartitionWindow} from "../../lib/profile/window.js";
 import {describePreset, words} from "../../messages/monitor.en.js";
 import {button} from "../controls.js";
+import type {Partitions} from "../partitions.js";
 import {presetIds, sameWindow} from "../windows.js";
 import type {Preset, PresetId} from "../windows.js";
 import {setText} from "./overlay.js";
@@ -11,11 +12,14 @@ type Role = Preset["role"];
 interface PresetButtons {
   /** one group of buttons per window */
   readonly groups: readonly HTMLElement[];
-  update(presets: readonly Preset[], windows: Readonly<Record<Role, DayWindow>>): void;
+  update(presets: readonly Preset[], windows: Readonly<Record<Role, PartitionWindow>>): void;
 }
 
 /** Windows that are one click away. The buttons stay the same nodes, so that the one in use keeps the focus. */
-export function presetButtons(onChoose: (role: Role, window: DayWindow) => void): PresetButtons {
+export function presetButtons(
+  onChoose: (role: Role, window: PartitionWindow) => void,
+  {starts, partitions}: {readonly starts: readonly string[]; readonly partitions: Partitions}
+): PresetButtons {
   const targets = new Map<PresetId, Preset>();
   const buttons = new Map<PresetId, HTMLButtonElement>();
   const groups = (["reference", "current"] as const).map((role) => {
@@ -38,7 +42,9 @@ export function presetButtons(onChoose: (role: Role, window: DayWindow) => void)
         const preset = targets.get(id);
         node.hidden = preset === undefined;
         if (preset === undefined) continue;
-        setText(node, describePreset(id, preset.length));
+        const {from, to} = preset.window;
+        const span = partitions.span(starts[from]!, starts[to - 1]!);
+        setText(node, describePreset(id, partitions, {from, length: to - from, span}));
         node.setAttribute("aria-pressed", String(sameWindow(preset.window, windows[preset.role])));
       }
     }

@@ -1,14 +1,14 @@
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import type {DistanceName} from "../../lib/drift/types.js";
-import type {Window as DayWindow} from "../../lib/profile/window.js";
+import type {Window as PartitionWindow} from "../../lib/profile/window.js";
 import {sameWindow} from "../windows.js";
 
 /** Everything the reader can change, and so everything the address holds. */
 export interface ExplorerState {
   readonly stream: string;
-  readonly reference: DayWindow;
-  readonly current: DayWindow;
+  readonly reference: PartitionWindow;
+  readonly current: PartitionWindow;
   readonly distance: DistanceName;
   /** the column whose row is open */
   readonly open: string | null;
@@ -23,21 +23,22 @@ export function streamOf(summary: Summary, id: string): StreamSummary {
 
 /**
  * Returns what the page opens with: the first stream in which something changes, or else the first; the reference of
- * the build and the last days of the stream.
+ * the build and the last partitions of the stream.
  */
 export function initialState(summary: Summary, id = startingStream(summary)): ExplorerState {
-  const days = streamOf(summary, id).days.length;
+  const {length} = streamOf(summary, id).starts;
+  const {reference, current} = summary;
   return {
     stream: id,
-    reference: {from: 0, to: Math.min(summary.referenceDays, days)},
-    current: {from: Math.max(0, days - summary.currentDays), to: days},
+    reference: {from: Math.min(reference.from, Math.max(0, length - 1)), to: Math.min(reference.to, length)},
+    current: {from: Math.max(0, length - current), to: length},
     distance: summary.distance,
     open: null
   };
 }
 
 function startingStream({streams}: Summary): string {
-  const stream = streams.find((s) => s.changeDay !== null) ?? streams[0];
+  const stream = streams.find((s) => s.changeAt !== null) ?? streams[0];
   if (stream === undefined) throw new RangeError("missing streams: the summary has none");
   return stream.id;
 }
@@ -46,13 +47,13 @@ function startingStream({streams}: Summary): string {
 export function parseState(summary: Summary, parameters: URLSearchParams): ExplorerState {
   const id = parameters.get("stream");
   const initial = initialState(summary, summary.streams.some((s) => s.id === id) ? id! : undefined);
-  const {days} = streamOf(summary, initial.stream);
+  const {starts} = streamOf(summary, initial.stream);
   const distance = parameters.get("distance");
   const open = parameters.get("open");
   return {
     stream: initial.stream,
-    reference: parseWindow(parameters.get("ref"), days) ?? initial.reference,
-    current: parseWindow(parameters.get("cur"), days) ?? initial.current,
+    reference: parseWindow(parameters.get("ref"), starts) ?? initial.reference,
+    current: parseWindow(parameters.get("cur"), starts) ?? initial.current,
     distance: DISTANCES.find((name) => name === distance) ?? initial.distance,
     open: summary.columns.some((c) => c.name === open) ? open : null
   };
@@ -61,9 +62,9 @@ export function parseState(summary: Summary, parameters: URLSearchParams): Explo
 /** Returns what to write in the address; null for what is as it was at first. */
 export function formatState(summary: Summary, state: ExplorerState): Record<string, string | null> {
   const initial = initialState(summary, state.stream);
-  const {days} = streamOf(summary, state.stream);
+  const {starts} = streamOf(summary, state.stream);
   const windowText = (name: "reference" | "current"): string | null =>
-    sameWindow(state[name], initial[name]) ? null : formatWindow(state[name], days);
+    sameWindow(state[name], initial[name]) ? null : formatWindow(state[name], starts);
   return {
     stream: state.stream === startingStream(summary) ? null : state.stream,
     ref: windowText("reference"),
@@ -73,14 +74,20 @@ export function formatState(summary: Summary, state: ExplorerState): Record<stri
   };
 }
 
-/** Writes a window by its first and last day, so that a link means the same when days have been added. */
-function formatWindow({from, to}: DayWindow, days: readonly string[]): string {
-  return `${days[from]}..${days[to - 1]}`;
+const TO = "..";
+
+/** Writes a window by its first and last partition, so that a link means the same when others have been added. */
+function formatWindow({from, to}: PartitionWindow, starts: readonly string[]): string {
+  return `${starts[from]}${TO}${starts[to - 1]}`;
 }
 
-function parseWindow(text: string | null, days: readonly string[]): DayWindow | null {
-  const [first, last] = (text ?? "").split("..");
-  const from = days.indexOf(first ?? "");
-  const to = days.indexOf(last ?? "") + 1;
-  return from >= 0 && to > from ? {from, to} : null;
+/** A file's name may have the sign between the two in it, so that every place where it stands is tried. */
+function parseWindow(text: string | null, starts: readonly string[]): PartitionWindow | null {
+  if (text === null) return null;
+  for (let at = text.indexOf(TO); at >= 0; at = text.indexOf(TO, at + 1)) {
+    const from = starts.indexOf(text.slice(0, at));
+    const to = starts.indexOf(text.slice(at + TO.length)) + 1;
+    if (from >= 0 && to > from) return {from, to};
+  }
+  return null;
 }

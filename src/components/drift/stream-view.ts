@@ -1,20 +1,27 @@
 import {html} from "htl";
 import type {ColumnSummary, StreamSummary, Summary} from "../../lib/bundle.js";
 import type {Timeline} from "../../lib/profile/window.js";
-import {describeCalibrationFailure, figureWords, tableSubtitle, words} from "../../messages/monitor.en.js";
-import {chartFigure, copyLink} from "../chart-figure.js";
+import {
+  describeCalibrationFailure,
+  figureWords,
+  outcomesTitle,
+  tableSubtitle,
+  words
+} from "../../messages/monitor.en.js";
+import {copyLink} from "../chart-figure.js";
 import {latestRun} from "../latest.js";
+import {partitionsOf} from "../partitions.js";
 import {sameWindow} from "../windows.js";
 import {columnTimeline} from "./column-timeline.js";
 import {calibrated, compareOn} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
-import {distributionChart} from "./distribution-chart.js";
-import {errorChart} from "./error-chart.js";
 import {featureTable} from "./feature-table.js";
 import type {FeatureTable} from "./feature-table.js";
 import {noteList} from "./note-list.js";
 import {notesOf} from "./notes.js";
 import {noticesOf} from "./notices.js";
+import {outcomeCharts} from "./outcome-charts.js";
+import {rowsRead} from "./rows-read.js";
 import type {ExplorerState} from "./state.js";
 import {findingOf, legendOf, standIn} from "./table-heading.js";
 import {timelineFigure} from "./timeline-figure.js";
@@ -50,6 +57,7 @@ export function streamView(
 ): StreamView {
   const isFeature = ({role}: Summary["columns"][number]): boolean => role === "feature";
   const {columns} = summary;
+  const partitions = partitionsOf(summary, stream.starts);
   const notes = notesOf(stream);
   const tableOf = (caption: string, shown: Summary["columns"]): FeatureTable => {
     // The levels of a category are no finer elsewhere than they are here.
@@ -57,33 +65,31 @@ export function streamView(
       kind === "categorical"
         ? columnTimeline(timeline, name)
         : options.finest(columns.findIndex((column) => column.name === name));
-    return featureTable(caption, shown, {notes, onToggle: options.onToggle, finest, schema: summary.schema});
+    const {onToggle} = options;
+    return featureTable(caption, shown, {notes, onToggle, finest, schema: summary.schema, partitions});
   };
+  const features = columns.filter(isFeature);
+  const outcomes = columns.filter((column) => !isFeature(column));
+  const outcomesHeading = outcomesTitle(outcomes.map(({role}) => role));
   const parts = {
     verdict: verdict(summary),
-    timeline: timelineFigure(summary, stream, options),
-    features: tableOf(words.featuresTitle, columns.filter(isFeature)),
-    outcomes: tableOf(
-      words.outcomesTitle,
-      columns.filter((c) => !isFeature(c))
-    ),
-    distribution: chartFigure(figureWords, options.link),
-    error: chartFigure(figureWords, options.link)
+    timeline: timelineFigure(summary, stream, partitions, options),
+    features: tableOf(words.featuresTitle, features),
+    outcomes: tableOf(outcomesHeading, outcomes),
+    charts: outcomeCharts(summary, stream, partitions, options.link)
   };
   const notices = html`<div class="notices" aria-live="polite"></div>`;
   const finding = html`<p class="chart-title"></p>`;
   const subtitle = html`<p class="chart-subtitle"></p>`;
   const legend = html`<p class="legend"></p>`;
-  const charts = html`<div class="outcome-charts">${parts.distribution.element}${parts.error.element}</div>`;
   const element = html`<div class="stream-view">
     ${parts.verdict.element}${parts.timeline.element}${notices}
     <h2>${words.featuresTitle}</h2>
     ${finding}${subtitle}${legend}${parts.features.element}
     <div class="chart-tools">${copyLink(figureWords, options.link)}</div>
-    <h2>${words.outcomesTitle}</h2>
-    ${parts.outcomes.element}${charts}
+    ${outcomes.length > 0 ? [html`<h2>${outcomesHeading}</h2>`, parts.outcomes.element, parts.charts.element] : null}
     <h2>${words.notesTitle}</h2>
-    ${noteList(notes)}
+    ${noteList(notes, partitions)}${rowsRead(summary, stream)}
   </div>`;
   let latest: {comparison: Comparison; state: ExplorerState} | null = null;
   let exact: {comparison: Comparison; state: ExplorerState} | null = null;
@@ -92,13 +98,7 @@ export function streamView(
 
   function drawCharts(): void {
     chartsTimer = undefined;
-    if (!latest || charts.clientWidth === 0) return;
-    const {comparison} = latest;
-    const width = (charts.firstElementChild as HTMLElement).clientWidth;
-    const unit = columns.find(({role}) => role === "label")?.unit ?? "";
-    const prediction = comparison.columns.find(({layout}) => layout.spec.role === "prediction");
-    if (prediction) parts.distribution.update(distributionChart(comparison, prediction, {width, unit}));
-    parts.error.update(errorChart(comparison, stream, {width, unit}));
+    if (latest) parts.charts.update(latest.comparison);
   }
 
   /** Shows figures at once by large-window thresholds, and again when they are calibrated. */
@@ -108,10 +108,10 @@ export function streamView(
     parts.features.update(comparison, state.distance, resting);
     parts.outcomes.update(comparison, state.distance, resting);
     finding.textContent = findingOf(summary, comparison, state);
-    legend.replaceChildren(...legendOf(comparison));
+    legend.replaceChildren(...legendOf(comparison, partitions));
     if (resting) {
       subtitle.textContent = tableSubtitle(state.distance, standIn(comparison, state.distance), summary.falseAlarmRate);
-      notices.replaceChildren(...noticesOf(comparison).map((text) => html`<p class="notice">${text}</p>`));
+      notices.replaceChildren(...noticesOf(comparison, partitions).map((text) => html`<p class="notice">${text}</p>`));
       clearTimeout(chartsTimer);
       drawCharts();
     } else chartsTimer ??= setTimeout(drawCharts, CHARTS_MS);
@@ -142,7 +142,7 @@ export function streamView(
   }
 
   const observer = new ResizeObserver(drawCharts);
-  observer.observe(charts);
+  observer.observe(parts.charts.element);
   return {
     stream: stream.id,
     element,
@@ -155,7 +155,7 @@ export function streamView(
         show(exact.comparison, state, true);
         return setOpen(state.open);
       }
-      const comparison = compareOn(timeline, state.reference, state.current, summary.falseAlarmRate);
+      const comparison = compareOn(timeline, state.reference, state.current, summary);
       // Rows keep their places until the order is certain.
       show(comparison, state, resting && latest === null);
       if (!resting) return;

@@ -3,30 +3,31 @@ import type {Summary} from "../../lib/bundle.js";
 import {decidingDistance} from "../../lib/drift/deciding-distance.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import {tableTitle, words} from "../../messages/monitor.en.js";
-import {dateSpan} from "../dates.js";
+import type {Partitions} from "../partitions.js";
 import {leadingFigure, rankOf} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import type {ExplorerState} from "./state.js";
 import {verdictFacts} from "./verdict-facts.js";
 
 /** The windows and the threshold line, with the marks they have in the table. */
-export function legendOf({timeline: {starts}, ...windows}: Comparison): Element[] {
+export function legendOf({timeline: {starts}, ...windows}: Comparison, {span}: Partitions): Element[] {
   const entries = (["reference", "current"] as const).map((role) => {
     const {from, to} = windows[role];
-    const text = `${words[role]} ${dateSpan(starts[from]!, starts[to - 1]!)}`;
+    const text = `${words[role]} ${span(starts[from]!, starts[to - 1]!)}`;
     return html`<span class=${`role-${role}`}><i class=${`swatch role-${role}`}></i>${text}</span>`;
   });
   const threshold = html`<span class="role-alarm"><i class="swatch line"></i>${words.thresholdLine}</span>`;
   return [...entries, threshold];
 }
 
-/** The feature that moved most, in words. */
+/** The feature that moved most, in words; "" where there are none. */
 export function findingOf(summary: Summary, comparison: Comparison, {distance}: ExplorerState): string {
   const features = comparison.columns.filter(({layout}) => layout.spec.role === "feature");
   const leads = features.map(({drift}) => ({
     ...{name: drift.name, rank: rankOf(drift, distance)},
     ...leadingFigure(drift, distance)
   }));
+  if (leads.length === 0) return "";
   const most = leads.reduce((best, next) => (next.rank > best.rank ? next : best));
   return tableTitle(most, verdictFacts(summary, comparison).moved);
 }

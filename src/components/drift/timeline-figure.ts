@@ -1,9 +1,12 @@
 import {html} from "htl";
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
-import type {Window as DayWindow} from "../../lib/profile/window.js";
+import type {Window as PartitionWindow} from "../../lib/profile/window.js";
 import {
   describeChange,
-  describeDay,
+  errorLabel,
+  errorText,
+  rowsPer,
+  describePartition,
   describeGrip,
   figureWords,
   gripNames,
@@ -11,99 +14,120 @@ import {
   timelineTitle,
   words
 } from "../../messages/monitor.en.js";
+import type {PartitionFacts} from "../../messages/monitor.en.js";
 import {brush} from "../brush.js";
 import type {Brush} from "../brush.js";
 import {copyLink} from "../chart-figure.js";
 import {button} from "../controls.js";
-import {dateSpan, shortDate} from "../dates.js";
-import {count, fixed} from "../format.js";
+import {count} from "../format.js";
+import type {Partitions} from "../partitions.js";
 import {showTable} from "../show-table.js";
+import {timelineTicks} from "../timeline-ticks.js";
 import {timeline} from "../timeline.js";
 import {presetsOf} from "../windows.js";
-import {dayLanes} from "./day-lanes.js";
+import {partitionLanes} from "./partition-lanes.js";
 import {presetButtons} from "./preset-buttons.js";
 
 export type WindowRole = "reference" | "current";
 
 export interface TimelineFigureOptions {
-  readonly onMove: (role: WindowRole, window: DayWindow, resting: boolean) => void;
+  readonly onMove: (role: WindowRole, window: PartitionWindow, resting: boolean) => void;
   readonly onReset: () => void;
   readonly link: () => string;
 }
 
 interface TimelineFigure {
   readonly element: HTMLElement;
-  update(windows: Readonly<Record<WindowRole, DayWindow>>): void;
+  update(windows: Readonly<Record<WindowRole, PartitionWindow>>): void;
 }
 
 const ROLES: readonly WindowRole[] = ["reference", "current"];
 
-/** Volume, error and alarms over time, with the two windows, their presets, and the days as a table. */
+/** Volume, error and alarms over time, with the two windows, their presets, and the partitions as a table. */
 export function timelineFigure(
   summary: Summary,
   stream: StreamSummary,
+  partitions: Partitions,
   options: TimelineFigureOptions
 ): TimelineFigure {
-  const {days} = stream;
-  const brushes = ROLES.map((role) => windowBrush(stream, role, options));
+  const {starts, changeAt} = stream;
+  const brushes = ROLES.map((role) => windowBrush(stream, partitions, role, options));
   const chart = timeline({
-    days,
+    length: starts.length,
+    ticks: timelineTicks(starts, partitions),
     brushes,
-    lanes: dayLanes(summary, stream),
-    mark: stream.changeDay === null ? null : {day: stream.changeDay, label: describeChange(days[stream.changeDay]!)},
-    describe: (day) => describeDay(days[day]!, stream.rows[day]!, stream.rmse[day]!, stream.alarms[day]!),
+    lanes: partitionLanes(summary, stream, partitions),
+    mark: changeAt === null ? null : {position: changeAt, label: describeChange(partitions, starts[changeAt]!)},
+    describe: (i) => describePartition(partitions.short(starts[i]!), factsOf(stream, i), summary.errorMeasure),
     onDraw: (window, resting) => options.onMove("current", window, resting)
   });
-  const presets = presetButtons((role, window) => options.onMove(role, window, true));
+  const presets = presetButtons((role, window) => options.onMove(role, window, true), {starts, partitions});
   const inAlarm = stream.alarms.filter((names) => names.length > 0).length;
   const element = html`<figure class="chart timeline-figure">
     <figcaption>
-      <span class="chart-title">${timelineTitle(inAlarm, days.length)}</span>
+      <span class="chart-title">${timelineTitle(partitions, inAlarm, starts.length)}</span>
       <span class="chart-subtitle">${timelineSubtitle}</span>
     </figcaption>
     <div class="presets">${presets.groups}${button(words.reset, options.onReset, "quiet")}</div>
     ${chart}
-    <div class="chart-tools">${dayTable(stream)}${copyLink(figureWords, options.link)}</div>
+    <div class="chart-tools">${partitionTable(summary, stream, partitions)}${copyLink(figureWords, options.link)}</div>
   </figure>`;
+  const {unit, reference} = summary;
+  const {length} = starts;
   return {
     element,
     update(windows) {
       ROLES.forEach((role, i) => brushes[i]!.update(windows[role]));
-      presets.update(presetsOf(days.length, summary.referenceDays, windows.current), windows);
+      presets.update(presetsOf({unit, length, reference, current: windows.current}), windows);
     }
   };
 }
 
-function windowBrush({days, rows}: StreamSummary, role: WindowRole, {onMove}: TimelineFigureOptions): Brush {
+function factsOf({rows, quarantined, error, alarms}: StreamSummary, i: number): PartitionFacts {
+  return {rows: rows[i]!, quarantined: quarantined[i]!, error: error[i]!, alarms: alarms[i]!};
+}
+
+function windowBrush(
+  {starts, rows}: StreamSummary,
+  partitions: Partitions,
+  role: WindowRole,
+  {onMove}: TimelineFigureOptions
+): Brush {
   return brush({
     role,
-    days: days.length,
-    label: ({from, to}) => `${words[role]} ${dateSpan(days[from]!, days[to - 1]!)}`,
-    gripName: (grip) => gripNames[grip](words[role]),
+    unit: partitions.unit,
+    length: starts.length,
+    label: ({from, to}) => `${words[role]} ${partitions.span(starts[from]!, starts[to - 1]!)}`,
+    gripName: (grip) => gripNames[grip](partitions, words[role]),
     gripText: (grip, {from, to}) => {
       const rowsIn = rows.slice(from, to).reduce((sum, n) => sum + n, 0);
-      const [first, last] = [days[from]!, days[to - 1]!];
-      return describeGrip[grip](first, last, rowsIn);
+      const [first, last] = [starts[from]!, starts[to - 1]!];
+      return describeGrip[grip](partitions, first, last, rowsIn);
     },
     onMove: (window, resting) => onMove(role, window, resting)
   });
 }
 
-function dayTable({days, rows, rmse, alarms}: StreamSummary): HTMLElement {
+function partitionTable({columns, errorMeasure}: Summary, stream: StreamSummary, partitions: Partitions): HTMLElement {
+  const {starts, rows, quarantined, error, alarms} = stream;
   const table = showTable(figureWords.showTable);
+  const unit = columns.find(({role}) => role === "label")?.unit ?? "";
+  const hasQuarantine = quarantined.some((n) => n > 0);
   table.update({
-    caption: timelineTitle(alarms.filter((names) => names.length > 0).length, days.length),
+    caption: timelineTitle(partitions, alarms.filter((names) => names.length > 0).length, starts.length),
     columns: [
-      {label: words.day},
-      {label: words.lanes.rows, numeric: true},
-      {label: words.lanes.rmse, numeric: true},
-      {label: words.lanes.alarms}
+      {label: partitions.heading},
+      {label: rowsPer(partitions), numeric: true},
+      ...(hasQuarantine ? [{label: words.quarantined, numeric: true}] : []),
+      ...(errorMeasure === null ? [] : [{label: errorLabel(errorMeasure, unit), numeric: true}]),
+      {label: words.columnsInAlarm}
     ],
-    rows: days.map((day, i) => [
-      shortDate(day),
+    rows: starts.map((start, i) => [
+      partitions.unit === "hour" ? partitions.long(start) : partitions.short(start),
       count(rows[i]!),
-      fixed(rmse[i] ?? NaN, 2),
-      alarms[i]!.length > 0 ? alarms[i]!.join(", ") : "–"
+      ...(hasQuarantine ? [count(quarantined[i]!)] : []),
+      ...(errorMeasure === null ? [] : [errorText(errorMeasure, error[i] ?? NaN)]),
+      alarms[i]!.join(", ") || "–"
     ])
   });
   return table.element;

@@ -14,7 +14,7 @@ export interface Verdict {
 export function verdict(summary: Summary): Verdict {
   const sentence = html`<p class="verdict-sentence"></p>`;
   const figures = html`<p class="verdict-figures"></p>`;
-  // Read out once the windows rest: a drag would otherwise speak at every day it passes.
+  // Read out once the windows rest: a drag would otherwise speak at every partition it passes.
   const spoken = html`<p class="visually-hidden" aria-live="polite"></p>`;
   const element = html`<div class="verdict">${sentence}${figures}${spoken}</div>`;
   return {
@@ -23,7 +23,7 @@ export function verdict(summary: Summary): Verdict {
       const facts = verdictFacts(summary, comparison);
       setText(sentence, verdictSentence(facts));
       setText(figures, verdictFigures(facts));
-      element.classList.toggle("harmed", facts.performance.verdict === "worse");
+      element.classList.toggle("harmed", facts.performance?.verdict === "worse");
       if (resting) setText(spoken, `${verdictSentence(facts)} ${verdictFigures(facts)}`);
     }
   };

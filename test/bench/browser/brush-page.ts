@@ -49,7 +49,7 @@ async function brush(size: SyntheticSize, brushes: number): Promise<BrushTimes> 
 function computeTimes(timeline: Timeline, windows: readonly (readonly [DayWindow, DayWindow])[]): number[] {
   return windows.map(([reference, current]) => {
     const start = performance.now();
-    compareOn(timeline, reference, current, 0.01);
+    compareOn(timeline, reference, current, {falseAlarmRate: 0.01, errorMeasure: "RMSE"});
     return performance.now() - start;
   });
 }

@@ -10,19 +10,24 @@ import {syntheticSummary, syntheticTimeline} from "../../bench/synthetic.js";
 const made = syntheticTimeline({columns: 9, days: 60, rowsPerDay: 40, seed: 5});
 const summary = syntheticSummary(made);
 const timeline = timelineOf(made.spec, made.partitions);
-const comparison = compareOn(timeline, {from: 0, to: 30}, {from: 53, to: 60}, 0.05);
+const comparison = compareOn(timeline, {from: 0, to: 30}, {from: 53, to: 60}, summary);
 const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((a, b) => a + b, 0);
 
-describe("compareOn(timeline, reference, current, falseAlarmRate)", () => {
+describe("compareOn(timeline, reference, current, summary)", () => {
   it("finds the columns that were made to drift, and no other", () => {
     const moved = comparison.columns.filter(({drift}) => isAlarm(drift)).map(({drift}) => drift.name);
     expect(moved).toEqual(["column1", "column5"]);
   });
 
   it("finds nothing between a window and itself", () => {
-    const same = compareOn(timeline, {from: 5, to: 9}, {from: 5, to: 9}, 0.05);
+    const same = compareOn(timeline, {from: 5, to: 9}, {from: 5, to: 9}, summary);
     expect(same.columns.every(({drift}) => drift.distances.psi.value === 0)).toBe(true);
-    expect(same.performance.verdict).toBe("unchanged");
+    expect(same.performance?.verdict).toBe("unchanged");
+  });
+
+  it("has no error where none is measured", () => {
+    const window = {from: 5, to: 9};
+    expect(compareOn(timeline, window, window, {...summary, errorMeasure: null}).performance).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@ import {timelineOf} from "../../../lib/profile/window.js";
 import type {Window} from "../../../lib/profile/window.js";
 import {compareOn} from "../../../src/components/drift/comparison.js";
 import {noticesOf} from "../../../src/components/drift/notices.js";
+import {partitionsOf} from "../../../src/components/partitions.js";
 import {syntheticTimeline} from "../../bench/synthetic.js";
 
 const sparse = syntheticTimeline({columns: 3, days: 12, rowsPerDay: 20, seed: 7});
@@ -10,9 +11,12 @@ const empty = syntheticTimeline({columns: 3, days: 12, rowsPerDay: 0, seed: 7});
 /** No rows on the first two days. */
 const timeline = timelineOf(sparse.spec, [...empty.partitions.slice(0, 2), ...sparse.partitions.slice(2)]);
 const notices = (reference: Window, current: Window): string[] =>
-  noticesOf(compareOn(timeline, reference, current, 0.05));
+  noticesOf(
+    compareOn(timeline, reference, current, {falseAlarmRate: 0.05, errorMeasure: "RMSE"}),
+    partitionsOf({unit: "day", timeZone: "UTC"}, timeline.starts)
+  );
 
-describe("noticesOf(comparison)", () => {
+describe("noticesOf(comparison, partitions)", () => {
   it("has nothing to say of windows that are long enough and apart", () => {
     expect(notices({from: 2, to: 5}, {from: 6, to: 9})).toEqual([]);
   });

@@ -8,7 +8,7 @@ const stream = made.streams[0]!;
 const summary: Summary = {
   ...made,
   streams: [
-    {...stream, id: "S0", changeDay: null},
+    {...stream, id: "S0", changeAt: null},
     {...stream, id: "S1"}
   ]
 };
@@ -29,11 +29,18 @@ describe("initialState(summary)", () => {
   });
 
   it("fits a stream shorter than the windows", () => {
-    const short = {...stream, days: stream.days.slice(0, 4)};
+    const short = {...stream, starts: stream.starts.slice(0, 4)};
     expect(initialState({...summary, streams: [short]})).toMatchObject({
       reference: {from: 0, to: 4},
       current: {from: 0, to: 4}
     });
+  });
+
+  it("takes the build's reference wherever it lies, and the last partition before it where there are no more", () => {
+    const later = {...summary, reference: {from: 10, to: 20}, streams: [stream]};
+    expect(initialState(later).reference).toEqual({from: 10, to: 20});
+    const short = {...later, streams: [{...stream, starts: stream.starts.slice(0, 4)}]};
+    expect(initialState(short).reference).toEqual({from: 3, to: 4});
   });
 });
 
@@ -55,6 +62,19 @@ describe("formatState and parseState", () => {
     } as const;
     expect(written(state).get("cur")).toBe("2026-01-09..2026-01-09");
     expect(parseState(summary, written(state))).toEqual(state);
+  });
+
+  it("tell files apart that have the sign between two names in theirs", () => {
+    const starts = ["a..b", "b..c", "b", "c"];
+    const files: Summary = {...summary, unit: "file", streams: [{...stream, starts}]};
+    const state = {...initialState(files), reference: {from: 0, to: 1}, current: {from: 2, to: 4}};
+    const text = formatState(files, state);
+    expect([text["ref"], text["cur"]]).toEqual(["a..b..a..b", "b..c"]);
+    const read = parseState(files, new URLSearchParams({ref: "a..b..b..c", cur: "b..c"}));
+    expect([read.reference, read.current]).toEqual([
+      {from: 0, to: 2},
+      {from: 2, to: 4}
+    ]);
   });
 
   it.each([

@@ -1,9 +1,17 @@
 import {describe, expect, it} from "vitest";
-import type {PerformanceChange} from "../../../lib/decay/performance.js";
+import type {ErrorChange} from "../../../lib/decay/realised-error.js";
+import {partitionsOf} from "../../../src/components/partitions.js";
 import {
   binText,
+  describeData,
   describeLimits,
-  describeFewDays,
+  describeOverlap,
+  describePartition,
+  describePreset,
+  gripNames,
+  outcomesTitle,
+  timelineTitle,
+  describeFewPartitions,
   describeFewRows,
   describeVerdict,
   findingSentence,
@@ -13,11 +21,14 @@ import {
   verdictFigures,
   verdictSentence
 } from "../../../src/messages/monitor.en.js";
+import type {PresetId} from "../../../src/components/windows.js";
 
-const error = (n: number, rmse: number) => ({n, bias: 0, mae: rmse, rmse});
-const change = (verdict: PerformanceChange["verdict"], rmse = 2.92): PerformanceChange => ({
-  reference: error(3600, 3.54),
-  current: error(rmse > 0 ? 840 : 0, rmse > 0 ? rmse : NaN),
+const days = partitionsOf({unit: "day", timeZone: "UTC"}, ["2026-01-01", "2026-01-02", "2026-01-03"]);
+const hours = partitionsOf({unit: "hour", timeZone: "Europe/Berlin"}, ["2026-02-03T13:00:00.000Z"]);
+const change = (verdict: ErrorChange["verdict"], rmse = 2.92): ErrorChange => ({
+  measure: "RMSE",
+  reference: {n: 3600, value: 3.54},
+  current: rmse > 0 ? {n: 840, value: rmse} : {n: 0, value: NaN},
   verdict
 });
 const facts = {moved: 3, features: 12, expected: 0.1, outcomes: [], unit: "$1000", performance: change("unchanged")};
@@ -31,6 +42,17 @@ describe("verdictSentence(facts)", () => {
     {moved: 1, verdict: "unknown", sentence: "Inputs moved; too few labels to say whether the model is harmed."}
   ] as const)("for $moved inputs and an error that is $verdict", ({moved, verdict, sentence}) => {
     expect(verdictSentence({...facts, moved, performance: change(verdict)})).toBe(sentence);
+  });
+
+  it("speaks of the inputs alone where there is no error to measure", () => {
+    expect(verdictSentence({...facts, performance: null})).toBe("Inputs moved.");
+    expect(verdictSentence({...facts, moved: 0, performance: null})).toBe("No input moved.");
+  });
+
+  it("speaks of the model alone where no column is an input", () => {
+    const none = {...facts, moved: 0, features: 0, expected: 0};
+    expect(verdictSentence({...none, performance: change("worse")})).toBe("The model is harmed.");
+    expect(verdictSentence({...none, performance: null})).toBe("There is no input to compare.");
   });
 });
 
@@ -49,6 +71,17 @@ describe("verdictFigures(facts)", () => {
   });
   it("says so when no label has arrived", () => {
     expect(verdictFigures({...facts, performance: change("unknown", 0)})).toMatch(/No labels in the current window\.$/);
+  });
+  it("gives an error rate as a percentage, without the label's unit", () => {
+    const performance = {...change("worse"), measure: "error rate", current: {n: 500, value: 0.125}} as const;
+    expect(verdictFigures({...facts, performance: {...performance, reference: {n: 900, value: 0.08}}})).toMatch(
+      /Error rate 12\.5%, was 8\.0%\.$/
+    );
+  });
+  it("says nothing of labels where there are none to come", () => {
+    expect(verdictFigures({...facts, performance: null})).toBe(
+      "3 of 12 features in alarm (by chance, at most one alarm in 10 such comparisons)."
+    );
   });
 });
 
@@ -105,23 +138,65 @@ describe("describeFewRows(role, rows)", () => {
   });
 });
 
-describe("describeFewDays(number)", () => {
+describe("describeFewPartitions(partitions, number, needed)", () => {
   it("says what two days cannot tell", () => {
-    const text = describeFewDays(2);
+    const text = describeFewPartitions(days, 2, 3);
     expect(text).toContain("holds 2 days with rows");
     expect(text).toContain("alarms may come too often: take three days or more");
   });
 });
 
-describe("describeLimits(now, wrongDays, starts, first)", () => {
+describe("describeLimits(now, wrong, starts, first, partitions)", () => {
   const starts = ["2026-01-01", "2026-01-02", "2026-01-03"];
   it("counts the days that break a limit, and speaks of the window apart", () => {
-    expect(describeLimits(1, 2, starts, 1)).toBe(
+    expect(describeLimits(1, 2, starts, 1, days)).toBe(
       "2 of 3 days break a limit, the first on 2 Jan. The current window breaks a limit:"
     );
-    expect(describeLimits(0, 0, starts, -1)).toBe(
+    expect(describeLimits(0, 0, starts, -1, days)).toBe(
       "None of 3 days breaks a limit. In the current window nothing is wrong."
     );
+  });
+});
+
+describe("words for partitions", () => {
+  it("count hours as hours and days as days", () => {
+    expect(timelineTitle(days, 0, 120)).toBe("No alarm on any of 120 days");
+    expect(timelineTitle(hours, 3, 1200)).toBe("Alarms in 3 of 1,200 hours");
+    expect(timelineTitle(hours, 0, 1)).toBe("No alarm");
+    expect(describeOverlap(hours, 1)).toContain("share 1 hour.");
+    expect(gripNames.start(hours, "current")).toBe("First hour of the current window");
+  });
+
+  it("name windows by their length, and one that begins later by its dates", () => {
+    const text = (id: PresetId, from: number, length: number): string =>
+      describePreset(id, hours, {from, length, span: "3 Feb 14:00 – 15:00"});
+    expect(text("build", 0, 30)).toBe("first 30 hours");
+    expect(text("build", 5, 30)).toBe("3 Feb 14:00 – 15:00");
+    expect(text("previous", 0, 1)).toBe("the hour before");
+    expect(text("before", 0, 9)).toBe("all hours before");
+    expect(text("short", 8, 1)).toBe("last hour");
+    expect(text("long", 0, 168)).toBe("last 168 hours");
+  });
+
+  it("say how far the data go", () => {
+    expect(describeData(days, "2026-01-03")).toBe("data through 3 January 2026");
+    const files = partitionsOf({unit: "file", timeZone: "UTC"}, ["logs/a.csv"]);
+    expect(describeData(files, "logs/a.csv")).toBe("the last file is logs/a.csv");
+  });
+
+  it("tell of a partition what is known of it", () => {
+    const known = {rows: 1200, quarantined: 0, error: 2.5, alarms: []};
+    expect(describePartition("3 Feb", known, "RMSE")).toBe("3 Feb: 1,200 rows, RMSE 2.50, no alarm");
+    expect(describePartition("3 Feb", {...known, quarantined: 7, error: null}, "error rate")).toBe(
+      "3 Feb: 1,200 rows, 7 quarantined, no labels yet, no alarm"
+    );
+    expect(describePartition("3 Feb", {...known, alarms: ["x"]}, null)).toBe("3 Feb: 1,200 rows, alarm on x");
+  });
+
+  it("name the outcomes that there are", () => {
+    expect(outcomesTitle(["label", "prediction"])).toBe("The prediction and the label");
+    expect(outcomesTitle(["label"])).toBe("The label");
+    expect(outcomesTitle(["prediction", "score", "label"])).toBe("The prediction, the score and the label");
   });
 });
 

@@ -1,56 +1,45 @@
 import {describe, expect, it} from "vitest";
-import type {StreamSummary, Summary} from "../../../lib/bundle.js";
-import {headlineFacts} from "../../../src/components/home/headline.js";
-import {controlRecord, streamRecord} from "../../../src/components/home/stream-record.js";
+import type {Overview, StreamOverview} from "../../../lib/overview.js";
+import {controlOf, headlineFacts} from "../../../src/components/home/headline.js";
+import {partitionsOf} from "../../../src/components/partitions.js";
 import {homeWords} from "../../../src/messages/home.en.js";
 
-/** A stream of eight days of which the first three are the reference; the change begins on the sixth. */
-function stream(id: string, {inAlarm = [], after = 3, days = 8, changes = true}: Shape): StreamSummary {
-  const each = <T>(value: (day: number) => T): T[] => Array.from({length: days}, (_, day) => value(day));
-  return {
-    ...{id, title: `stream ${id}`, description: "", simulated: true, anomalies: [], decisions: []},
-    changeDay: changes && days > 5 ? 5 : null,
-    days: each(String),
-    rows: each(() => 10),
-    alarms: each((day) => (day >= 5 ? inAlarm : [])),
-    rmse: each((day) => (day >= 5 ? after : 3))
-  };
-}
-
 interface Shape {
-  readonly inAlarm?: readonly string[];
+  readonly alarms?: number;
+  /** error of the last window; that of the reference is 3 */
   readonly after?: number | null;
-  readonly days?: number;
+  readonly compared?: number;
   readonly changes?: boolean;
 }
 
-const summaryOf = (...streams: StreamSummary[]): Summary =>
-  ({
-    columns: [
-      {name: "x", role: "feature"},
-      {name: "z", role: "feature"},
-      {name: "y", role: "label"}
-    ],
-    referenceDays: 3,
-    currentDays: 2,
-    streams
-  }) as unknown as Summary;
+/** A stream of eight days; the change begins on the sixth. */
+function stream(id: string, {alarms = 0, after = 3, compared = 5, changes = true}: Shape): StreamOverview {
+  return {
+    ...{id, title: `stream ${id}`, simulated: true, changeAt: changes ? 5 : null, last: "2026-01-08"},
+    alarms: [0, 0, 0, 0, 0, 0, alarms, alarms],
+    ...{compared, comparedInAlarm: alarms > 0 ? 2 : 0},
+    error: [null, 3, 3, 3, 3, 3, 3, after],
+    referenceError: 3
+  };
+}
 
-const titleOf = (...streams: StreamSummary[]): string => {
-  const summary = summaryOf(...streams);
-  return homeWords.title(
-    headlineFacts(
-      summary.streams.map((s) => streamRecord(summary, s)),
-      2
-    )
-  );
-};
+function overviewWith(...streams: StreamOverview[]): Overview {
+  return {
+    ...{id: "boston", title: "Boston", description: "", unit: "day", timeZone: "UTC", falseAlarmRate: 0.01, current: 7},
+    ...{errorMeasure: "RMSE", version: "1a2b", model: "3", columns: 14, features: 2},
+    source: {name: "", origin: "", licence: "", sha256: null, files: 12, rows: 3e6},
+    label: {name: "medv", unit: "$1000"},
+    streams
+  };
+}
+
+const titleOf = (...streams: StreamOverview[]): string => homeWords.title(headlineFacts(streams, 2));
 
 const control = stream("A", {changes: false});
-const loud = stream("B", {inAlarm: ["x", "z"], after: 3.3});
+const loud = stream("B", {alarms: 2, after: 3.3});
 const silent = stream("C", {after: 6});
 
-describe("headlineFacts(records, inputs), in words", () => {
+describe("headlineFacts(streams, inputs), in words", () => {
   it("sets the calmest stream in alarm against the worst without one", () => {
     expect(titleOf(control, loud, silent)).toBe(
       "Loud is not harmful. “stream B” put 2 of 2 inputs in alarm and moved the error by 10%; " +
@@ -58,8 +47,8 @@ describe("headlineFacts(records, inputs), in words", () => {
     );
   });
 
-  it("says so when no day has been compared", () => {
-    expect(titleOf(stream("A", {days: 3}), stream("B", {days: 3}))).toMatch(/^Nothing has been compared yet/);
+  it("says so when nothing has been compared", () => {
+    expect(titleOf(stream("A", {compared: 0}), stream("B", {compared: 0}))).toMatch(/^Nothing has been compared yet/);
   });
 
   it("says so when no stream is in alarm", () => {
@@ -72,50 +61,84 @@ describe("headlineFacts(records, inputs), in words", () => {
   });
 
   it("says so when every stream has an alarm", () => {
-    expect(titleOf(loud, stream("D", {inAlarm: ["x"], after: 6}))).toBe(
+    expect(titleOf(loud, stream("D", {alarms: 1, after: 6}))).toBe(
       "“stream B” put 2 of 2 inputs in alarm and moved the error by 10%; “stream D”, with 1 in alarm, moved it by 100%."
     );
     expect(titleOf(loud)).toBe("“stream B” put 2 of 2 inputs in alarm and moved the error by 10%.");
   });
 
   it("makes no claim about harm where the loud stream is the harmed one", () => {
-    expect(titleOf(control, stream("B", {inAlarm: ["x"], after: 4.5}), stream("C", {after: 6}))).toBe(
+    expect(titleOf(control, stream("B", {alarms: 1, after: 4.5}), stream("C", {after: 6}))).toBe(
       "“stream B” put 1 of 2 inputs in alarm and moved the error by 50%; “stream C” put none in alarm, and the error grew 2.0-fold."
     );
-    expect(titleOf(control, stream("D", {inAlarm: ["x"], after: 6}))).not.toContain("Loud is not harmful");
+    expect(titleOf(control, stream("D", {alarms: 1, after: 6}))).not.toContain("Loud is not harmful");
   });
 
   it("makes no claim about errors without labels", () => {
-    const unlabelled = {...loud, rmse: loud.rmse.map(() => null)};
+    const unlabelled = {...loud, error: loud.error.map(() => null), referenceError: null};
     expect(titleOf(control, unlabelled)).toMatch(/^Inputs are in alarm in 1 of 2 streams; no labels/);
-    expect(titleOf({...control, rmse: unlabelled.rmse})).toBe("No input is in alarm.");
+    expect(titleOf({...unlabelled, alarms: [0]})).toBe("No input is in alarm.");
   });
 });
 
-describe("controlRecord(summary)", () => {
-  it("is that of the stream in which nothing is changed", () => {
-    expect(controlRecord(summaryOf(loud, control))).toMatchObject({title: "stream A", days: 5, daysInAlarm: 0});
+describe("controlOf(overviews)", () => {
+  it("is the stream in which nothing is changed, wherever it is", () => {
+    const overviews = [overviewWith(loud), overviewWith(loud, control)];
+    expect(controlOf(overviews)).toEqual({monitor: overviews[1], stream: control});
+    expect(homeWords.calibrated(overviews, controlOf(overviews))).toContain(
+      "Where nothing was changed (“stream A”), inputs were in alarm on 0 of 5 days."
+    );
   });
 
   it.each([
     ["no stream is without a change", [loud, silent]],
-    ["no day has been compared", [stream("A", {days: 3, changes: false})]],
+    ["nothing has been compared", [stream("A", {compared: 0, changes: false})]],
     ["nobody knows whether anything changed", [{...control, simulated: false}]]
   ])("is null where %s, and then the page does not speak of it", (_, streams) => {
-    const record = controlRecord(summaryOf(...streams));
-    expect(record).toBeNull();
-    expect(homeWords.calibrated(0.01, record)).not.toContain("Where nothing was changed");
+    const overviews = [overviewWith(...streams)];
+    expect(controlOf(overviews)).toBeNull();
+    expect(homeWords.calibrated(overviews, null)).not.toContain("Where nothing was changed");
   });
 });
 
 describe("homeWords", () => {
+  const one = overviewWith(control);
+
   it("counts streams and days from the build", () => {
-    const text = homeWords.subtitle("medv", "$1000", {streams: 1, days: 40, window: 5, ceiling: 4});
-    expect(text).toContain("1 simulated production of 40 days");
-    expect(text).toContain("over the last 5 days");
+    const text = homeWords.subtitle(one, 4);
+    expect(text).toContain("1 simulated production of 8 days");
+    expect(text).toContain("the root mean squared error of MEDV ($1000) over the last 7 days");
   });
 
-  it("states what a threshold costs as an upper bound over all columns", () => {
-    expect(homeWords.calibrated(0.01, null)).toContain("at most 1% of days raise an alarm, over all columns");
+  it("states what a threshold costs as an upper bound over all columns, in the monitors' own partitions", () => {
+    expect(homeWords.calibrated([one], null)).toContain("at most 1% of days raise an alarm, over all columns");
+    const hourly: Overview = {...one, unit: "hour", falseAlarmRate: 0.05};
+    expect(homeWords.calibrated([hourly], null)).toContain("at most 5% of hours");
+    expect(homeWords.calibrated([hourly, one], null)).toContain("at most 1 to 5% of partitions");
+  });
+
+  it("heads a column of errors by their measure where all have the same", () => {
+    expect(homeWords.errorHeading(["RMSE", null])).toBe("Error (RMSE)");
+    expect(homeWords.errorHeading(["RMSE", "error rate"])).toBe("Error");
+    expect(homeWords.errorChange("error rate", {...control, error: [0.25], referenceError: 0.2})).toBe("20.0% → 25.0%");
+    expect(homeWords.errorChange("RMSE", {...control, error: [null], referenceError: null})).toBe("– → –");
+  });
+
+  it("says where rows come from as far as the configuration does", () => {
+    expect(homeWords.source(one)).toBe("Boston: 3,000,000 rows from 12 files, model 3, bundle 1a2b.");
+    const source = {...one.source, name: "Census", licence: "PDDL", sha256: "0123456789abcdef"};
+    expect(homeWords.source({...one, source, model: null})).toBe(
+      "Boston: 3,000,000 rows from Census, PDDL (SHA-256 0123456789ab…), bundle 1a2b."
+    );
+  });
+
+  it("says which monitors have inputs in alarm, and how far their data go", () => {
+    expect(homeWords.reportsTitle([overviewWith(loud)])).toBe("Inputs of Boston are in alarm.");
+    expect(homeWords.reportsTitle([one])).toBe("No input of Boston is in alarm.");
+    expect(homeWords.reportsTitle([one, overviewWith(loud)])).toBe("Inputs are in alarm in 1 of 2 monitors.");
+    expect(homeWords.reportsTitle([one, one])).toBe("No input is in alarm in any of 2 monitors.");
+    const days = partitionsOf(one, ["2026-01-08"]);
+    expect(homeWords.extent(days, control)).toBe("8 days, through 8 January 2026");
+    expect(homeWords.extent(days, {...control, last: null, alarms: []})).toBe("no data yet");
   });
 });

@@ -1,0 +1,83 @@
+import type {z} from "zod";
+import type {TableFields} from "./table-fields.js";
+
+type Refuse = (path: PropertyKey[], message: string) => void;
+
+/** Refuses parts of a table monitor that contradict each other, each where it is most likely to be mended. */
+export function checkTable({value, issues}: z.core.ParsePayload<TableFields>): void {
+  const refuse: Refuse = (path, message) => void issues.push({code: "custom", message, path, input: value});
+  checkTask(value, refuse);
+  checkRoles(value, refuse);
+  checkColumns(value, refuse);
+  checkTime(value, refuse);
+  checkLabels(value, refuse);
+}
+
+function checkTask({task, target, model}: TableFields, refuse: Refuse): void {
+  if (target !== undefined && task === undefined)
+    refuse(["task"], "expected one of regression, binary, multiclass, because there is a target");
+  if (model === undefined) return;
+  if ("score" in model && task !== "binary")
+    refuse(["model", "score"], "expected the task binary: a score is the probability of yes");
+  if (!("train" in model)) return;
+  if (target === undefined) refuse(["target"], "expected a target, because a model is to be trained");
+  if (task !== undefined && task !== "regression")
+    refuse(["model", "train"], "expected the task regression, which is what least squares can do");
+}
+
+/** A column has one part to play. */
+function checkRoles({data, target, model}: TableFields, refuse: Refuse): void {
+  const roles: [PropertyKey[], string | undefined][] = [
+    [["data", "time"], data.time],
+    [["data", "key"], data.key],
+    [["target"], target],
+    ...(model === undefined || "train" in model ? [] : [outputOf(model)]),
+    ...(model !== undefined && "train" in model
+      ? (model.features ?? []).map((name, i): [PropertyKey[], string] => [["model", "features", i], name])
+      : [])
+  ];
+  roles.forEach(([path, name], i) => {
+    const earlier = roles.slice(0, i).find(([, other]) => name !== undefined && other === name);
+    if (earlier !== undefined) refuse(path, `expected a column other than that of ${earlier[0].join(".")}`);
+  });
+}
+
+function outputOf(model: {prediction: string} | {score: string}): [PropertyKey[], string] {
+  return "score" in model ? [["model", "score"], model.score] : [["model", "prediction"], model.prediction];
+}
+
+function checkColumns({columns, target, model}: TableFields, refuse: Refuse): void {
+  const names = columns.map(({name}) => name);
+  const used = new Set([target, ...(model === undefined ? [] : Object.values(model).flat())]);
+  columns.forEach(({name, type, kind, role}, i) => {
+    if (names.indexOf(name) !== i) refuse(["columns", i, "name"], "expected each column once");
+    if (type === "text" && kind === "numeric")
+      refuse(["columns", i, "kind"], "expected categorical, because it is text");
+    if (role === "ignore" && used.has(name))
+      refuse(["columns", i, "role"], "expected feature, because the model or the target names this column");
+  });
+}
+
+function checkTime({data, partition, drift}: TableFields, refuse: Refuse): void {
+  const {reference} = drift;
+  if (data.time === undefined && partition !== undefined)
+    refuse(["partition"], "expected nothing without data.time: each file is a partition");
+  if (reference === undefined) return;
+  const path = ["drift", "reference"];
+  if (data.reference !== undefined) refuse(path, "expected nothing, because data.reference has rows to compare with");
+  if ("first" in reference) return;
+  if (data.time === undefined) return refuse(path, "expected {first: number of files}, because rows have no time");
+  for (const end of ["from", "until"] as const)
+    if (reference[end].includes("T") !== (partition === "hour"))
+      refuse(
+        [...path, end],
+        partition === "hour" ? "expected an instant such as 2026-03-31T12:00:00Z" : "expected a day such as 2026-03-31"
+      );
+  if (reference.from >= reference.until) refuse([...path, "until"], "expected a moment after from");
+}
+
+function checkLabels({data, target}: TableFields, refuse: Refuse): void {
+  if (data.labels === undefined) return;
+  if (data.key === undefined) refuse(["data", "key"], "expected a column, because labels are joined by it");
+  if (target === undefined) refuse(["target"], "expected the name that labels go by, because there are labels");
+}

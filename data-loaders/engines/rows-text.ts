@@ -1,0 +1,31 @@
+import {MISSING} from "../../lib/profile/batch.js";
+import type {ColumnSpec} from "../../lib/profile/types.js";
+import {duckdb} from "../../lib/sql/duckdb.js";
+import {cellText, rawName} from "../../lib/sql/expressions.js";
+import {checkNames, rangeCondition, readColumn, slotNumber} from "../../lib/sql/source-columns.js";
+import type {Source} from "../../lib/sql/types.js";
+import type {Table} from "./rows.js";
+
+/**
+ * Returns the query that reads columns of a table row by row: the partition as DOUBLE, then numbers as DOUBLE, and
+ * categories as INTEGER codes of their specs (`CodedValues`).
+ * @throws RangeError if the table holds a column as something its spec cannot be made of
+ */
+export function rowsText(columns: readonly ColumnSpec[], table: Table): string {
+  checkNames({columns, blocks: [], slices: []});
+  const {time} = table;
+  if (time === null && table.range !== null) throw new RangeError("missing time column: a range needs one");
+  // in a table without a time nothing asks for it
+  const source: Source = {...table, time: time ?? {column: "", unit: "day", zone: "UTC"}};
+  const read = columns.map((column, i) => `${readColumn(duckdb, source, column)} AS ${rawName(i)}`);
+  const values = columns.map((column, i) => (column.kind === "numeric" ? rawName(i) : codeText(column, i)));
+  return [
+    `SELECT ${["CAST(slot AS DOUBLE)", ...values].join(",\n  ")}`,
+    `FROM (SELECT ${[`${time === null ? "0" : slotNumber(duckdb, source)} AS slot`, ...read].join(",\n  ")}`,
+    `FROM ${table.relation} WHERE ${rangeCondition(duckdb, source)}) AS source`
+  ].join("\n");
+}
+
+function codeText({levels, buckets}: Extract<ColumnSpec, {kind: "categorical"}>, column: number): string {
+  return `CAST(coalesce(${cellText(duckdb, {kind: "level", column, levels, buckets})}, ${MISSING}) AS INTEGER)`;
+}

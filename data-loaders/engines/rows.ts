@@ -1,0 +1,53 @@
+import type {Batch, CodedValues, NumericValues} from "../../lib/profile/batch.js";
+import type {ColumnSpec} from "../../lib/profile/types.js";
+import type {Storage, TimeColumn, TimeRange} from "../../lib/sql/types.js";
+import type {Database} from "./duckdb.js";
+import {rowsText} from "./rows-text.js";
+import {codesOf, numbersOf, slotsOf} from "./vectors.js";
+
+/** A table whose rows are read: what stands after FROM, how its columns are held, and where rows are dealt to. */
+export interface Table {
+  readonly relation: string;
+  /** by name; a column that is not here counts as missing in every row */
+  readonly columns: ReadonlyMap<string, Storage>;
+  /** null if the rows are one partition */
+  readonly time: TimeColumn | null;
+  /** null for all rows; with a range, rows without a time are left out */
+  readonly range: TimeRange | null;
+}
+
+export interface Rows {
+  /** the partition of each row (`slotNumber`), or `UNDATED`; 0 in a table without a time */
+  readonly slots: Float64Array;
+  readonly batch: Batch;
+}
+
+/**
+ * Reads columns of a table in the order of the relation, some two thousand rows at a time. DuckDB decodes and filters,
+ * names the partition, and turns texts into codes; numbers come out as typed arrays.
+ * @throws RangeError if the table does not fit the columns; Error from DuckDB
+ */
+export async function* readRows(
+  {connection}: Database,
+  columns: readonly ColumnSpec[],
+  table: Table
+): AsyncGenerator<Rows> {
+  const result = await connection.stream(rowsText(columns, table));
+  // DuckDB works on the next rows while these are counted
+  let next = result.fetchChunk();
+  try {
+    for (;;) {
+      const chunk = await next;
+      if (chunk === null || chunk.rowCount === 0) return;
+      next = result.fetchChunk();
+      const values = columns.map(({name, kind}, i): [string, NumericValues | CodedValues] => {
+        const vector = chunk.getColumnVector(i + 1);
+        return [name, kind === "numeric" ? numbersOf(vector) : codesOf(vector)];
+      });
+      yield {slots: slotsOf(chunk.getColumnVector(0)), batch: {rows: chunk.rowCount, columns: new Map(values)}};
+    }
+  } finally {
+    // a reader that stops early must not leave work behind on the connection, nor a failure that nobody hears of
+    await next.catch(() => null);
+  }
+}

@@ -1,0 +1,41 @@
+/** A column of a file as DuckDB has it, before its values are typed. */
+export interface RawColumn {
+  /** how a query over the table, called `raw`, names it */
+  readonly sql: string;
+  /** in DuckDB's words */
+  readonly type: string;
+  /** whether the file writes values of whatever kind as text, so that their kind has to be found out */
+  readonly isWritten: boolean;
+}
+
+/** The rows of a file as DuckDB has them, before their values are typed. */
+export interface RawTable {
+  /** what stands after FROM and before an alias */
+  readonly relation: string;
+  /** by name, in the order of the file */
+  readonly columns: ReadonlyMap<string, RawColumn>;
+  /** holds for what is a row at all; null if all are */
+  readonly isRow: string | null;
+  /** whether the reader leaves out a row when a value of a column that is read does not fit the column's type */
+  readonly leavesOut: boolean;
+}
+
+/** The same with the place of each row in the file. */
+export interface NumberedTable extends RawTable {
+  readonly row: string;
+  /** why something is no row, where `isRow` does not hold, and its text */
+  readonly whyNot: {readonly reason: string; readonly text: string} | null;
+}
+
+/** Rows that could not be cut into fields: `row`, `reason` and `text` beside the fields that there were. */
+export type MisshapenTable = Pick<RawTable, "relation" | "columns">;
+
+/** A file that is open. */
+export interface RawFile {
+  readonly table: RawTable;
+  /** whether the reader itself has left out rows of `table` */
+  hasLeftOut(): Promise<boolean>;
+  /** Returns the rows again, numbered, and those that are misshapen. Costs more than `table`. */
+  numbered(): Promise<{table: NumberedTable; misshapen: MisshapenTable | null}>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,70 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {duckdb} from "../../lib/sql/duckdb.js";
+import type {Storage} from "../../lib/sql/types.js";
+import {identifier} from "../engines/duckdb.js";
+import type {Database} from "../engines/duckdb.js";
+import {inferColumns} from "../sources/infer.js";
+import {openFile} from "../sources/open.js";
+import type {ColumnKind, SourceConfig, SourceFile, TypedColumn} from "../sources/types.js";
+
+/**
+ * Writes what the columns of a source hold: its own, by all rows of the files, and the derived ones.
+ * @param derive SQL expressions by name
+ * @throws Error if an expression does not fit the source
+ */
+export async function writeColumns(
+  folder: string,
+  database: Database,
+  source: SourceConfig,
+  files: readonly SourceFile[],
+  derive: Readonly<Record<string, string>>
+): Promise<void> {
+  const own = await inferColumns(database, source, files);
+  const names = new Set(own.map(({name}) => name));
+  const derived: TypedColumn[] = [];
+  for (const [name, expression] of Object.entries(derive)) {
+    if (names.has(name)) throw new Error(`cannot derive ${name}: the source has a column of that name`);
+    derived.push({name, type: await typeOf(database, source, files[0]!, own, {name, expression}), derive: expression});
+  }
+  await writeFile(join(folder, "columns.json"), JSON.stringify([...own, ...derived]));
+}
+
+/** Returns the columns that `writeColumns` wrote. */
+export async function readColumns(folder: string): Promise<TypedColumn[]> {
+  return JSON.parse(await readFile(join(folder, "columns.json"), "utf8")) as TypedColumn[];
+}
+
+const KINDS: Readonly<Record<Storage, ColumnKind | null>> = {
+  integer: "integer",
+  number: "number",
+  text: "text",
+  boolean: "boolean",
+  timestamp: "timestamp",
+  instant: "timestamp",
+  date: "timestamp",
+  other: null
+};
+
+async function typeOf(
+  database: Database,
+  source: SourceConfig,
+  file: SourceFile,
+  own: readonly TypedColumn[],
+  {name, expression}: {name: string; expression: string}
+): Promise<ColumnKind> {
+  const open = await openFile(database, source, file, own, null);
+  try {
+    const reader = await database.connection
+      .runAndReadAll(`DESCRIBE SELECT (${expression}\n) AS ${identifier(name)} FROM ${open.relation}`)
+      .catch((cause: Error) => {
+        throw new Error(`cannot derive ${name} as ${expression}: ${cause.message.split("\n", 1)[0]}`, {cause});
+      });
+    const type = String(reader.getRows()[0]![1]);
+    const kind = KINDS[duckdb.storage(type)];
+    if (kind === null) throw new Error(`cannot derive ${name} as ${expression}: it makes values of type ${type}`);
+    return kind;
+  } finally {
+    await open.close();
+  }
+}

@@ -1,0 +1,102 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
+import {mergeProfiles} from "../../lib/profile/merge.js";
+import {emptyProfile} from "../../lib/profile/profile-rows.js";
+import {numericSpec} from "../../lib/profile/reference-spec.js";
+import type {BlockSpec, ColumnSpec, NumericSpec, ProfileSpec} from "../../lib/profile/types.js";
+import {inferFromObserved} from "../../lib/schema/infer-observed.js";
+import {observeWindow} from "../../lib/schema/window-anomalies.js";
+import type {TableMonitor} from "../config/types.js";
+import type {Database} from "../engines/duckdb.js";
+import {PREDICTED, withPredictions} from "../engines/predictor.js";
+import {readRows} from "../engines/rows.js";
+import type {Table} from "../engines/rows.js";
+import {readTable} from "../engines/table.js";
+import type {ProfiledColumn} from "../table/columns.js";
+import {concatenated, referenceSpecs} from "../table/reference-specs.js";
+import {predictorOf, trainLeastSquares} from "../table/train.js";
+import type {Trained} from "../table/train.js";
+import type {Reference} from "./reference.js";
+
+/** What later partitions are measured with, and the model that was trained on the same rows; null without one. */
+export interface TableReference extends Reference {
+  readonly trained: Trained | null;
+  readonly rows: number;
+}
+
+/** What of a monitor its reference depends on. */
+export type ReferenceConfig = Pick<TableMonitor, "id" | "model" | "target">;
+
+/**
+ * Writes the reference of a monitor of a table.
+ * @param table the reference rows
+ * @throws Error if there are none
+ */
+export async function writeTableReference(
+  folder: string,
+  database: Database,
+  monitor: ReferenceConfig,
+  table: Table,
+  columns: readonly ProfiledColumn[]
+): Promise<void> {
+  const reference = await referenceOf(database, monitor, table, columns);
+  await writeFile(join(folder, "reference.json"), JSON.stringify(reference));
+}
+
+/** Returns the reference that `writeTableReference` wrote. */
+export async function readTableReference(folder: string): Promise<TableReference> {
+  return JSON.parse(await readFile(join(folder, "reference.json"), "utf8")) as TableReference;
+}
+
+async function referenceOf(
+  database: Database,
+  {id, model, target}: ReferenceConfig,
+  table: Table,
+  columns: readonly ProfiledColumn[]
+): Promise<TableReference> {
+  const isTrained = model !== null && "train" in model;
+  const inTable = columns.filter(({name}) => !isTrained || name !== PREDICTED);
+  const read = await referenceSpecs(database, table, inTable);
+  const features = columns.flatMap(({name, role}) => (role === "feature" ? [name] : []));
+  const trained = isTrained
+    ? await trainLeastSquares(database, table, read, {
+        features: model.features ?? features,
+        target: target!,
+        levels: model.levels
+      })
+    : null;
+  const specs = trained === null ? read : [...read, await predictionSpec(database, table, read, trained)];
+  const spec: ProfileSpec = {columns: specs, blocks: outcomeBlocks(specs), slices: []};
+  const predictor = trained === null ? null : predictorOf(trained, specs);
+  const {partitions, rows} = await readTable(database, spec, table, {predictor});
+  if (rows === 0) throw new Error(`no reference rows: monitor ${id} has none that can be read`);
+  const profile = mergeProfiles(emptyProfile(spec), ...partitions.map((partition) => partition.profile));
+  return {schema: inferFromObserved(observeWindow({spec, profile})), spec, trained, rows};
+}
+
+/** The bins of the trained model's answers, which no table has: they are gathered, eight bytes a reference row. */
+async function predictionSpec(
+  database: Database,
+  table: Table,
+  specs: readonly ColumnSpec[],
+  trained: Trained
+): Promise<NumericSpec> {
+  const predictor = predictorOf(trained, specs);
+  const inputs = specs.filter(({name}) => trained.features.includes(name));
+  const answers: Float64Array[] = [];
+  for await (const {batch} of readRows(database, inputs, table))
+    answers.push(
+      Float64Array.from((withPredictions(batch, predictor).columns.get(PREDICTED) as {values: Float64Array}).values)
+    );
+  return numericSpec(PREDICTED, "prediction", "number", concatenated(answers));
+}
+
+/** Predicted classes are counted by label: without that their error cannot be known. */
+function outcomeBlocks(specs: readonly ColumnSpec[]): BlockSpec[] {
+  const [prediction, label] = (["prediction", "label"] as const).map((role) =>
+    specs.find((column) => column.role === role && column.kind === "categorical")
+  );
+  return prediction === undefined || label === undefined
+    ? []
+    : [{kind: "pair", columns: [prediction.name, label.name]}];
+}

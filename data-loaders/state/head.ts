@@ -1,0 +1,34 @@
+import {existsSync} from "node:fs";
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import {replaceFile} from "./store.js";
+import type {Store, Tally} from "./store.js";
+
+/** What the state folder stands for. */
+export interface Head {
+  readonly format: 1;
+  /** start of the last partition that is folded in */
+  readonly last: string;
+  /** key of the bundle, and of each stream's last step */
+  readonly bundle: string;
+  readonly streams: Readonly<Record<string, string>>;
+}
+
+/** Replaces the head: last of all that a build writes, so that it never speaks of what is not there. */
+export function writeHead({root}: Store, head: Head): Promise<void> {
+  return replaceFile(join(root, "head.json"), `${JSON.stringify(head, null, 2)}\n`);
+}
+
+/** Returns the head of the state folder; null before the first build is done. */
+export async function readHead({root}: Pick<Store, "root">): Promise<Head | null> {
+  const file = join(root, "head.json");
+  return existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as Head) : null;
+}
+
+/** Says in a line what a build did. */
+export function describeRun(tally: Tally, last: string, before: Head | null): string {
+  const made = Object.entries(tally).filter(([, counts]) => counts.made > 0);
+  if (made.length === 0) return `nothing new since ${last}; no stage had work to do`;
+  const from = before === null || before.last === last ? "" : ` (was ${before.last})`;
+  return `up to ${last}${from}; ${made.map(([stage, {made, reused}]) => `${stage} ${made} made, ${reused} kept`).join("; ")}`;
+}

@@ -1,0 +1,79 @@
+import type {ColumnSummary, SourceRecord} from "../../lib/bundle.js";
+import {ROWS} from "../../lib/profile/layout.js";
+import type {TableMonitor} from "../config/types.js";
+import {PREDICTED} from "../engines/predictor.js";
+import type {Folded} from "../stages/publish.js";
+import type {TableRun} from "./advance.js";
+import {errorMeasureOf, STREAM} from "./fold.js";
+import type {FoldedTable} from "./fold.js";
+import {countRows, quarantineAccount} from "./quarantine.js";
+import type {Rows} from "./quarantine.js";
+import type {KeptReference} from "./read-reference.js";
+
+/**
+ * Returns what the bundle of a monitor of a table is made of.
+ * @param state the monitor's state folder, as the configuration names it
+ */
+export function tableBundle(
+  {monitor, inputs}: TableRun,
+  {reference}: KeptReference,
+  rows: Rows,
+  {lines, reference: window}: FoldedTable,
+  state: string
+): Folded {
+  const {id, title, description, drift, partition, data, task} = monitor;
+  const {partitions} = rows;
+  const files = [...inputs.serving, ...inputs.reference];
+  return {
+    head: {
+      ...{id, title, description},
+      source: sourceOf(
+        monitor,
+        files.map(({digest}) => digest),
+        partitions.reduce((sum, {profile}) => sum + profile.sums[ROWS]!, 0)
+      ),
+      columns: columnsOf(monitor, reference.spec.columns),
+      falseAlarmRate: drift.falseAlarmRate,
+      distance: drift.distance,
+      unit: partition,
+      timeZone: data.timeZone,
+      reference: window,
+      current: drift.current,
+      task,
+      errorMeasure: errorMeasureOf(monitor),
+      model: null,
+      quarantine: quarantineAccount(rows, state)
+    },
+    reference,
+    streams: [
+      {
+        ...{id: STREAM, title: data.name === "" ? title : data.name, description: "", simulated: false, changeAt: null},
+        ...{partitions, lines},
+        quarantined: partitions.map(({rejects}) => countRows(rejects)),
+        missingFiles: files.filter(({isMissing}) => isMissing).map(({file}) => file.path)
+      }
+    ]
+  };
+}
+
+function sourceOf(
+  {data: {name, origin, licence}}: TableMonitor,
+  digests: readonly string[],
+  rows: number
+): SourceRecord {
+  return {name, origin, licence, sha256: digests.length === 1 ? digests[0]! : null, files: digests.length, rows};
+}
+
+function columnsOf(
+  {columns, target}: TableMonitor,
+  specs: readonly Pick<ColumnSummary, "name" | "role" | "kind">[]
+): ColumnSummary[] {
+  const said = new Map(columns.map((column) => [column.name, column]));
+  const unitOf = (name: string): string => said.get(name)?.unit ?? "";
+  return specs.map(({name, role, kind}) => {
+    const isAnswer = name === PREDICTED && !said.has(name);
+    const unit = isAnswer && target !== null ? unitOf(target) : unitOf(name);
+    const description = isAnswer ? `the model's answer for ${target}` : (said.get(name)?.description ?? "");
+    return {name, role, kind, unit, description};
+  });
+}

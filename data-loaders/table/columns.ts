@@ -1,0 +1,90 @@
+import {PREDICTED} from "../engines/predictor.js";
+import {checkColumnNames} from "../config/column-names.js";
+import type {TableMonitor} from "../config/types.js";
+import type {ColumnKind, TypedColumn} from "../sources/types.js";
+import type {Role} from "../../lib/profile/types.js";
+
+/** A column as it is profiled. */
+export interface ProfiledColumn {
+  readonly name: string;
+  readonly role: Role;
+  readonly kind: "numeric" | "categorical";
+  readonly type: ColumnKind;
+}
+
+/** What is read of a table, and what of it is profiled. */
+export interface TableColumns {
+  /** the profiled columns, the time and the key */
+  readonly read: readonly TypedColumn[];
+  readonly profiled: readonly ProfiledColumn[];
+}
+
+/**
+ * Settles the columns of a monitor: what the rows were found to hold, with what the configuration says about it.
+ * @param found columns of the source and of `data.derive`, in their order
+ * @param label the label's column where labels come apart from the rows; null where they are in the rows
+ * @throws Error naming what is missing or does not fit, and the remedy
+ */
+export function tableColumns(
+  monitor: TableMonitor,
+  found: readonly TypedColumn[],
+  label: TypedColumn | null = null
+): TableColumns {
+  const available = label === null ? found : [...found.filter(({name}) => name !== monitor.target), label];
+  checkColumnNames(
+    monitor,
+    found.map(({name}) => name)
+  );
+  const said = new Map(monitor.columns.map((column) => [column.name, column]));
+  const typed = available.map((column) => ({...column, type: said.get(column.name)?.type ?? column.type}));
+  const {time, key} = monitor.data;
+  const profiled = typed.flatMap((column): ProfiledColumn[] => {
+    const {name, type} = column;
+    if (name === time || name === key || said.get(name)?.role === "ignore") return [];
+    const role = roleOf(monitor, name);
+    return [{name, role, kind: said.get(name)?.kind ?? kindOf(monitor, role, type), type}];
+  });
+  profiled.forEach((column) => checkKind(monitor, column));
+  if (profiled.length === 0)
+    throw new Error(`no columns to profile: monitor ${monitor.id}; give one the role of a feature`);
+  const names = new Set([...profiled.map(({name}) => name), time, key]);
+  // what computed columns are made of is known to DuckDB alone
+  const isRead = typed.some(({derive}) => derive !== null) ? () => true : ({name}: TypedColumn) => names.has(name);
+  return {read: typed.filter(isRead), profiled: withTrained(monitor, profiled)};
+}
+
+function roleOf({target, model}: TableMonitor, name: string): Role {
+  if (name === target) return "label";
+  if (model !== null && "prediction" in model && name === model.prediction) return "prediction";
+  return model !== null && "score" in model && name === model.score ? "score" : "feature";
+}
+
+/** Classes are counted, whatever they are written as; else numbers and times are compared by size. */
+function kindOf({task}: TableMonitor, role: Role, type: ColumnKind): ProfiledColumn["kind"] {
+  if (type === "text" || type === "boolean") return "categorical";
+  const isOutcome = role === "label" || role === "prediction";
+  return isOutcome && task !== null && task !== "regression" ? "categorical" : "numeric";
+}
+
+function checkKind({id, task}: TableMonitor, {name, role, kind, type}: ProfiledColumn): void {
+  const refuse = (remedy: string): never => {
+    throw new Error(`column ${name} of monitor ${id} holds values of type ${type}, ${remedy}`);
+  };
+  if (kind === "numeric" && type === "text") refuse("which have no size; give it the kind categorical");
+  if (kind === "categorical" && (type === "number" || type === "timestamp"))
+    refuse("which are no categories; give it the type text, or derive one that is");
+  const isOutcome = role === "label" || role === "prediction";
+  if (task === "regression" && isOutcome && kind === "categorical")
+    refuse("expected numbers, because the task is regression");
+  if (role === "score" && kind === "categorical") refuse("expected numbers from 0 to 1, because it is the score");
+}
+
+/** A model that is trained here answers in a column that no source has. */
+function withTrained({id, model}: TableMonitor, profiled: readonly ProfiledColumn[]): ProfiledColumn[] {
+  if (model === null || !("train" in model)) return [...profiled];
+  if (profiled.some(({name}) => name === PREDICTED))
+    throw new Error(
+      `column ${PREDICTED} of monitor ${id} would be mixed up with the trained model's answer; give it the role ignore, or use it as model.prediction`
+    );
+  return [...profiled, {name: PREDICTED, role: "prediction", kind: "numeric", type: "number"}];
+}

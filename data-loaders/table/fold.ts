@@ -1,0 +1,96 @@
+import {basename} from "node:path";
+import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
+import type {PartitionProfile} from "../../lib/profile/types.js";
+import type {Window} from "../../lib/profile/window.js";
+import {windowAnomalies} from "../../lib/schema/window-anomalies.js";
+import {readLines, readMemory, START, writeStep} from "../stages/decide.js";
+import type {JournalLine, Policy} from "../stages/decide.js";
+import {artefactName} from "../state/artefact-name.js";
+import type {Artefact, Json} from "../state/store.js";
+import type {TableRun} from "./advance.js";
+import {partitionsOf, undatedRejects} from "./partitions.js";
+import type {KeyedChunk, TablePartition} from "./partitions.js";
+import {isUpTo, referenceWindow} from "./period.js";
+import type {Rows} from "./quarantine.js";
+import type {KeptReference} from "./read-reference.js";
+
+/** The one stream of a monitor of a table, and its partition of reference rows that come apart. */
+export const STREAM = "log";
+const REFERENCE = "reference";
+
+/** The chunks of a monitor's files. */
+export interface TableChunks {
+  readonly serving: readonly KeyedChunk[];
+  /** of reference rows that come apart; none where they are serving rows */
+  readonly reference: readonly KeyedChunk[];
+}
+
+/** Returns the rows of a monitor, partition by partition; the first is that of reference rows that come apart. */
+export function rowsOf({monitor, asOf}: TableRun, {reference: {spec}, time}: KeptReference, chunks: TableChunks): Rows {
+  const names = chunks.serving.map(({path}) => basename(path));
+  const isShort = new Set(names).size === names.length;
+  const nameOf = (path: string): string | null => (time !== null ? null : isShort ? basename(path) : path);
+  const serving = partitionsOf(spec, chunks.serving, nameOf).filter(({start}) =>
+    isUpTo(start, asOf, monitor.partition)
+  );
+  return {
+    partitions: [...partitionsOf(spec, chunks.reference, () => REFERENCE), ...serving],
+    undated: time === null ? [] : undatedRejects(chunks.serving)
+  };
+}
+
+/** The partitions of a monitor as the fold left them. */
+export interface FoldedTable {
+  /** of the last step: it covers all before it */
+  readonly key: string;
+  readonly lines: readonly JournalLine[];
+  readonly reference: Window;
+}
+
+/**
+ * Folds partitions, oldest first: what each is compared with, and what is found. A partition that is as it was, after
+ * ones that are as they were, is not compared again.
+ */
+export async function foldPartitions(
+  {monitor, store, effects}: TableRun,
+  {key, reference: {spec, schema}}: KeptReference,
+  partitions: readonly TablePartition[]
+): Promise<FoldedTable> {
+  const {distance, falseAlarmRate, current, reference: period} = monitor.drift;
+  const starts = partitions.map(({start}) => start);
+  const reference = period === null ? {from: 0, to: 1} : referenceWindow(starts, period, monitor.id);
+  const errorMeasure = errorMeasureOf(monitor);
+  const policy: Policy = {drift: {distance, falseAlarmRate, current}, reference, errorMeasure, retrain: null};
+  const bar = effects.progress(`${monitor.id}: partitions`, partitions.length);
+  const lines: JournalLine[] = [];
+  let previous: Artefact | null = null;
+  for (const [i, partition] of partitions.entries()) {
+    previous = await stepOf(i, partition, previous);
+    lines.push(...(await readLines(previous.folder)));
+    bar.step();
+  }
+  bar.done();
+  return {key: previous!.key, lines, reference};
+
+  function stepOf(i: number, {start, profile, keys}: TablePartition, before: Artefact | null): Promise<Artefact> {
+    const inputs = {
+      previous: before?.key ?? null,
+      reference: key,
+      start,
+      chunks: keys,
+      policy: policy as unknown as Json
+    };
+    return store.artefact("decide", artefactName(start), inputs, async (folder) => {
+      const memory = before === null ? START : await readMemory(before.folder);
+      const anomalies = windowAnomalies(schema, [], {spec, profile}, {environment: "serving"});
+      const known: readonly PartitionProfile[] = partitions.slice(0, i + 1);
+      await writeStep(folder, policy, {stream: STREAM, spec, partitions: known, anomalies}, memory);
+    });
+  }
+}
+
+/** How far predictions are from labels, where a monitor has both. */
+export function errorMeasureOf({task, target, model}: TableRun["monitor"]): ErrorMeasure | null {
+  if (target === null || model === null) return null;
+  return task === "regression" ? "RMSE" : "error rate";
+}

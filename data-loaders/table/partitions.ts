@@ -1,0 +1,54 @@
+import {mergeProfiles} from "../../lib/profile/merge.js";
+import {emptyProfile} from "../../lib/profile/profile-rows.js";
+import type {PartitionProfile, Profile, ProfileSpec} from "../../lib/profile/types.js";
+import type {Chunk, RejectCount} from "../stages/chunk.js";
+
+/** A file's chunk, with the key of its artefact. */
+export interface KeyedChunk {
+  readonly path: string;
+  readonly key: string;
+  readonly chunk: Chunk;
+}
+
+/** One partition of the serving rows, whatever files they came in. */
+export interface TablePartition extends PartitionProfile {
+  /** keys of the chunks it was merged from, in the order of their paths */
+  readonly keys: readonly string[];
+  readonly rejects: readonly RejectCount[];
+}
+
+/**
+ * Merges chunks by partition, in the order of the files' paths: the same files give the same partitions, in whatever
+ * order they arrived. A partition whose rows are all quarantined is one of no rows.
+ * @param nameOf name of the partition of rows that start at "", by their path; null for rows that belong to none
+ * @returns partitions in order of their starts
+ */
+export function partitionsOf(
+  spec: ProfileSpec,
+  chunks: readonly KeyedChunk[],
+  nameOf: (path: string) => string | null
+): TablePartition[] {
+  const parts = new Map<string, {profiles: Profile[]; keys: Set<string>; rejects: RejectCount[]}>();
+  for (const {path, key, chunk} of [...chunks].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    const partOf = (own: string) => {
+      const start = own === "" ? nameOf(path) : own;
+      if (start === null) return null;
+      let part = parts.get(start);
+      if (part === undefined) parts.set(start, (part = {profiles: [], keys: new Set(), rejects: []}));
+      part.keys.add(key);
+      return part;
+    };
+    for (const {start, profile} of chunk.partitions) partOf(start)?.profiles.push(profile);
+    for (const reject of chunk.rejects) partOf(reject.start)?.rejects.push(reject);
+  }
+  return [...parts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([start, {profiles, keys, rejects}]) => {
+      return {start, profile: mergeProfiles(emptyProfile(spec), ...profiles), keys: [...keys], rejects};
+    });
+}
+
+/** Returns the rejected rows of chunks that are in no partition: they have no time. */
+export function undatedRejects(chunks: readonly KeyedChunk[]): RejectCount[] {
+  return chunks.flatMap(({chunk}) => chunk.rejects.filter(({start}) => start === ""));
+}

@@ -1,0 +1,55 @@
+import type {TimeColumn} from "../../lib/sql/types.js";
+import {openFile} from "../sources/open.js";
+import type {SourceConfig} from "../sources/types.js";
+import {readChunk, writeChunk} from "../stages/chunk.js";
+import {artefactName} from "../state/artefact-name.js";
+import type {Artefact} from "../state/store.js";
+import type {TableRun} from "./advance.js";
+import type {TableChunks} from "./fold.js";
+import {keyOf, present} from "./inputs.js";
+import type {InputFile} from "./inputs.js";
+import type {KeyedChunk} from "./partitions.js";
+import type {KeptReference} from "./read-reference.js";
+import {predictorOf} from "./train.js";
+
+/** Returns what each file came to, reading those that are new, changed, or to be measured anew. */
+export async function readChunks(run: TableRun, kept: KeptReference): Promise<TableChunks> {
+  const {inputs, effects, monitor} = run;
+  const {serving, reference} = monitor.data;
+  const bar = effects.progress(`${monitor.id}: files`, inputs.serving.length + inputs.reference.length);
+  const read = async (source: SourceConfig, files: readonly InputFile[], time: TimeColumn | null) => {
+    const chunks: KeyedChunk[] = [];
+    for (const input of files) {
+      const {key, folder} = await chunkOf(run, kept, source, input, time);
+      chunks.push({path: input.file.path, key, chunk: await readChunk(folder, kept.reference.spec)});
+      bar.step();
+    }
+    return chunks;
+  };
+  const chunks = {
+    serving: await read(serving, inputs.serving, kept.time),
+    reference: reference === null ? [] : await read(reference, inputs.reference, null)
+  };
+  bar.done();
+  return chunks;
+}
+
+function chunkOf(
+  {store, database}: TableRun,
+  {key, reference, columns}: KeptReference,
+  source: SourceConfig,
+  input: InputFile,
+  time: TimeColumn | null
+): Promise<Artefact> {
+  const {path} = input.file;
+  const inputs = {file: keyOf(input), reference: key, time: time === null ? null : {...time}};
+  return store.artefact("chunk", artefactName(path), inputs, async (folder) => {
+    const open = await openFile(database, source, present(input), columns.read, time);
+    try {
+      const predictor = reference.trained === null ? null : predictorOf(reference.trained, reference.spec.columns);
+      await writeChunk(folder, database, open, {spec: reference.spec, time, predictor});
+    } finally {
+      await open.close();
+    }
+  });
+}

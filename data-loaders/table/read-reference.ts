@@ -1,0 +1,121 @@
+import type {Window} from "../../lib/profile/window.js";
+import type {TimeColumn} from "../../lib/sql/types.js";
+import {openFile} from "../sources/open.js";
+import type {OpenFile, SourceConfig, TypedColumn} from "../sources/types.js";
+import {readColumns, writeColumns} from "../stages/columns.js";
+import {readSpans, writeSpans} from "../stages/spans.js";
+import {readTableReference, writeTableReference} from "../stages/table-reference.js";
+import type {TableReference} from "../stages/table-reference.js";
+import {artefactName} from "../state/artefact-name.js";
+import type {Json} from "../state/store.js";
+import type {TableRun} from "./advance.js";
+import {tableColumns} from "./columns.js";
+import type {TableColumns} from "./columns.js";
+import {keyOf, present} from "./inputs.js";
+import type {InputFile} from "./inputs.js";
+import {isUpTo, rangeOf, referenceWindow} from "./period.js";
+
+/** The reference of a monitor, as the store keeps it, and how its rows are read. */
+export interface KeptReference {
+  readonly key: string;
+  readonly reference: TableReference;
+  readonly columns: TableColumns;
+  readonly time: TimeColumn | null;
+}
+
+/** Rows to be measured with: whole files, or those of some partitions. */
+interface ReferenceRows {
+  readonly source: SourceConfig;
+  readonly files: readonly InputFile[];
+  /** first and last start of the partitions */
+  readonly span: readonly [string, string] | null;
+}
+
+/** Returns the reference, making it first where its rows, or what is said about them, have changed. */
+export async function readReference(run: TableRun): Promise<KeptReference> {
+  const {monitor, store, database} = run;
+  const {data, model, target, columns: said, task, partition} = monitor;
+  const time: TimeColumn | null =
+    data.time === null || partition === "file" ? null : {column: data.time, unit: partition, zone: data.timeZone};
+  const rows = await referenceRows(run, time);
+  const found = await foundColumns(run, rows);
+  const columns = tableColumns(monitor, found);
+  const inputs = {
+    files: rows.files.map(keyOf),
+    ...{
+      span: rows.span,
+      time: time as Json,
+      columns: columns as unknown as Json,
+      source: rows.source as unknown as Json
+    },
+    ...{model: model as Json, target, task}
+  };
+  const {key, folder} = await store.artefact("table-reference", "reference", inputs, async (draft) => {
+    const open: OpenFile[] = [];
+    try {
+      for (const input of rows.files)
+        open.push(await openFile(database, rows.source, present(input), columns.read, null));
+      const range =
+        time === null || rows.span === null ? null : rangeOf(rows.span[0], rows.span[1], time.unit, time.zone);
+      const table = {
+        relation: unionOf(open),
+        columns: open[0]!.columns,
+        time: range === null ? null : time,
+        range
+      };
+      await writeTableReference(draft, database, monitor, table, columns.profiled);
+    } finally {
+      for (const file of open) await file.close();
+    }
+  });
+  return {key, reference: await readTableReference(folder), columns, time};
+}
+
+async function referenceRows(
+  {monitor, inputs, store, database, asOf}: TableRun,
+  time: TimeColumn | null
+): Promise<ReferenceRows> {
+  const {id, data, drift} = monitor;
+  if (data.reference !== null) return {source: data.reference, files: inputs.reference, span: null};
+  const source = data.serving;
+  const period = drift.reference!;
+  if (time === null) {
+    const {from, to} = referenceWindow(
+      inputs.serving.map(({file}) => file.path),
+      period,
+      id
+    );
+    return {source, files: inputs.serving.slice(from, to), span: null};
+  }
+  const spans = new Map<InputFile, readonly string[]>();
+  for (const input of inputs.serving) {
+    const key = {file: keyOf(input), time: {...time}};
+    const {folder} = await store.artefact("spans", artefactName(input.file.path), key, (draft) =>
+      writeSpans(draft, database, source, present(input), time)
+    );
+    spans.set(input, await readSpans(folder));
+  }
+  const starts = [...new Set([...spans.values()].flat())].filter((start) => isUpTo(start, asOf, time.unit)).sort();
+  const {from, to} = referenceWindow(starts, period, id);
+  const [first, last] = [starts[from]!, starts[to - 1]!];
+  const files = inputs.serving.filter((input) => spans.get(input)!.some((start) => start >= first && start <= last));
+  return {source, files, span: [first, last]};
+}
+
+async function foundColumns(
+  {store, database, monitor}: TableRun,
+  {source, files}: ReferenceRows
+): Promise<TypedColumn[]> {
+  const {derive} = monitor.data;
+  const inputs = {files: files.map(keyOf), source: source as unknown as Json, derive};
+  const {folder} = await store.artefact("columns", "columns", inputs, (draft) =>
+    writeColumns(draft, database, source, files.map(present), derive)
+  );
+  return readColumns(folder);
+}
+
+/** Columns that a file lacks are missing there. */
+function unionOf(files: readonly OpenFile[]): string {
+  if (files.length === 1) return files[0]!.relation;
+  return `(${files.map(({relation}) => `SELECT * FROM ${relation}`).join(" UNION ALL BY NAME ")})`;
+}

@@ -1,0 +1,50 @@
+import {html} from "htl";
+import type {Overview} from "../../lib/overview.js";
+import {homeWords as words} from "../../messages/home.en.js";
+import {partitionsOf} from "../partitions.js";
+import {headlineFacts} from "./headline.js";
+import {streamTable} from "./stream-table.js";
+import {CEILING} from "./strips.js";
+
+interface MonitorOptions {
+  /** returns the address of a monitor's report, or of one of its streams */
+  readonly href: (monitor: string, stream: string | null) => string;
+}
+
+/** What every monitor shows: each simulated one with all its streams, the others together. */
+export function monitorFigures(overviews: readonly Overview[], options: MonitorOptions): HTMLElement {
+  const isSimulated = ({streams}: Overview): boolean => streams.some(({simulated}) => simulated);
+  const reports = overviews.filter((overview) => !isSimulated(overview));
+  return html`<div class="home-figures">
+    ${overviews.filter(isSimulated).map((overview) => simulationFigure(overview, options))}
+    ${reports.length > 0 ? reportsFigure(reports, options) : null}
+  </div>` as HTMLElement;
+}
+
+function simulationFigure(overview: Overview, {href}: MonitorOptions): HTMLElement {
+  const {id, features, streams} = overview;
+  return streamTable({
+    title: words.title(headlineFacts(streams, features)),
+    subtitle: words.subtitle(overview, CEILING),
+    heading: html`${words.stream} <span class="tag">${words.simulated}</span>`,
+    rows: streams.map((stream) => {
+      return {monitor: overview, stream, name: stream.title, about: "", href: href(id, stream.id)};
+    })
+  });
+}
+
+function reportsFigure(overviews: readonly Overview[], {href}: MonitorOptions): HTMLElement {
+  return streamTable({
+    title: words.reportsTitle(overviews),
+    subtitle: words.reportsSubtitle(CEILING),
+    heading: words.monitor,
+    rows: overviews.flatMap((monitor) =>
+      monitor.streams.map((stream) => ({
+        ...{monitor, stream},
+        name: monitor.streams.length === 1 ? monitor.title : `${monitor.title}: ${stream.title}`,
+        about: words.extent(partitionsOf(monitor, stream.last === null ? [] : [stream.last]), stream),
+        href: href(monitor.id, monitor.streams.length === 1 ? null : stream.id)
+      }))
+    )
+  });
+}

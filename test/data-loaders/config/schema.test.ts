@@ -1,0 +1,291 @@
+import {describe, expect, it} from "vitest";
+import {projectRoot} from "../../../data-loaders/config/paths.js";
+import {parseConfig} from "../../../data-loaders/config/schema.js";
+import type {TableMonitor} from "../../../data-loaders/config/types.js";
+import driftbook from "../../../driftbook.config.js";
+import {credit, parseMonitor, parseTable, problemsOf} from "./table-monitor.js";
+
+type Path = readonly (string | number)[];
+
+/** A value with the one at a path replaced; undefined removes it. */
+function changed(value: object, path: Path, part: unknown): unknown {
+  const copy = structuredClone(value) as unknown;
+  const parent = path.slice(0, -1).reduce((v, key) => (v as Record<string | number, unknown>)[key], copy);
+  (parent as Record<string | number, unknown>)[path.at(-1)!] = part;
+  return copy;
+}
+
+const boston = driftbook.monitors.find(({id}) => id === "boston")!;
+
+describe("parseConfig(config, file)", () => {
+  it("accepts the built-in configuration and fills in defaults", () => {
+    const config = parseConfig(driftbook, "driftbook.config.ts");
+    expect(config).toMatchObject({state: ".driftbook", folder: projectRoot.replace(/\/$/, "")});
+    expect(config.monitors[0]).toMatchObject({
+      kind: "simulated",
+      id: "boston",
+      drift: {distance: "psi", reference: {first: 30}, current: 7}
+    });
+  });
+
+  it("gives the folder that relative paths start from", () => {
+    expect(parseConfig(driftbook, "/elsewhere/reports/mine.ts").folder).toBe("/elsewhere/reports");
+  });
+
+  it.each([
+    ["two monitors of one id", {monitors: [boston, boston]}, "monitors[1].id: expected an id no other monitor has"],
+    [
+      "the course's id",
+      {monitors: [{...boston, id: "course"}]},
+      "monitors[0].id: expected an id other than the course"
+    ],
+    ["no monitor", {monitors: []}, "monitors: expected a list of at least 1; found an empty list"],
+    ["a title that is none", {title: ""}, 'title: expected text; found ""'],
+    ["a key it does not know", {monitor: []}, "the configuration: unknown key: monitor (did you mean monitors?)"]
+  ])("refuses %s", (_, part, message) => {
+    expect(() => parseConfig({...driftbook, ...part}, "x.ts")).toThrow(message);
+  });
+
+  it("names the file, and every problem at once", () => {
+    const problems = problemsOf({...boston, id: "Boston!", seed: 1.5});
+    expect(problems).toEqual([
+      'monitors[0].id: expected lower-case letters, digits and _; found "Boston!"',
+      "monitors[0].seed: expected a whole number; found 1.5"
+    ]);
+  });
+
+  it("refuses what is no configuration", () => {
+    expect(() => parseConfig(undefined, "x.ts")).toThrow("the configuration: expected an object; found nothing");
+  });
+});
+
+describe("a simulated monitor", () => {
+  it.each<[Path, unknown, string]>([
+    [
+      ["drift", "distance"],
+      "pis",
+      "drift.distance: expected one of psi, jensenShannon, kolmogorovSmirnov (did you mean psi?)"
+    ],
+    [["drift", "referenceDays"], 30, "drift: unknown key: referenceDays (did you mean reference?); expected distance"],
+    [["drift", "reference"], {first: 500}, "drift.reference.first: expected fewer days than the stream has"],
+    [["stream", "start"], "2026-02-30", 'stream.start: expected a date such as 2026-03-31; found "2026-02-30"'],
+    [["stream", "rowsPerDay"], 5, "stream.rowsPerDay: expected a number at least 30; found 5"],
+    [["retrain", "error", "ratio"], 1, "retrain.error.ratio: expected a number above 1; found 1"],
+    [["target", "name"], "mdev", 'target.name: expected a column of the data (did you mean medv?); found "mdev"'],
+    [["features", 3, "name"], "crim", 'features[3].name: expected each feature once; found "crim"'],
+    [["features", 0, "name"], "medv", "features[0].name: expected a feature other than the target"],
+    [["data", "sha256"], "ab", 'data.sha256: expected 64 hexadecimal digits; found "ab"'],
+    [["kind"], "tabel", "kind: expected one of simulated, table (did you mean table?)"]
+  ])("%j = %j is refused, with its path, what is allowed and the value", (path, value, message) => {
+    expect(problemsOf(changed(boston, path, value)).join("\n")).toContain(`monitors[0].${message}`);
+  });
+});
+
+describe("a table monitor", () => {
+  it("needs an id, a title and an address", () => {
+    expect(parseTable({id: "a", title: "A", data: {serving: "a.csv"}})).toEqual<TableMonitor>({
+      kind: "table",
+      id: "a",
+      title: "A",
+      description: "",
+      data: {
+        serving: {files: ["a.csv"], format: null, delimiter: null, nulls: []},
+        reference: null,
+        labels: null,
+        time: null,
+        key: null,
+        timeZone: "UTC",
+        derive: {},
+        name: "",
+        origin: "",
+        licence: "",
+        quarantineLimit: 0.01
+      },
+      partition: "file",
+      task: null,
+      columns: [],
+      target: null,
+      model: null,
+      drift: {distance: "psi", falseAlarmRate: 0.01, reference: {first: 30}, current: 7},
+      seed: 42
+    });
+  });
+
+  it("keeps all that was said", () => {
+    const {data, ...monitor} = parseTable(credit);
+    expect(data).toMatchObject({
+      serving: {files: ["logs/*.parquet"], format: null, delimiter: null, nulls: []},
+      labels: {source: {files: ["labels/*.csv"], nulls: ["NA"]}, key: "id", column: "y", time: "known_at"},
+      derive: {hour: "hour(ts)"}
+    });
+    expect(monitor).toMatchObject({
+      partition: "day",
+      columns: [
+        {name: "age", type: "integer", kind: null, role: "feature", unit: "years", description: ""},
+        {name: "note", type: null, kind: null, role: "ignore", unit: "", description: ""}
+      ],
+      model: {score: "p", threshold: 0.5}
+    });
+  });
+
+  it.each<[string, unknown, unknown]>([
+    ["one address", "a.csv", {files: ["a.csv"], format: null, delimiter: null, nulls: []}],
+    ["a list of addresses", ["a.csv", "b.csv"], {files: ["a.csv", "b.csv"], format: null, delimiter: null, nulls: []}],
+    [
+      "files with their format",
+      {files: "a.txt", format: "csv", delimiter: ";", nulls: ["-"]},
+      {files: ["a.txt"], format: "csv", delimiter: ";", nulls: ["-"]}
+    ],
+    ["a table of a DuckDB file", {database: "a.duckdb", table: "t"}, {database: "a.duckdb", table: "t"}]
+  ])("reads a source given as %s", (_, serving, expected) => {
+    expect(parseTable({...credit, data: {...credit.data, serving}}).data.serving).toEqual(expected);
+  });
+
+  it("has no reference period where the reference is rows of its own", () => {
+    const {data, drift} = parseTable({...credit, data: {...credit.data, reference: "train.parquet"}});
+    expect(data.reference).toMatchObject({files: ["train.parquet"]});
+    expect(drift.reference).toBeNull();
+  });
+
+  it("writes instants of a reference period as starts of hours are written", () => {
+    const reference = {from: "2001-01-01T02:00:00+02:00", until: "2001-01-02T00:00:00Z"};
+    expect(parseTable({...credit, partition: "hour", drift: {reference}}).drift.reference).toEqual({
+      from: "2001-01-01T00:00:00.000Z",
+      until: "2001-01-02T00:00:00.000Z"
+    });
+  });
+
+  it("takes least squares over every feature unless it is told which", () => {
+    const trained = {...credit, task: "regression", model: {train: "least squares"}};
+    expect(parseTable(trained).model).toEqual({train: "least squares", features: null, levels: 20});
+  });
+
+  const reference = {from: "2001-02-01", until: "2001-01-01"};
+  const trained = {train: "least squares"};
+  it.each<[Path, unknown, string]>([
+    [["targt"], "y", "monitors[0]: unknown key: targt (did you mean target?); expected kind, id, title"],
+    [["partition"], "dya", '.partition: expected one of hour, day, week, month (did you mean day?); found "dya"'],
+    [
+      ["task"],
+      undefined,
+      ".task: expected one of regression, binary, multiclass, because there is a target; found nothing"
+    ],
+    [["task"], "regression", ".model.score: expected the task binary"],
+    [["model"], {score: "y"}, '.model.score: expected a column other than that of target; found "y"'],
+    [["model"], {prediction: "y"}, ".model.prediction: expected a column other than that of target"],
+    [["model"], {prediction: "yhat", threshold: 0.5}, ".model: unknown key: prediction"],
+    [["model"], trained, ".model.train: expected the task regression"],
+    [["model"], {train: "forest"}, '.model.train: expected least squares; found "forest"'],
+    [["target"], undefined, ".target: expected the name that labels go by, because there are labels; found nothing"],
+    [["target"], "ts", ".target: expected a column other than that of data.time"],
+    [["data", "key"], undefined, ".data.key: expected a column, because labels are joined by it; found nothing"],
+    [
+      ["data", "time"],
+      undefined,
+      '.partition: expected nothing without data.time: each file is a partition; found "day"'
+    ],
+    [
+      ["data", "timeZone"],
+      "Europe/Berln",
+      ".data.timeZone: expected a time zone such as Europe/Berlin (did you mean Europe/Berlin?)"
+    ],
+    [["data", "timeZone"], "+01:00", '.data.timeZone: expected a time zone such as Europe/Berlin; found "+01:00"'],
+    [
+      ["data", "serving"],
+      undefined,
+      ".data.serving: expected an address, a list of addresses, {files} or {database, table}"
+    ],
+    [["data", "serving"], {database: "a.duckdb"}, ".data.serving.table: expected text; found nothing"],
+    [["data", "serving"], {files: []}, ".data.serving.files: expected a list of at least 1"],
+    [["data", "serving"], {files: "a.csv", fromat: "csv"}, ".data.serving: unknown key: fromat (did you mean format?)"],
+    [
+      ["data", "serving"],
+      {files: "a", format: "json", delimiter: ";"},
+      ".data.serving.delimiter: expected no delimiter"
+    ],
+    [["data", "serving"], {files: "a", delimiter: "::"}, '.data.serving.delimiter: expected one character; found "::"'],
+    [["data", "quarantineLimit"], 2, ".data.quarantineLimit: expected a number at most 1; found 2"],
+    [["drift"], {reference}, ".drift.reference.until: expected a moment after from"],
+    [
+      ["drift"],
+      {reference: {from: "2001-01-01"}},
+      ".drift.reference.until: expected a day such as 2026-03-31; found nothing"
+    ],
+    [
+      ["drift"],
+      {reference: {from: "2001-01-01T00:00:00Z", until: "2001-01-02"}},
+      ".drift.reference.from: expected a day such as"
+    ],
+    [["drift"], {current: 0}, ".drift.current: expected a number at least 1; found 0"],
+    [["columns", 1, "name"], "age", ".columns[1].name: expected each column once"],
+    [
+      ["columns", 1, "name"],
+      "p",
+      ".columns[1].role: expected feature, because the model or the target names this column"
+    ],
+    [
+      ["columns", 0],
+      {name: "age", type: "text", kind: "numeric"},
+      ".columns[0].kind: expected categorical, because it is text"
+    ]
+  ])("%j = %j is refused, with its path, what is allowed and the value", (path, value, message) => {
+    expect(problemsOf(changed(credit, path, value)).join("\n")).toContain(message);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      "hours",
+      {partition: "hour", drift: {reference: {from: "2001-01-01", until: "2001-01-02"}}},
+      "expected an instant"
+    ],
+    [
+      "a reference of its own",
+      {data: {...credit.data, reference: "a.csv"}, drift: {reference: {first: 3}}},
+      "expected nothing"
+    ],
+    [
+      "files",
+      {
+        data: {...credit.data, time: undefined},
+        partition: undefined,
+        drift: {reference: {from: "2001-01-01", until: "2001-01-02"}}
+      },
+      "expected {first: number of files}"
+    ]
+  ])("refuses a reference period that does not fit %s", (_, part, message) => {
+    expect(problemsOf({...credit, ...part}).join("\n")).toContain(`monitors[0].drift.reference`);
+    expect(problemsOf({...credit, ...part}).join("\n")).toContain(message);
+  });
+
+  it("refuses to learn from the target", () => {
+    const model = {train: "least squares", features: ["age", "y"]};
+    expect(problemsOf({...credit, task: "regression", model})).toEqual([
+      'monitors[0].model.features[1]: expected a column other than that of target; found "y"'
+    ]);
+  });
+});
+
+describe("secrets", () => {
+  it.each(["https://ann:hunter2@host/a.csv", "s3://key:hunter2@bucket/a.parquet"])(
+    "in an address are refused and not repeated: %s",
+    (serving) => {
+      const problems = problemsOf({...credit, data: {...credit.data, serving}}).join("\n");
+      expect(problems).toContain("expected an address without credentials: they belong in the environment");
+      expect(problems).not.toContain("hunter2");
+    }
+  );
+
+  it("in the wrong place are not repeated", () => {
+    const serving = {files: "a.csv", password: "hunter2", delimiter: "https://host/a.csv?signature=hunter2"};
+    expect(
+      problemsOf({...credit, data: {...credit.data, serving}, title: {token: "hunter2"}}).join("\n")
+    ).not.toContain("hunter2");
+  });
+
+  it("are not seen in plain addresses", () => {
+    const serving = ["https://host/a.csv?version=3", "s3://bucket/day=*/a@b.parquet", "user@home.csv"];
+    expect(parseMonitor({...credit, data: {...credit.data, serving}})).toMatchObject({
+      data: {serving: {files: serving}}
+    });
+  });
+});
