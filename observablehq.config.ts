@@ -1,10 +1,14 @@
+import {standingBundle} from "./data-loaders/advance.js";
 import {loadSettings} from "./data-loaders/config/load.js";
-import {simulatedFiles} from "./data-loaders/config/monitors.js";
 import {escapeXml} from "./lib/escape-xml.js";
 
-const {
-  config: {title, monitors}
-} = await loadSettings();
+const {config} = await loadSettings();
+const {title, monitors} = config;
+
+/** A monitor's files at addresses that stay, `/data/<id>/<name>`: machines read some, and pages fetch others when asked. */
+async function dataPaths(id: string): Promise<string[]> {
+  return Object.keys(await standingBundle(config, id)).map((name) => `/data/${id}/${name}`);
+}
 
 const lessons = [{name: "The Boston model", path: "/learn/the-boston-model"}];
 const reports = monitors.map((monitor) => ({name: monitor.title, path: `/monitor/${monitor.id}/`}));
@@ -46,8 +50,5 @@ export default {
     {name: "Learn", pager: "learn", pages: lessons},
     {name: "Monitor", pager: null, pages: reports}
   ],
-  dynamicPaths: monitors.flatMap((monitor) => [
-    `/monitor/${monitor.id}/`,
-    ...(monitor.kind === "simulated" ? simulatedFiles(monitor) : []).map((name) => `/data/${monitor.id}/${name}`)
-  ])
+  dynamicPaths: (await Promise.all(monitors.map(async ({id}) => [`/monitor/${id}/`, ...(await dataPaths(id))]))).flat()
 };

@@ -1,13 +1,9 @@
 import {parseArgs} from "node:util";
-import {advance} from "./advance.js";
+import {standingBundle} from "./advance.js";
 import {loadSettings} from "./config/load.js";
-import {findMonitor} from "./config/monitors.js";
-import {defaultEffects} from "./effects.js";
 import {emitZip} from "./emit.js";
 
+// `npm run build` and `npm run dev` bring monitors up to date before any page asks for them.
 const {values} = parseArgs({options: {monitor: {type: "string", default: ""}}});
 
-await emitZip(async () => {
-  const settings = await loadSettings();
-  return (await advance(findMonitor(settings.config, values.monitor), settings, defaultEffects)).files;
-});
+await emitZip(async () => standingBundle((await loadSettings()).config, values.monitor));

@@ -1,10 +1,12 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
+import {boston as teaching} from "../built-in/boston.js";
 import type {BostonRows, Splits} from "../lib/course.js";
 import {dealPools, TRAIN} from "../lib/scenario/pools.js";
 import {championModel} from "./champion.js";
+import {CONFIG_FILE} from "./config/load.js";
 import {findSimulated} from "./config/monitors.js";
-import {COURSE} from "./config/schema.js";
+import {COURSE, parseConfig} from "./config/schema.js";
 import type {Config} from "./config/types.js";
 import type {Effects} from "./effects.js";
 import {keptSource} from "./source.js";
@@ -17,17 +19,18 @@ import {digestBytes, openStore} from "./state/store.js";
 import type {Json, Store} from "./state/store.js";
 import {tensorflowVersions} from "./tensorflow.js";
 
-/** The lessons study the model and the rows of this monitor. */
-const MONITOR = "boston";
-
 /** The column that the lessons compare with and without, and that no model in force reads. */
 const EXCLUDED = "b";
 
-/** Returns the files of the course by name, making what the store under `<state>/course` does not hold. */
+/**
+ * Returns the files of the course by name, making what the store under `<state>/course` does not hold. The lessons study
+ * the built-in monitor of Boston, whatever is configured.
+ */
 export async function course(config: Config, effects: Effects): Promise<Record<string, Uint8Array>> {
+  const lessons = parseConfig({title: config.title, monitors: [teaching]}, CONFIG_FILE);
   const store = await openStore(resolve(config.folder, config.state, COURSE));
   try {
-    const files = await artefacts(store, config, effects);
+    const files = await artefacts(store, lessons, effects);
     await store.removeReplaced();
     effects.logger.info(`course: ${describe(store)}`);
     return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
@@ -37,7 +40,7 @@ export async function course(config: Config, effects: Effects): Promise<Record<s
 }
 
 async function artefacts(store: Store, config: Config, effects: Effects): Promise<Record<string, string>> {
-  const monitor = findSimulated(config, MONITOR);
+  const monitor = findSimulated(config, teaching.id);
   const source = await keptSource(store, monitor.data, config.folder, effects);
   const champion = await championModel(store, monitor, source, effects);
   const table = source.rows.columns;

@@ -5,7 +5,7 @@ import {parseArgs} from "node:util";
 import {loadSettings} from "../data-loaders/config/load.js";
 import {takeLock} from "../data-loaders/state/lock.js";
 import {checkSite} from "./check-site.js";
-import {buildWithFramework, prepareCache, problemsInLog, projectRoot, reasonIn} from "./framework.js";
+import {advanceMonitors, buildWithFramework, prepareCache, problemsInLog, projectRoot, reasonIn} from "./framework.js";
 import {isMain} from "./main.js";
 import {bundleModules} from "./site/bundle.js";
 import {finishSite} from "./site/finish.js";
@@ -53,6 +53,7 @@ export async function restoreFormer(folder: string): Promise<void> {
 
 async function buildInto(output: string, environment: BuildEnvironment): Promise<number> {
   const folder = join(projectRoot, output);
+  await advanceMonitors(environment);
   const cache = await prepareCache(join(projectRoot, "src"));
   const {code, log} = await buildWithFramework(projectRoot, {...environment, DRIFTBOOK_OUTPUT: output});
   if (code !== 0) throw new Error(reasonIn(log));

@@ -3,7 +3,7 @@ import type {ChildProcess} from "node:child_process";
 import {existsSync, watch} from "node:fs";
 import {readdir, utimes} from "node:fs/promises";
 import {join, relative} from "node:path";
-import {frameworkCommand, frameworkEnvironment, prepareCache, projectRoot} from "./framework.js";
+import {advanceMonitors, frameworkCommand, frameworkEnvironment, prepareCache, projectRoot} from "./framework.js";
 
 const sources = ["lib", "data-loaders"];
 const configs = ["driftbook.config.ts", "observablehq.config.ts"];
@@ -55,6 +55,12 @@ async function refresh(): Promise<void> {
   const paths = Array.from(changed);
   changed.clear();
   process.stderr.write(`changed: ${paths.join(", ")}\n`);
+  try {
+    await advanceMonitors();
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}; the preview shows what was there before\n`);
+    return;
+  }
   await touchLoaders();
   if (paths.some((path) => configs.includes(path) || path.startsWith(configCode))) restartPreview();
 }
@@ -64,6 +70,7 @@ function isSource(path: string): boolean {
   return /\.(?:ts|json|csv)$/.test(path) && !/\.(?:zip|json)\.ts$/.test(path) && existsSync(join(projectRoot, path));
 }
 
+await advanceMonitors();
 await prepareCache(join(projectRoot, "src"));
 for (const folder of sources)
   watch(join(projectRoot, folder), {recursive: true}, (_, name) => {

@@ -1,4 +1,5 @@
 import {spawn} from "node:child_process";
+import type {ChildProcess} from "node:child_process";
 import {createHash} from "node:crypto";
 import {existsSync} from "node:fs";
 import {mkdir, readFile, rm, writeFile} from "node:fs/promises";
@@ -83,6 +84,27 @@ export function frameworkEnvironment(extra: Readonly<Record<string, string>> = {
   return {...process.env, PATH: path.join(separator), OBSERVABLE_TELEMETRY_DISABLE: "true", ...extra};
 }
 
+/**
+ * Brings all monitors up to date.
+ * @throws Error if one cannot be; why has been said on standard error
+ */
+export async function advanceMonitors(environment: Readonly<Record<string, string>> = {}): Promise<void> {
+  const child = spawn(process.execPath, ["--import", "tsx", join(projectRoot, "tools", "advance.ts")], {
+    cwd: projectRoot,
+    env: frameworkEnvironment(environment),
+    stdio: ["ignore", "inherit", "inherit"]
+  });
+  if ((await endOf(child)) !== 0) throw new Error("a monitor could not be brought up to date, as said above");
+}
+
+/** Returns the exit code of a process; null when it was ended by a signal. */
+function endOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("close", resolve);
+  });
+}
+
 /** Runs `observable build` in `folder`, passing on what loaders say on standard error. */
 export async function buildWithFramework(
   folder: string,
@@ -95,10 +117,7 @@ export async function buildWithFramework(
   });
   const chunks: Buffer[] = [];
   child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const code = await new Promise<number | null>((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", resolve);
-  });
+  const code = await endOf(child);
   return {code, log: withoutColours(Buffer.concat(chunks).toString("utf8"))};
 }
 

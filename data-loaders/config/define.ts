@@ -7,3 +7,8 @@ import type {ConfigInput} from "./schema.js";
 export function defineConfig<const T extends ConfigInput>(config: T): T {
   return config;
 }
+
+/** Types one monitor, as `defineConfig` does the whole. */
+export function defineMonitor<const T extends ConfigInput["monitors"][number]>(monitor: T): T {
+  return monitor;
+}

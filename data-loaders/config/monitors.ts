@@ -17,34 +17,3 @@ export function findSimulated(config: Config, id: string): SimulatedMonitor {
   if (monitor.kind !== "simulated") throw new Error(`expected a simulated monitor: ${id} is of a table`);
   return monitor;
 }
-
-type ColumnKind = "numeric" | "categorical";
-
-/**
- * Returns the names of a bundle's files that are published at stable addresses, `/data/<id>/<name>`.
- * @param streams ids of its streams
- * @param kinds of the columns of its profiles, in their order
- */
-export function stableFiles(streams: readonly string[], kinds: readonly ColumnKind[]): string[] {
-  return [
-    overviewFile,
-    "status.json",
-    "badge.svg",
-    "feed.xml",
-    "metrics.prom",
-    "schema.pbtxt",
-    "journal.ndjson",
-    ...streams.flatMap((id) => [
-      profilesFile(id),
-      ...kinds.flatMap((kind, column) => (kind === "numeric" ? [finestFile(id, column)] : []))
-    ])
-  ];
-}
-
-/** Returns those files of a simulated monitor: its profiles hold the features, the target and its prediction. */
-export function simulatedFiles({stream, features, target}: SimulatedMonitor): string[] {
-  return stableFiles(
-    stream.scenarios,
-    [...features, target, target].map(({kind}) => kind)
-  );
-}

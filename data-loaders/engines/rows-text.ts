@@ -13,19 +13,26 @@ import type {Table} from "./rows.js";
  */
 export function rowsText(columns: readonly ColumnSpec[], table: Table): string {
   checkNames({columns, blocks: [], slices: []});
-  const {time} = table;
-  if (time === null && table.range !== null) throw new RangeError("missing time column: a range needs one");
-  // in a table without a time nothing asks for it
-  const source: Source = {...table, time: time ?? {column: "", unit: "day", zone: "UTC"}};
+  const source = sourceOf(table);
   const read = columns.map((column, i) => `${readColumn(duckdb, source, column)} AS ${rawName(i)}`);
   const values = columns.map((column, i) => (column.kind === "numeric" ? rawName(i) : codeText(column, i)));
   return [
     `SELECT ${["CAST(slot AS DOUBLE)", ...values].join(",\n  ")}`,
-    `FROM (SELECT ${[`${time === null ? "0" : slotNumber(duckdb, source)} AS slot`, ...read].join(",\n  ")}`,
+    `FROM (SELECT ${[`${table.time === null ? "0" : slotNumber(duckdb, source)} AS slot`, ...read].join(",\n  ")}`,
     `FROM ${table.relation} WHERE ${rangeCondition(duckdb, source)}) AS source`
   ].join("\n");
 }
 
 function codeText({levels, buckets}: Extract<ColumnSpec, {kind: "categorical"}>, column: number): string {
   return `CAST(coalesce(${cellText(duckdb, {kind: "level", column, levels, buckets})}, ${MISSING}) AS INTEGER)`;
+}
+
+/**
+ * Returns a table as lib/sql has it, where every table has a time; in one without, nothing asks for it.
+ * @throws RangeError if it has a range all the same
+ */
+export function sourceOf(table: Table): Source {
+  const {time, range} = table;
+  if (time === null && range !== null) throw new RangeError("missing time column: a range needs one");
+  return {...table, time: time ?? {column: "", unit: "day", zone: "UTC"}};
 }

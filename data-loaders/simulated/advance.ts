@@ -8,8 +8,6 @@ import type {SimulatedMonitor} from "../config/simulated.js";
 import type {Effects} from "../effects.js";
 import {openDatabase} from "../engines/duckdb.js";
 import type {Database} from "../engines/duckdb.js";
-import {foldStream} from "./fold.js";
-import type {Fold, KeyedStream} from "./fold.js";
 import {keptSource} from "../source.js";
 import type {KeptSource} from "../source.js";
 import {writeBundle} from "../stages/publish.js";
@@ -20,6 +18,8 @@ import {describeRun, readHead, writeHead} from "../state/head.js";
 import type {Head} from "../state/head.js";
 import {digest, digestBytes, openStore, readFolder} from "../state/store.js";
 import type {Artefact, Store} from "../state/store.js";
+import {foldStream} from "./fold.js";
+import type {Fold, KeyedStream} from "./fold.js";
 
 /**
  * Brings one monitor up to the day in `settings`: a fold over its partitions. Each is simulated, then read once

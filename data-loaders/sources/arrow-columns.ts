@@ -47,7 +47,7 @@ export function arrowColumn(type: DataType): ArrowColumn {
           };
     }
     default:
-      return {type: "VARCHAR", append: (to, value) => to.appendVarchar(JSON.stringify(value, withoutBigInt))};
+      return {type: "VARCHAR", append: (to, value) => to.appendVarchar(JSON.stringify(value, plain))};
   }
 }
 
@@ -65,6 +65,8 @@ function microseconds(unit: number): (value: bigint) => bigint {
   }
 }
 
-function withoutBigInt(_: string, value: unknown): unknown {
-  return typeof value === "bigint" ? String(value) : value;
+/** JSON knows neither BigInt nor the arrays that hold numbers of one type. */
+function plain(_: string, value: unknown): unknown {
+  if (typeof value === "bigint") return String(value);
+  return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<unknown>) : value;
 }

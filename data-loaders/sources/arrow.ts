@@ -4,8 +4,8 @@ import type {Table} from "@uwdata/flechette";
 import {sqlName} from "../../lib/sql/literals.js";
 import {arrowColumn} from "./arrow-columns.js";
 import type {Opening} from "./opening.js";
-import {openRelation} from "./parquet.js";
 import type {RawFile} from "./raw-table.js";
+import {openRelation} from "./relation.js";
 
 /**
  * Opens an Arrow file or stream. It is held in memory and copied into a table of DuckDB, which reads no Arrow by itself.

@@ -1,7 +1,7 @@
 import {sqlName, sqlText} from "../../lib/sql/literals.js";
 import type {Opening} from "./opening.js";
-import {openRelation} from "./parquet.js";
 import type {RawFile} from "./raw-table.js";
+import {openRelation} from "./relation.js";
 import type {DatabaseSource} from "./types.js";
 
 /**

@@ -15,8 +15,7 @@ const ENDINGS: readonly (readonly [RegExp, Format])[] = [
 export function formatOf({format}: FileSource, {path, absolute}: SourceFile): Format {
   const name = cutQuery(absolute)[0];
   const found = format ?? ENDINGS.find(([ending]) => ending.test(name))?.[1];
-  if (found === undefined)
-    throw new Error(`unknown format of ${path}: set data.….format to one of csv, json, parquet, arrow`);
+  if (found === undefined) throw new Error(`unknown format of ${path}: set its format to csv, json, parquet or arrow`);
   return found;
 }
 

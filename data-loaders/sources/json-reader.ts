@@ -2,6 +2,7 @@ import {sqlName, sqlText} from "../../lib/sql/literals.js";
 import {literal} from "../engines/duckdb.js";
 import type {Database} from "../engines/duckdb.js";
 import {globEscaped} from "./glob.js";
+import {readQuoted} from "./quoted.js";
 import type {NumberedTable, RawColumn, RawTable} from "./raw-table.js";
 
 /** A file of JSON for DuckDB to read. */
@@ -13,7 +14,7 @@ export interface JsonPlace {
 }
 
 function place({path, gzip, isArray}: JsonPlace): string {
-  return `${literal(globEscaped(path))}, format = '${isArray ? "array" : "newline_delimited"}', compression = '${gzip ? "gzip" : "none"}'`;
+  return `${literal(globEscaped(path))}, format = '${isArray ? "array" : "newline_delimited"}', compression = '${gzip ? "gzip" : "uncompressed"}'`;
 }
 
 /**
@@ -37,12 +38,7 @@ export function readJsonArray(file: JsonPlace, names: readonly string[], nulls: 
 
 /** Returns JSON that was copied as CSV of line and text as a table of texts. */
 export function numberedJson(copy: string, names: readonly string[], nulls: readonly string[]): NumberedTable {
-  const options = `auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', max_line_size = 16000000`;
-  return objects(
-    `SELECT * FROM read_csv(${literal(copy)}, ${options}, columns = {line: 'BIGINT', text: 'VARCHAR'})`,
-    names,
-    nulls
-  );
+  return objects(`SELECT * FROM ${readQuoted(copy, ["line: 'BIGINT'", "text: 'VARCHAR'"])}`, names, nulls);
 }
 
 function objects(lines: string, names: readonly string[], nulls: readonly string[]): NumberedTable {

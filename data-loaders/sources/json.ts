@@ -3,9 +3,10 @@ import {emptyFile} from "./empty-file.js";
 import {folderValues} from "./hive.js";
 import {jsonKeys, numberedJson, readJson, readJsonArray} from "./json-reader.js";
 import type {Opening} from "./opening.js";
+import {quoted} from "./quoted.js";
 import type {RawFile} from "./raw-table.js";
 import {isRegularText} from "./regular-text.js";
-import {copyRows, misshapenTable, quoted} from "./row-copy.js";
+import {copyRows, misshapenTable} from "./row-copy.js";
 import type {FileSource} from "./types.js";
 
 /** Rows are lines, and nothing in them cuts them. */

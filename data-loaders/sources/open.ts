@@ -35,6 +35,7 @@ export async function openFile(
     await raw.close();
   };
   try {
+    checkTime(raw, own, time, file);
     await database.connection.run(`CREATE TEMP SEQUENCE ${sequence}`);
     const plain = typedRelation(raw.table, {columns: own, derived: [], time}, sequence);
     const form: TypedForm = {columns: own, derived: await bindDerived(database, plain, columns), time};
@@ -63,6 +64,19 @@ function checkColumns(columns: readonly TypedColumn[], time: TimeColumn | null):
   }
   if (time !== null && !columns.some(({name}) => name === time.column))
     throw new RangeError(`missing time column: ${time.column} (known: ${columns.map(({name}) => name).join(", ")})`);
+}
+
+/** A file may lack any column but that of times. One without columns has no rows either. */
+function checkTime(
+  {table: {columns}}: RawFile,
+  own: readonly TypedColumn[],
+  time: TimeColumn | null,
+  {path}: SourceFile
+): void {
+  if (time === null || columns.size === 0 || !own.some(({name}) => name === time.column)) return;
+  const known = [...columns.keys()];
+  if (!known.some((name) => name.toLowerCase() === time.column.toLowerCase()))
+    throw new Error(`missing time column: ${time.column} in ${path} (known: ${known.join(", ")})`);
 }
 
 async function wasUsed({connection}: Database, sequence: string): Promise<boolean> {

@@ -1,8 +1,8 @@
 import {createWriteStream} from "node:fs";
 import {join} from "node:path";
 import {finished} from "node:stream/promises";
-import {literal} from "../engines/duckdb.js";
 import {SHOWN} from "./faults.js";
+import {quoted, readQuoted} from "./quoted.js";
 import type {MisshapenTable} from "./raw-table.js";
 import {splitFields} from "./records.js";
 import type {TextForm} from "./records.js";
@@ -92,19 +92,12 @@ function reasonOf(fault: Fault, fields: number, expected: number): string {
   }
 }
 
-/** Returns a text as a field of CSV. */
-export function quoted(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
 /** Returns the misshapen rows of a copy as a table; null if there are none. */
 export function misshapenTable({misshapen, misshapenRows}: RowCopy, names: readonly string[]): MisshapenTable | null {
   if (misshapenRows === 0) return null;
-  const types = ["line: 'BIGINT'", "text: 'VARCHAR'", "reason: 'VARCHAR'", ...names.map((_, i) => `c${i}: 'VARCHAR'`)];
-  const settings =
-    "auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"', max_line_size = 16000000";
+  const texts = ["text", "reason", ...names.map((_, i) => `c${i}`)].map((name) => `${name}: 'VARCHAR'`);
   return {
-    relation: `read_csv(${literal(misshapen)}, ${settings}, columns = {${types.join(", ")}})`,
+    relation: readQuoted(misshapen, ["line: 'BIGINT'", ...texts]),
     columns: new Map(names.map((name, i) => [name, {sql: `raw.c${i}`, type: "VARCHAR", isWritten: true}]))
   };
 }

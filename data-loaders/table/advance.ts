@@ -64,7 +64,7 @@ export async function advanceTable(
 }
 
 function publishTable({store}: TableRun, reference: KeptReference, folded: Folded, steps: string): Promise<Artefact> {
-  const {partitions: _, lines: __, ...about} = folded.streams[0]!;
-  const inputs = {head: JSON.stringify(folded.head), about: JSON.stringify(about), reference: reference.key, steps};
+  const {quarantined, missingFiles} = folded.streams[0]!;
+  const inputs = {head: JSON.stringify(folded.head), quarantined, missingFiles, reference: reference.key, steps};
   return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
 }

@@ -1,8 +1,8 @@
-import {PREDICTED} from "../engines/predictor.js";
+import type {Role} from "../../lib/profile/types.js";
 import {checkColumnNames} from "../config/column-names.js";
 import type {TableMonitor} from "../config/types.js";
+import {PREDICTED} from "../engines/predictor.js";
 import type {ColumnKind, TypedColumn} from "../sources/types.js";
-import type {Role} from "../../lib/profile/types.js";
 
 /** A column as it is profiled. */
 export interface ProfiledColumn {

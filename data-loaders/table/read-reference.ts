@@ -1,4 +1,3 @@
-import type {Window} from "../../lib/profile/window.js";
 import type {TimeColumn} from "../../lib/sql/types.js";
 import {openFile} from "../sources/open.js";
 import type {OpenFile, SourceConfig, TypedColumn} from "../sources/types.js";
@@ -34,7 +33,7 @@ interface ReferenceRows {
 /** Returns the reference, making it first where its rows, or what is said about them, have changed. */
 export async function readReference(run: TableRun): Promise<KeptReference> {
   const {monitor, store, database} = run;
-  const {data, model, target, columns: said, task, partition} = monitor;
+  const {data, model, target, task, partition} = monitor;
   const time: TimeColumn | null =
     data.time === null || partition === "file" ? null : {column: data.time, unit: partition, zone: data.timeZone};
   const rows = await referenceRows(run, time);

@@ -1,5 +1,5 @@
-import {MOST_LEVELS, booleanSpec, levelSpec, numericSpec} from "../../lib/profile/reference-spec.js";
 import type {NumericValues} from "../../lib/profile/batch.js";
+import {MOST_LEVELS, booleanSpec, levelSpec, numericSpec} from "../../lib/profile/reference-spec.js";
 import type {ColumnSpec, NumericSpec} from "../../lib/profile/types.js";
 import {duckdb} from "../../lib/sql/duckdb.js";
 import {rangeCondition, readColumn} from "../../lib/sql/source-columns.js";

@@ -57,9 +57,7 @@ function addAll(
   {sorted, starts, scale}: BinGrid
 ): void {
   let [least, greatest] = [extremes[0]!, extremes[1]!];
-  let [shifted, squares] = [sums[NUMERIC.shiftedSum]!, sums[NUMERIC.shiftedSquares]!];
-  let [lowTail, highTail] = [sums[NUMERIC.lowTailSum]!, sums[NUMERIC.highTailSum]!];
-  let [lowFine, highFine] = [sums[NUMERIC.lowFineSum]!, sums[NUMERIC.highFineSum]!];
+  let [shifted, squares, lowTail, highTail, lowFine, highFine] = sumsSoFar(sums);
   let [zeros, fractional] = [0, 0];
   const head = NUMERIC_HEAD;
   for (let i = 0; i < values.length; ++i) {
@@ -92,6 +90,16 @@ function addAll(
   sums.set([shifted, squares, lowTail, highTail, lowFine, highFine], NUMERIC.shiftedSum);
   // Adding 0 makes −0 plain 0: which of the two comes first is chance, and bytes should not depend on it.
   extremes.set([least + 0, greatest + 0]);
+}
+
+/** In the order of NUMERIC. */
+function sumsSoFar(sums: Float64Array): [number, number, number, number, number, number] {
+  const sum = (slot: number): number => sums[slot]!;
+  const {shiftedSum, shiftedSquares, lowTailSum, highTailSum, lowFineSum, highFineSum} = NUMERIC;
+  return [
+    ...([sum(shiftedSum), sum(shiftedSquares)] as const),
+    ...([sum(lowTailSum), sum(highTailSum), sum(lowFineSum), sum(highFineSum)] as const)
+  ];
 }
 
 /** Where a row without an ordinary value is counted. */

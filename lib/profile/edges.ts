@@ -14,9 +14,33 @@ export type Edges = Pick<NumericSpec, "edges" | "ranks">;
  * @example referenceEdges([7, 7]).edges // [6, 7]
  */
 export function referenceEdges(values: ArrayLike<number>): Edges {
-  if (values.length === 0) throw new RangeError("missing reference values: bins cannot be placed");
   const sorted = Float64Array.from(values).sort();
-  const isWhole = sorted.every(Number.isInteger);
+  return sortedEdges(sorted, sorted.every(Number.isInteger));
+}
+
+/**
+ * Returns the positions, among n sorted values, of those that `sortedEdges` looks at.
+ * @returns ascending and distinct, at most 510
+ * @example edgePositions(3) // [0, 1, 2]
+ */
+export function edgePositions(n: number): number[] {
+  const positions = new Set<number>();
+  for (let rank = 1; rank < FINEST; ++rank) {
+    const below = Math.floor((n - 1) * (rank / FINEST));
+    positions.add(below).add(Math.min(below + 1, n - 1));
+  }
+  return [...positions];
+}
+
+/**
+ * Returns bins as `referenceEdges`, of values that are sorted already.
+ * @param sorted ascending; those at `edgePositions` are all that has to be there
+ * @param isWhole whether all values, also those that are not there, are whole numbers
+ * @throws RangeError if there are none
+ * @example sortedEdges([7, 7], true).edges // [6, 7]
+ */
+export function sortedEdges(sorted: ArrayLike<number>, isWhole: boolean): Edges {
+  if (sorted.length === 0) throw new RangeError("missing reference values: bins cannot be placed");
   const [edges, ranks]: [number[], number[]] = [[], []];
   for (let rank = 1; rank < FINEST; ++rank) {
     const value = quantile(sorted, rank / FINEST);

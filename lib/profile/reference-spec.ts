@@ -39,8 +39,19 @@ export function numericSpec(
 export function categoricalSpec(name: string, role: Role, values: readonly (string | null)[]): CategoricalSpec {
   const counts = new Map<string, number>();
   for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const levels = [...counts.keys()];
-  if (levels.length > MOST_LEVELS) levels.sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1));
+  return frequentSpec(
+    name,
+    role,
+    [...counts.keys()].sort((a, b) => counts.get(b)! - counts.get(a)! || (a < b ? -1 : 1))
+  );
+}
+
+/**
+ * Returns the shape of a categorical column as `categoricalSpec`, of levels that have been counted already.
+ * @param levels distinct, the most frequent first, at least the first 1001
+ * @example frequentSpec("x", "feature", ["b", "a"]).levels // ["a", "b"]
+ */
+export function frequentSpec(name: string, role: Role, levels: readonly string[]): CategoricalSpec {
   return levelSpec(name, role, levels.slice(0, MOST_LEVELS).sort(), levels.length > MOST_LEVELS ? BUCKETS : 1);
 }
 

@@ -1,4 +1,4 @@
-import {afterAll, beforeAll, expect, it} from "vitest";
+import {afterAll, beforeAll} from "vitest";
 import {openDatabase} from "../../data-loaders/engines/duckdb.js";
 import type {Database} from "../../data-loaders/engines/duckdb.js";
 import {duckdbEngine} from "../../data-loaders/engines/sql-duckdb.js";

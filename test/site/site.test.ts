@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {pathToFileURL} from "node:url";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadSettings} from "../../data-loaders/config/load.js";
-import {findSimulated, simulatedFiles} from "../../data-loaders/config/monitors.js";
+import {findSimulated} from "../../data-loaders/config/monitors.js";
 import {checkSite} from "../../tools/check-site.js";
 import {projectRoot} from "../../tools/framework.js";
 import {readSite} from "../../tools/site/site.js";
@@ -33,6 +33,8 @@ async function runBuild(...args: string[]): Promise<{code: number | null; said: 
   return {code, said: Buffer.concat(chunks).toString("utf8")};
 }
 
+const MACHINE_FILES = ["status.json", "badge.svg", "feed.xml", "metrics.prom", "schema.pbtxt", "journal.ndjson"];
+
 describe("the built site", () => {
   it("has no problem", async () => {
     expect(await checkSite(testedSite)).toEqual([]);
@@ -40,9 +42,9 @@ describe("the built site", () => {
 
   it("has a page and the files for machines of every monitor, at stable addresses", async () => {
     const {files} = await readSite(testedSite);
-    const expected = config.monitors.flatMap((monitor) => [
-      `monitor/${monitor.id}/index.html`,
-      ...(monitor.kind === "simulated" ? simulatedFiles(monitor) : []).map((name) => `data/${monitor.id}/${name}`)
+    const expected = config.monitors.flatMap(({id}) => [
+      `monitor/${id}/index.html`,
+      ...MACHINE_FILES.map((name) => `data/${id}/${name}`)
     ]);
     expect(expected.filter((path) => !files.has(path))).toEqual([]);
   });

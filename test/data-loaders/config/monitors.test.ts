@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {checkColumnNames} from "../../../data-loaders/config/column-names.js";
-import {findMonitor, findSimulated, simulatedFiles, stableFiles} from "../../../data-loaders/config/monitors.js";
+import {findMonitor, findSimulated} from "../../../data-loaders/config/monitors.js";
 import {parseConfig} from "../../../data-loaders/config/schema.js";
 import driftbook from "../../../driftbook.config.js";
 import {credit, parseTable} from "./table-monitor.js";
@@ -24,25 +24,6 @@ describe("findMonitor(config, id)", () => {
 it("findSimulated(config, id) refuses a table monitor", () => {
   expect(findSimulated(config, "boston").id).toBe("boston");
   expect(() => findSimulated(config, "credit")).toThrow("expected a simulated monitor: credit is of a table");
-});
-
-it("stableFiles(streams, kinds) has the profiles of each stream, and each numeric column in the finest bins", () => {
-  const files = stableFiles(["a", "b"], ["numeric", "categorical", "numeric"]);
-  expect(files.filter((name) => name.endsWith(".bin"))).toEqual([
-    "profiles-a.bin",
-    "finest-a-0.bin",
-    "finest-a-2.bin",
-    "profiles-b.bin",
-    "finest-b-0.bin",
-    "finest-b-2.bin"
-  ]);
-  expect(files).toContain("status.json");
-});
-
-it("simulatedFiles(monitor) has a profile for each scenario and a column for the prediction", () => {
-  const files = simulatedFiles(findSimulated(config, "boston"));
-  expect(files).toContain("profiles-S6a.bin");
-  expect(files.filter((name) => name.startsWith("finest-S6a-")).length).toBe(12);
 });
 
 describe("checkColumnNames(monitor, available)", () => {

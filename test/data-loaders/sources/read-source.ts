@@ -1,14 +1,15 @@
 import {mkdtemp, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {duckdb} from "../../../lib/sql/duckdb.js";
-import {slotNumber} from "../../../lib/sql/source-columns.js";
-import type {Storage, TimeColumn} from "../../../lib/sql/types.js";
 import {openDatabase} from "../../../data-loaders/engines/duckdb.js";
 import type {Database} from "../../../data-loaders/engines/duckdb.js";
 import {listFiles} from "../../../data-loaders/sources/list.js";
 import {openFile} from "../../../data-loaders/sources/open.js";
 import type {FileSource, Reject, SourceConfig, SourceFile, TypedColumn} from "../../../data-loaders/sources/types.js";
+import {duckdb} from "../../../lib/sql/duckdb.js";
+import {sqlName} from "../../../lib/sql/literals.js";
+import {slotNumber} from "../../../lib/sql/source-columns.js";
+import type {Storage, TimeColumn} from "../../../lib/sql/types.js";
 
 /** A folder of its own for the files of a test. */
 export function makeFolder(): Promise<string> {
@@ -44,7 +45,10 @@ export async function readOpen(
   try {
     const slot =
       time === null ? "0" : slotNumber(duckdb, {relation: open.relation, columns: open.columns, time, range: null});
-    const names = columns.map(({name}) => `"${name.replaceAll('"', '""')}"`);
+    const names = columns.map(({name}) =>
+      // the client would show an instant in the zone of the machine
+      open.columns.get(name) === "instant" ? `timezone('UTC', ${sqlName(name)})` : sqlName(name)
+    );
     const reader = await database.connection.runAndReadAll(
       `SELECT ${[slot, ...names].join(", ")} FROM ${open.relation}`
     );
