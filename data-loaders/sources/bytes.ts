@@ -3,7 +3,7 @@ import {pipeline} from "node:stream/promises";
 import {createGunzip} from "node:zlib";
 import type {SourceFile} from "./types.js";
 
-const CHUNK = 1 << 19;
+const CHUNK = 1 << 20;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Returns whether a file is packed, by its name. */

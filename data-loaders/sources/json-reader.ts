@@ -57,13 +57,14 @@ function textColumns(
   nulls: readonly string[],
   field: (name: string) => string
 ): Pick<RawTable, "columns" | "isRow" | "leavesOut"> {
-  const missing = ["", ...nulls].map(sqlText).join(", ");
+  const present = (sql: string): string =>
+    nulls.length === 0 ? sql : `CASE WHEN ${sql} NOT IN (${nulls.map(sqlText).join(", ")}) THEN ${sql} END`;
   return {
     columns: new Map(
-      names.map((name): [string, RawColumn] => {
-        const sql = field(name);
-        return [name, {sql: `CASE WHEN ${sql} NOT IN (${missing}) THEN ${sql} END`, type: "VARCHAR", isWritten: true}];
-      })
+      names.map((name): [string, RawColumn] => [
+        name,
+        {sql: `nullif(${present(field(name))}, '')`, type: "VARCHAR", isWritten: true}
+      ])
     ),
     isRow: `(${names.map((name) => `${field(name)} IS NOT NULL`).join(" OR ")})`,
     leavesOut: false

@@ -18,16 +18,23 @@ type Check = (lines: Buffer) => boolean;
  */
 export async function isRegularText(chunks: AsyncIterable<Buffer>, delimiter: string | null): Promise<boolean> {
   const quotes = delimiter === null ? null : quoteCheck(delimiter.charCodeAt(0));
-  const checks: readonly Check[] = [isUtf8, lineEndCheck(), ...(quotes === null ? [] : [quotes.check])];
+  const checks: readonly Check[] = [
+    (lines) => isUtf8(lines),
+    lineEndCheck(),
+    ...(quotes === null ? [] : [quotes.check])
+  ];
+  const isSound = (lines: Buffer): boolean => checks.every((check) => check(lines));
   let tail: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
-    const bytes = tail.length === 0 ? chunk : Buffer.concat([tail, chunk]);
     // whole lines, so that no character and no line end is cut in two
-    const end = bytes.lastIndexOf(NEWLINE) + 1;
-    tail = bytes.subarray(end);
-    if (tail.length > LONGEST_STRETCH || !checks.every((check) => check(bytes.subarray(0, end)))) return false;
+    const [first, last] = [chunk.indexOf(NEWLINE) + 1, chunk.lastIndexOf(NEWLINE) + 1];
+    tail = Buffer.concat([tail, chunk.subarray(0, last === 0 ? chunk.length : first)]);
+    if (tail.length > LONGEST_STRETCH) return false;
+    if (last === 0) continue;
+    if (!isSound(tail) || !isSound(chunk.subarray(first, last))) return false;
+    tail = Buffer.from(chunk.subarray(last));
   }
-  return checks.every((check) => check(tail)) && quotes?.isOpen() !== true;
+  return tail.length <= LONGEST_STRETCH && isSound(tail) && quotes?.isOpen() !== true;
 }
 
 function lineEndCheck(): Check {

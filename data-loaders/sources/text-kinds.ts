@@ -50,18 +50,20 @@ export async function countTexts(
   );
 }
 
+/** CASE spares the rows that a question is not about, as AND would not. */
 function figures(i: number): string[] {
   const [g, x] = [`g${i}`, `x${i}`];
   const padded = ["", "-", "+"].map((sign) => `(${g} >= '${sign}00' AND ${g} < '${sign}0:')`).join(" OR ");
   const inDigits = [".", "e", "E"].map((mark) => `NOT contains(${g}, '${mark}')`).join(" AND ");
   return [
     `count(${g})`,
-    `count_if(${x} IS NULL AND lower(${g}) IN ('true', 'false'))`,
+    `count_if(CASE WHEN ${x} IS NULL THEN lower(${g}) IN ('true', 'false') END)`,
     `count_if(isfinite(t${i}))`,
     `count(${x})`,
     `count_if(isfinite(${x}))`,
-    `count_if(isfinite(${x}) AND ${inDigits})`,
-    `count_if(${x} IS NOT NULL AND (${padded}))`,
+    `count_if(CASE WHEN ${x} = trunc(${x}) AND isfinite(${x}) THEN ${inDigits} END)`,
+    // signs and 0 come before 1
+    `count_if(CASE WHEN ${x} IS NOT NULL AND ${g} < '1' THEN ${padded} END)`,
     `coalesce(max(CASE WHEN isfinite(${x}) THEN abs(${x}) END), 0)`
   ];
 }

@@ -75,7 +75,8 @@ const isFinite = (candidate: string, given: string): string => `(${given} IS NUL
 function whole(candidate: string): TypedValue {
   return {
     candidate,
-    fits: (x, given) => `(${given} IS NULL OR (${x} = trunc(${x}) AND abs(${x}) <= ${LARGEST}) IS TRUE)`,
+    fits: (x, given) =>
+      `(${given} IS NULL OR (${x} = trunc(${x}) AND ${x} BETWEEN -${LARGEST} AND ${LARGEST}) IS TRUE)`,
     value: (x) => `TRY_CAST(${x} AS BIGINT)`,
     storage: "integer"
   };
@@ -92,7 +93,9 @@ export function timestamp(text: string, zone: string | null): string {
   const time = `TRY_CAST(${text} AS TIMESTAMP)`;
   const midnight = zone === null || zone === "UTC" ? null : `timezone('UTC', timezone(${sqlText(zone)}, ${time}))`;
   return [
-    `CASE WHEN contains(substr(${text}, 11), '+') OR contains(substr(${text}, 11), '-') THEN`,
+    // as nearly all are written, with seconds and no offset: there is no room for one
+    `CASE WHEN strlen(${text}) = 19 AND ${text}[17] = ':' THEN ${time}`,
+    `WHEN contains(substr(${text}, 11), '+') OR contains(substr(${text}, 11), '-') THEN`,
     `CASE WHEN regexp_matches(${text}, '[0-9] ?[+-][0-9]{2}(:?[0-9]{2})?$')`,
     `THEN timezone('UTC', TRY_CAST(${text} AS TIMESTAMP WITH TIME ZONE)) END`,
     ...(midnight === null ? [] : [`WHEN NOT contains(${text}, ':') THEN ${midnight}`]),

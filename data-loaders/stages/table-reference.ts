@@ -4,16 +4,19 @@ import {mergeProfiles} from "../../lib/profile/merge.js";
 import {emptyProfile} from "../../lib/profile/profile-rows.js";
 import {numericSpec} from "../../lib/profile/reference-spec.js";
 import type {BlockSpec, ColumnSpec, NumericSpec, ProfileSpec} from "../../lib/profile/types.js";
+import {changeColumn} from "../../lib/schema/edit.js";
 import {inferFromObserved} from "../../lib/schema/infer-observed.js";
+import type {Schema} from "../../lib/schema/types.js";
 import {observeWindow} from "../../lib/schema/window-anomalies.js";
 import type {TableMonitor} from "../config/types.js";
 import type {Database} from "../engines/duckdb.js";
 import {PREDICTED, withPredictions} from "../engines/predictor.js";
+import {referenceSpecs} from "../engines/reference-specs.js";
+import type {ReferenceColumn} from "../engines/reference-specs.js";
 import {readRows} from "../engines/rows.js";
 import type {Table} from "../engines/rows.js";
 import {readTable} from "../engines/table.js";
 import type {ProfiledColumn} from "../table/columns.js";
-import {concatenated, referenceSpecs} from "../table/reference-specs.js";
 import {predictorOf, trainLeastSquares} from "../table/train.js";
 import type {Trained} from "../table/train.js";
 import type {Reference} from "./reference.js";
@@ -56,7 +59,7 @@ async function referenceOf(
 ): Promise<TableReference> {
   const isTrained = model !== null && "train" in model;
   const inTable = columns.filter(({name}) => !isTrained || name !== PREDICTED);
-  const read = await referenceSpecs(database, table, inTable);
+  const read = await referenceSpecs(database, table, inTable.map(shapeOf));
   const features = columns.flatMap(({name, role}) => (role === "feature" ? [name] : []));
   const trained = isTrained
     ? await trainLeastSquares(database, table, read, {
@@ -71,7 +74,19 @@ async function referenceOf(
   const {partitions, rows} = await readTable(database, spec, table, {predictor});
   if (rows === 0) throw new Error(`no reference rows: monitor ${id} has none that can be read`);
   const profile = mergeProfiles(emptyProfile(spec), ...partitions.map((partition) => partition.profile));
-  return {schema: inferFromObserved(observeWindow({spec, profile})), spec, trained, rows};
+  const schema = labelsMayLack(inferFromObserved(observeWindow({spec, profile})), specs);
+  return {schema, spec, trained, rows};
+}
+
+function shapeOf({name, role, kind, type}: ProfiledColumn): ReferenceColumn {
+  if (kind === "categorical") return {kind, name, role, type: type === "boolean" ? "boolean" : "text"};
+  return {kind, name, role, type: type === "integer" || type === "timestamp" ? type : "number"};
+}
+
+/** What may come late, or not at all, is not missed. */
+function labelsMayLack(schema: Schema, specs: readonly ColumnSpec[]): Schema {
+  const labels = specs.filter(({role}) => role === "label");
+  return labels.reduce((before, {name}) => changeColumn(before, name, {minFraction: 0, minCount: 0}), schema);
 }
 
 /** The bins of the trained model's answers, which no table has: they are gathered, eight bytes a reference row. */
@@ -89,6 +104,16 @@ async function predictionSpec(
       Float64Array.from((withPredictions(batch, predictor).columns.get(PREDICTED) as {values: Float64Array}).values)
     );
   return numericSpec(PREDICTED, "prediction", "number", concatenated(answers));
+}
+
+function concatenated(parts: readonly Float64Array[]): Float64Array {
+  const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 /** Predicted classes are counted by label: without that their error cannot be known. */

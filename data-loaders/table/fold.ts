@@ -82,7 +82,7 @@ export async function foldPartitions(
     };
     return store.artefact("decide", artefactName(start), inputs, async (folder) => {
       const memory = before === null ? START : await readMemory(before.folder);
-      const anomalies = windowAnomalies(schema, [], {spec, profile}, {environment: "serving"});
+      const anomalies = windowAnomalies(schema, [], {spec, profile});
       const known: readonly PartitionProfile[] = partitions.slice(0, i + 1);
       await writeStep(folder, policy, {stream: STREAM, spec, partitions: known, anomalies}, memory);
     });

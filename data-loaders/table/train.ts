@@ -5,11 +5,14 @@ import type {Gram} from "../../lib/model/gram.js";
 import {leastSquares} from "../../lib/model/least-squares.js";
 import {layoutOf} from "../../lib/profile/layout.js";
 import type {ColumnSpec, PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
+import {duckdb} from "../../lib/sql/duckdb.js";
+import {rangeCondition, readColumn} from "../../lib/sql/source-columns.js";
 import type {Database} from "../engines/duckdb.js";
 import type {TablePredictor} from "../engines/predictor.js";
+import {sourceOf} from "../engines/rows-text.js";
 import type {Table} from "../engines/rows.js";
 import {readTable} from "../engines/table.js";
-import {frequentLevels} from "./reference-specs.js";
+import {frequentLevels} from "../engines/vocabulary.js";
 
 /** A model that the build trained on the reference rows. */
 export interface Trained {
@@ -49,7 +52,9 @@ export async function trainLeastSquares(
     features.map(async (name): Promise<ColumnSpec> => {
       const spec = specs.find((column) => column.name === name)!;
       if (spec.kind === "numeric" || spec.levels.length <= levels) return spec;
-      return {...spec, levels: await frequentLevels(database, table, name, levels)};
+      const source = sourceOf(table);
+      const rows = `(SELECT ${readColumn(duckdb, source, spec)} AS level FROM ${table.relation} WHERE ${rangeCondition(duckdb, source)})`;
+      return {...spec, levels: await frequentLevels(database, rows, "level", levels)};
     })
   );
   const label = specs.find(({name}) => name === target)!;

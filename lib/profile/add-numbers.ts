@@ -47,7 +47,11 @@ export function addNumbers(
   addAll(sums.subarray(start, next), extremes.subarray(2 * index, 2 * index + 2), values, valid, scale, scale.grid);
 }
 
-/** One loop, since each more costs as much as a sum; and of its own, with arrays alone, so that it is compiled for them. */
+/**
+ * One loop, since each more costs as much as a sum; and of its own, with arrays alone, so that it is compiled for them.
+ * What most rows add to is kept in variables, which must start as plain numbers: taken from a list they are boxed anew
+ * for each row.
+ */
 function addAll(
   sums: Float64Array,
   extremes: Float64Array,
@@ -56,10 +60,9 @@ function addAll(
   {centre, lowest, low, high, highest}: Scale,
   {sorted, starts, scale}: BinGrid
 ): void {
-  let [least, greatest] = [extremes[0]!, extremes[1]!];
-  let [shifted, squares, lowTail, highTail, lowFine, highFine] = sumsSoFar(sums);
-  let [zeros, fractional] = [0, 0];
-  const head = NUMERIC_HEAD;
+  let shifted = sums[NUMERIC.shiftedSum]!;
+  let squares = sums[NUMERIC.shiftedSquares]!;
+  let fractional = 0;
   for (let i = 0; i < values.length; ++i) {
     const x = values[i]!;
     const isMissing = valid !== null && valid[i] === 0;
@@ -68,38 +71,23 @@ function addAll(
       ++sums[massOf(x, isMissing)]!;
       continue;
     }
-    ++sums[head + binIn(sorted, starts, scale, x)]!;
-    if (x === 0) ++zeros;
+    ++sums[NUMERIC_HEAD + binIn(sorted, starts, scale, x)]!;
+    if (x === 0) ++sums[NUMERIC.zeros]!;
     else if (Math.floor(x) !== x) ++fractional;
-    if (x <= low) {
-      lowFine += x;
-      if (x <= lowest) lowTail += x;
-    }
-    if (x > high) {
-      highFine += x;
-      if (x > highest) highTail += x;
-    }
+    if (x <= low) sums[NUMERIC.lowFineSum]! += x;
+    if (x <= lowest) sums[NUMERIC.lowTailSum]! += x;
+    if (x > high) sums[NUMERIC.highFineSum]! += x;
+    if (x > highest) sums[NUMERIC.highTailSum]! += x;
     const d = x - centre;
     shifted += d;
     squares += d * d;
-    if (x < least) least = x;
-    if (x > greatest) greatest = x;
+    // Adding 0 makes −0 plain 0: which of the two comes first is chance, and bytes should not depend on it.
+    if (x < extremes[0]!) extremes[0] = x + 0;
+    if (x > extremes[1]!) extremes[1] = x + 0;
   }
-  sums[NUMERIC.zeros]! += zeros;
+  sums[NUMERIC.shiftedSum] = shifted;
+  sums[NUMERIC.shiftedSquares] = squares;
   sums[NUMERIC.fractional]! += fractional;
-  sums.set([shifted, squares, lowTail, highTail, lowFine, highFine], NUMERIC.shiftedSum);
-  // Adding 0 makes −0 plain 0: which of the two comes first is chance, and bytes should not depend on it.
-  extremes.set([least + 0, greatest + 0]);
-}
-
-/** In the order of NUMERIC. */
-function sumsSoFar(sums: Float64Array): [number, number, number, number, number, number] {
-  const sum = (slot: number): number => sums[slot]!;
-  const {shiftedSum, shiftedSquares, lowTailSum, highTailSum, lowFineSum, highFineSum} = NUMERIC;
-  return [
-    ...([sum(shiftedSum), sum(shiftedSquares)] as const),
-    ...([sum(lowTailSum), sum(highTailSum), sum(lowFineSum), sum(highFineSum)] as const)
-  ];
 }
 
 /** Where a row without an ordinary value is counted. */

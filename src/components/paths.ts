@@ -3,7 +3,10 @@ export function barPath(values: readonly (number | null)[], top: number): string
   return values.map((value, i) => (value ? `M${i + 0.1},1V${height(value, top)}h0.8V1Z` : "")).join("");
 }
 
-/** Returns a line through the middles of the partitions, broken where there is no value. */
+/**
+ * Returns a line through the middles of the partitions, broken where there is no value; a value between two gaps is a
+ * line of no length, which round ends make a dot.
+ */
 export function linePath(values: ArrayLike<number | null>, top: number): string {
   let path = "";
   let pen = "M";

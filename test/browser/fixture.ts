@@ -1,4 +1,4 @@
-import type {Page, Route} from "playwright-core";
+import type {Page} from "playwright-core";
 import {publish} from "../../data-loaders/stages/publish.js";
 import {madeUp} from "../bundles.js";
 import type {BundleShape} from "../bundles.js";
@@ -6,14 +6,12 @@ import type {BundleShape} from "../bundles.js";
 /** Serves the bundle of a made-up monitor in the place of the built one's, so that the site's own page shows it. */
 export async function serveFixture(page: Page, shape: BundleShape): Promise<void> {
   const files = publish(madeUp(shape), "fixture");
-  const answer = (route: Route, name: string): Promise<void> => {
-    const body = files[name];
+  await page.route(/\/data\/boston\/[^/]+$/, (route) => {
+    const name = new URL(route.request().url()).pathname.split("/").at(-1)!;
+    // the summary's name has a hash of what the build wrote
+    const body = files[name.replace(/^summary\..*json$/, "summary.json")];
     if (body === undefined) return route.fulfill({status: 404});
     return route.fulfill({body: typeof body === "string" ? body : Buffer.from(body)});
-  };
-  await page.route("**/summary.*.json", (route) => answer(route, "summary.json"));
-  await page.route(/\/data\/boston\/[^/]+$/, (route) => {
-    return answer(route, decodeURIComponent(new URL(route.request().url()).pathname.split("/").at(-1)!));
   });
 }
 

@@ -24,7 +24,7 @@ for (const [name, shape] of Object.entries(shapes)) {
     if ((scheme === "dark") === (w === 1440) && name !== "week") continue;
     const t = Date.now();
     const o = await openPage(browser, site, "/monitor/boston/", {width: w, height: 900, colorScheme: scheme, prepare: (page) => serveFixture(page, shape)});
-    await o.page.waitForSelector(".stream-view:not([aria-busy]), .explorer-body > .notice", {timeout: 60000}).catch((e) => console.log(name, String(e).slice(0, 200)));
+    await o.page.waitForSelector(".stream-view:not([aria-busy]), .explorer-body > .notice", {timeout: 15000}).catch((e) => console.log(name, String(e).slice(0, 200)));
     console.log(name, w, scheme, Date.now() - t, "ms", o.problems, await o.page.evaluate("document.documentElement.scrollWidth") );
     await revealAll(o.page);
     await o.page.screenshot({path: `/tmp/shots/${name}-${w}-${scheme}.png`, fullPage: true});

@@ -15,6 +15,6 @@ for(let i=0;i<4;i++){
  t=performance.now(); const o=await openFile(db,source,files[0]!,cols,time); const a=performance.now()-t;
  t=performance.now(); await db.connection.runAndReadAll(`select ${agg} from ${o.relation}`); const r=performance.now()-t;
  t=performance.now(); const rej=await o.rejects(0); const j=performance.now()-t; await o.close();
- console.log({bare:Math.round(b),open:Math.round(a),read:Math.round(r),rejects:Math.round(j),n:rej.length, ratio:((a+r+j)/b).toFixed(2)});
+ console.log({bare:Math.round(b),open:Math.round(a),read:Math.round(r),rejects:Math.round(j),n:rej.length, check:0, ratio:((a+r+j)/b).toFixed(2)});
 }
 db.close();
