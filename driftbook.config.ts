@@ -1,5 +1,5 @@
-import {boston} from "./built-in/boston.js";
-import {flights} from "./built-in/flights.js";
+import {boston} from "./data-loaders/built-in/boston.js";
+import {flights} from "./data-loaders/built-in/flights.js";
 import {defineConfig} from "./data-loaders/config/define.js";
 
 export default defineConfig({

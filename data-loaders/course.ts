@@ -1,8 +1,8 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
-import {boston as teaching} from "../built-in/boston.js";
 import type {BostonRows, Splits} from "../lib/course.js";
 import {dealPools, TRAIN} from "../lib/scenario/pools.js";
+import {boston as teaching} from "./built-in/boston.js";
 import {championModel} from "./champion.js";
 import {CONFIG_FILE} from "./config/load.js";
 import {findSimulated} from "./config/monitors.js";

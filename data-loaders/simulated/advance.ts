@@ -1,6 +1,6 @@
 import {resolve} from "node:path";
 import {dealPools} from "../../lib/scenario/pools.js";
-import type {Advanced} from "../advance.js";
+import type {Advanced} from "../advanced.js";
 import {championModel} from "../champion.js";
 import type {Champion} from "../champion.js";
 import type {Settings} from "../config/load.js";

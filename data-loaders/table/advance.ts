@@ -1,33 +1,22 @@
 import {join, resolve} from "node:path";
-import type {Advanced} from "../advance.js";
+import type {Advanced} from "../advanced.js";
 import type {Settings} from "../config/load.js";
 import type {TableMonitor} from "../config/types.js";
 import type {Effects} from "../effects.js";
 import {openDatabase} from "../engines/duckdb.js";
-import type {Database} from "../engines/duckdb.js";
 import {writeBundle} from "../stages/publish.js";
 import type {Folded} from "../stages/publish.js";
 import {describeRun, readHead, writeHead} from "../state/head.js";
 import {openStore, readFolder} from "../state/store.js";
-import type {Artefact, Store} from "../state/store.js";
+import type {Artefact} from "../state/store.js";
 import {tableBundle} from "./bundle.js";
 import {foldPartitions, rowsOf, STREAM} from "./fold.js";
 import {listInputs, rememberFiles} from "./inputs.js";
-import type {TableInputs} from "./inputs.js";
 import {checkQuarantine} from "./quarantine.js";
 import {readChunks} from "./read-chunks.js";
 import {readReference} from "./read-reference.js";
 import type {KeptReference} from "./read-reference.js";
-
-/** What a monitor of a table is brought up to date with. */
-export interface TableRun {
-  readonly monitor: TableMonitor;
-  readonly store: Store;
-  readonly database: Database;
-  readonly inputs: TableInputs;
-  readonly asOf: string | null;
-  readonly effects: Effects;
-}
+import type {TableRun} from "./run.js";
 
 /**
  * Brings a monitor of a table up to date: files that are new or changed are read, the partitions they have rows of are

@@ -3,12 +3,12 @@ import {ROWS} from "../../lib/profile/layout.js";
 import type {TableMonitor} from "../config/types.js";
 import {PREDICTED} from "../engines/predictor.js";
 import type {Folded} from "../stages/publish.js";
-import type {TableRun} from "./advance.js";
 import {errorMeasureOf, STREAM} from "./fold.js";
 import type {FoldedTable} from "./fold.js";
 import {countRows, quarantineAccount} from "./quarantine.js";
 import type {Rows} from "./quarantine.js";
 import type {KeptReference} from "./read-reference.js";
+import type {TableRun} from "./run.js";
 
 /**
  * Returns what the bundle of a monitor of a table is made of.

@@ -7,12 +7,12 @@ import {readLines, readMemory, START, writeStep} from "../stages/decide.js";
 import type {JournalLine, Policy} from "../stages/decide.js";
 import {artefactName} from "../state/artefact-name.js";
 import type {Artefact, Json} from "../state/store.js";
-import type {TableRun} from "./advance.js";
 import {partitionsOf, undatedRejects} from "./partitions.js";
 import type {KeyedChunk, TablePartition} from "./partitions.js";
 import {isUpTo, referenceWindow} from "./period.js";
 import type {Rows} from "./quarantine.js";
 import type {KeptReference} from "./read-reference.js";
+import type {TableRun} from "./run.js";
 
 /** The one stream of a monitor of a table, and its partition of reference rows that come apart. */
 export const STREAM = "log";

@@ -4,12 +4,12 @@ import type {SourceConfig} from "../sources/types.js";
 import {readChunk, writeChunk} from "../stages/chunk.js";
 import {artefactName} from "../state/artefact-name.js";
 import type {Artefact} from "../state/store.js";
-import type {TableRun} from "./advance.js";
 import type {TableChunks} from "./fold.js";
 import {keyOf, present} from "./inputs.js";
 import type {InputFile} from "./inputs.js";
 import type {KeyedChunk} from "./partitions.js";
 import type {KeptReference} from "./read-reference.js";
+import type {TableRun} from "./run.js";
 import {predictorOf} from "./train.js";
 
 /** Returns what each file came to, reading those that are new, changed, or to be measured anew. */

@@ -7,12 +7,12 @@ import {readTableReference, writeTableReference} from "../stages/table-reference
 import type {TableReference} from "../stages/table-reference.js";
 import {artefactName} from "../state/artefact-name.js";
 import type {Json} from "../state/store.js";
-import type {TableRun} from "./advance.js";
 import {tableColumns} from "./columns.js";
 import type {TableColumns} from "./columns.js";
 import {keyOf, present} from "./inputs.js";
 import type {InputFile} from "./inputs.js";
 import {isUpTo, rangeOf, referenceWindow} from "./period.js";
+import type {TableRun} from "./run.js";
 
 /** The reference of a monitor, as the store keeps it, and how its rows are read. */
 export interface KeptReference {

@@ -5,7 +5,7 @@ import {chiSquare} from "../statistics/chi-square.js";
 import {total} from "../statistics/counts.js";
 import {chiSquareTail} from "../statistics/special.js";
 import {judgeColumn} from "./calibrated/column.js";
-import {mood, outsideAtom} from "./calibrated/ordered-statistics.js";
+import {mood, outsideAtom} from "./calibrated/rank-statistics.js";
 import {membersOf} from "./calibrated/rule.js";
 import {COLUMN_STATISTICS} from "./calibrated/statistics.js";
 import type {ColumnStatistic} from "./calibrated/statistics.js";

@@ -25,7 +25,8 @@ export function profileRows(spec: ProfileSpec, batch: Batch): Profile {
 }
 
 /**
- * Adds the rows of a batch to `profile` in place, so that a reader of a large source needs memory for one batch.
+ * Adds the rows of a batch to `profile` in place, so that a reader of a large source needs memory for one batch. The same
+ * rows in the same order give the same bits in however many batches they come.
  * NaN and ±Inf are counted apart and enter no sum; errors are summed where both sides are finite.
  * @throws RangeError if the batch lacks a column of the spec, or has it as another kind, of another length or with
  * a code that is no level; nothing has then been added
@@ -75,9 +76,10 @@ function checkColumn(spec: ColumnSpec, {rows, columns}: Batch): void {
 }
 
 function addCodes({sums}: Profile, {start, cells}: ColumnLayout, {codes}: CodedValues): void {
+  const missing = start + CATEGORICAL.missing;
   for (let i = 0; i < codes.length; ++i) {
     const code = codes[i]!;
-    ++sums[code === MISSING ? start + CATEGORICAL.missing : cells + code]!;
+    ++sums[code === MISSING ? missing : cells + code]!;
   }
 }
 
@@ -89,25 +91,26 @@ function addErrors({sums}: Profile, spec: ProfileSpec, batch: Batch): void {
   };
   const label = valuesOf("label");
   const prediction = valuesOf("prediction");
-  if (label === undefined || prediction === undefined) return;
-  let [n, sum, absolute, square, fourth] = [
-    0,
-    sums[ERRORS.sum]!,
-    sums[ERRORS.absolute]!,
-    sums[ERRORS.square]!,
-    sums[ERRORS.fourth]!
-  ];
-  for (let i = 0; i < batch.rows; ++i) {
-    if (label.valid?.[i] === 0 || prediction.valid?.[i] === 0) continue;
-    const e = prediction.values[i]! - label.values[i]!;
+  if (label !== undefined && prediction !== undefined) addErrorSums(sums, prediction, label);
+}
+
+function addErrorSums(sums: Float64Array, prediction: NumericValues, label: NumericValues): void {
+  const [predictions, labels] = [prediction.values, label.values];
+  const [hasPrediction, hasLabel] = [prediction.valid, label.valid];
+  let sum = sums[ERRORS.sum]!;
+  let absolute = sums[ERRORS.absolute]!;
+  let square = sums[ERRORS.square]!;
+  let fourth = sums[ERRORS.fourth]!;
+  for (let i = 0; i < labels.length; ++i) {
+    if ((hasLabel !== null && hasLabel[i] === 0) || (hasPrediction !== null && hasPrediction[i] === 0)) continue;
+    const e = predictions[i]! - labels[i]!;
     if (!Number.isFinite(e)) continue;
-    ++n;
+    ++sums[ERRORS.n]!;
     sum += e;
     absolute += Math.abs(e);
     square += e * e;
     fourth += e ** 4;
   }
-  sums[ERRORS.n]! += n;
   sums[ERRORS.sum] = sum;
   sums[ERRORS.absolute] = absolute;
   sums[ERRORS.square] = square;

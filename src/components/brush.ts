@@ -105,6 +105,7 @@ export function brush(options: BrushOptions): Brush {
       label.className = `brush-label ${inside ? "inside" : before ? "before" : "after"}`;
       label.style.left = before ? "auto" : `${inside ? left : left + width}%`;
       label.style.right = before ? `${100 - left}%` : "auto";
+      label.style.maxWidth = `${before ? left : 100 - left - (inside ? 0 : width)}%`;
       label.textContent = options.label(next);
       for (const name of ["whole", "start", "end"] as const) {
         grips[name].setAttribute("aria-valuenow", String(name === "end" ? next.to : next.from + 1));

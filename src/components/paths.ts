@@ -8,15 +8,12 @@ export function barPath(values: readonly (number | null)[], top: number): string
  * line of no length, which round ends make a dot.
  */
 export function linePath(values: ArrayLike<number | null>, top: number): string {
+  const has = (i: number): boolean => values[i] != null && Number.isFinite(values[i]);
   let path = "";
-  let pen = "M";
   for (let i = 0; i < values.length; ++i) {
-    const value = values[i];
-    if (value == null || !Number.isFinite(value)) pen = "M";
-    else {
-      path += `${pen}${i + 0.5},${height(value, top)}`;
-      pen = "L";
-    }
+    if (!has(i)) continue;
+    path += `${has(i - 1) ? "L" : "M"}${i + 0.5},${height(values[i]!, top)}`;
+    if (!has(i - 1) && !has(i + 1)) path += "h0";
   }
   return path;
 }

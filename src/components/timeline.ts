@@ -80,8 +80,8 @@ export function timeline({length, ticks, lanes, brushes, mark, describe, onDraw}
 
   const every = Math.ceil(ticks.length / FEW);
   const labels = ticks.map(({position, label}, i) => {
-    const next = ticks[i + 1]?.position ?? length;
-    const style = `left: ${percentOf(position)}%; max-width: ${percentOf(next - position)}%`;
+    const roomTo = (next: number): number => percentOf((ticks[next]?.position ?? length) - position);
+    const style = `left: ${percentOf(position)}%; --room: ${roomTo(i + 1)}%; --room-of-few: ${roomTo(i + every)}%`;
     return html`<span class=${i % every === 0 ? "tick" : "tick spare"} style=${style}>${label}</span>`;
   });
   return html`<div class="timeline">

@@ -194,6 +194,8 @@ export function errorLabel(measure: ErrorMeasure, unit: string): string {
 }
 
 export interface VerdictFacts {
+  /** whether a window is compared with itself */
+  readonly isSame: boolean;
   readonly moved: number;
   readonly features: number;
   /** features expected in alarm when nothing changed, at most */
@@ -207,7 +209,8 @@ export interface VerdictFacts {
 }
 
 /** The verdict, for someone who has one minute. */
-export function verdictSentence({moved, features, performance}: VerdictFacts): string {
+export function verdictSentence({isSame, moved, features, performance}: VerdictFacts): string {
+  if (isSame) return "The two windows are the same: there is nothing to compare yet.";
   const inputsMoved = moved > 0;
   if (features === 0) return modelSentence(performance);
   if (performance === null) return inputsMoved ? "Inputs moved." : "No input moved.";

@@ -31,7 +31,7 @@ for (const [name, shape] of Object.entries(shapes)) {
     await o.close();
   }
 }
-if (!only.length || only.includes("home") || only.includes("boston")) for (const [path, name] of [["/", "home"], ["/monitor/boston/", "boston"]] as const) {
+if (true) for (const [path, name] of [["/", "home"], ["/monitor/boston/", "boston"], ["/monitor/flights/", "flights"]] as const) {
   if (only.length && !only.includes(name)) continue;
   for (const [w, scheme] of [[1440, "light"], [390, "dark"]] as const) {
     const o = await openPage(browser, site, path, {width: w, colorScheme: scheme});

@@ -2,16 +2,16 @@ import {describe, expect, it} from "vitest";
 import {barPath, levelPath, linePath, stepPath} from "../../src/components/paths.js";
 
 describe("barPath(values, top)", () => {
-  it("draws a bar per day and none for nothing", () => {
+  it("draws a bar per partition and none for nothing", () => {
     expect(barPath([10, 0, null, 5], 10)).toBe("M0.1,1V0h0.8V1ZM3.1,1V0.5h0.8V1Z");
   });
 });
 
 describe("linePath(values, top)", () => {
-  it("breaks where there is no value", () => {
-    expect(linePath([0, 5, NaN, 10], 10)).toBe("M0.5,1L1.5,0.5M3.5,0");
+  it("breaks where there is no value, and makes a dot of a value by itself", () => {
+    expect(linePath([0, 5, NaN, 10], 10)).toBe("M0.5,1L1.5,0.5M3.5,0h0");
   });
-  it("stays inside the box", () => expect(linePath([20], 10)).toBe("M0.5,0"));
+  it("stays inside the box", () => expect(linePath([20], 10)).toBe("M0.5,0h0"));
 });
 
 describe("stepPath(shares, top)", () => {

@@ -2,7 +2,7 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
 import {advance} from "../../data-loaders/advance.js";
-import type {Advanced} from "../../data-loaders/advance.js";
+import type {Advanced} from "../../data-loaders/advanced.js";
 import type {Settings} from "../../data-loaders/config/load.js";
 import type {JournalLine} from "../../data-loaders/stages/decide.js";
 import type {Summary} from "../../lib/bundle.js";

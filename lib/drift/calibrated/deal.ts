@@ -15,6 +15,9 @@ export interface Deal {
   readonly isListed: boolean;
 }
 
+/** Windows to measure: of a deal, or the observed pair. */
+export type Windows = Pick<Deal, "totals" | "m" | "counts">;
+
 /** Two cells have so few outcomes that each can be listed; with more than this they are drawn. */
 const LISTED = 4000;
 

@@ -3,7 +3,7 @@ import type {Deal} from "./deal.js";
 import {limitLaw} from "./limit-law.js";
 import {rank} from "./null-distribution.js";
 import type {NullDistribution, Ranked} from "./null-distribution.js";
-import {atomOf} from "./ordered-statistics.js";
+import {atomOf} from "./rank-statistics.js";
 import {COLUMN_STATISTICS, measure} from "./statistics.js";
 import type {ColumnStatistic, StatisticName} from "./statistics.js";
 

@@ -1,7 +1,8 @@
 import {psiTerm} from "../../statistics/distances.js";
 import type {DistanceName} from "../types.js";
-import type {Deal} from "./deal.js";
-import {andersonDarling, kolmogorovSmirnov, mood, outsideAtom} from "./ordered-statistics.js";
+import {andersonDarling, kolmogorovSmirnov} from "./cumulative-statistics.js";
+import type {Windows} from "./deal.js";
+import {mood, outsideAtom} from "./rank-statistics.js";
 
 /**
  * The statistics of a column's verdict: of all cells together, of the order of values, of their spread, of those outside
@@ -10,9 +11,6 @@ import {andersonDarling, kolmogorovSmirnov, mood, outsideAtom} from "./ordered-s
 export const COLUMN_STATISTICS = ["pearson", "andersonDarling", "mood", "outsideAtom", "largestCell"] as const;
 export type ColumnStatistic = (typeof COLUMN_STATISTICS)[number];
 export type StatisticName = DistanceName | ColumnStatistic;
-
-/** Windows to measure: of a deal, or the observed pair. */
-export type Windows = Pick<Deal, "totals" | "m" | "counts">;
 
 /**
  * Measures every pair of windows.

@@ -1,5 +1,6 @@
 import type {Summary} from "../../lib/bundle.js";
 import type {VerdictFacts} from "../../messages/monitor.en.js";
+import {sameWindow} from "../windows.js";
 import {isAlarm} from "./comparison.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
 
@@ -11,6 +12,7 @@ export function verdictFacts(
   const inAlarm = ({drift}: ColumnComparison): boolean => isAlarm(drift);
   const features = comparison.columns.filter(({layout}) => layout.spec.role === "feature");
   return {
+    isSame: sameWindow(comparison.reference, comparison.current),
     moved: features.filter(inAlarm).length,
     features: features.length,
     expected: (falseAlarmRate * features.length) / comparison.columns.length,

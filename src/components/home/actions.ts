@@ -14,6 +14,8 @@ export function homeActions(
   {lesson, href}: ActionOptions
 ): HTMLElement {
   const [first] = monitors;
-  const open = first && html`<a class="button primary" href=${href(first.id, null)}>${words.open(first.title, monitors.length)}</a>`;
+  const open =
+    first &&
+    html`<a class="button primary" href=${href(first.id, null)}>${words.open(first.title, monitors.length)}</a>`;
   return html`<div class="actions">${open} <a class="button" href=${lesson}>${words.lesson}</a></div>` as HTMLElement;
 }

@@ -31,7 +31,15 @@ const change = (verdict: ErrorChange["verdict"], rmse = 2.92): ErrorChange => ({
   current: rmse > 0 ? {n: 840, value: rmse} : {n: 0, value: NaN},
   verdict
 });
-const facts = {moved: 3, features: 12, expected: 0.1, outcomes: [], unit: "$1000", performance: change("unchanged")};
+const facts = {
+  isSame: false,
+  moved: 3,
+  features: 12,
+  expected: 0.1,
+  outcomes: [],
+  unit: "$1000",
+  performance: change("unchanged")
+};
 
 describe("verdictSentence(facts)", () => {
   it.each([
@@ -42,6 +50,10 @@ describe("verdictSentence(facts)", () => {
     {moved: 1, verdict: "unknown", sentence: "Inputs moved; too few labels to say whether the model is harmed."}
   ] as const)("for $moved inputs and an error that is $verdict", ({moved, verdict, sentence}) => {
     expect(verdictSentence({...facts, moved, performance: change(verdict)})).toBe(sentence);
+  });
+
+  it("claims nothing where a window is compared with itself, as when there is one partition", () => {
+    expect(verdictSentence({...facts, isSame: true, moved: 0})).toMatch(/nothing to compare yet/);
   });
 
   it("speaks of the inputs alone where there is no error to measure", () => {

@@ -1,4 +1,4 @@
-import {defineMonitor} from "../data-loaders/config/define.js";
+import {defineMonitor} from "../config/define.js";
 
 /** The teaching monitor: real rows, a simulated production stream. The lessons study it. */
 export const boston = defineMonitor({

@@ -1,4 +1,4 @@
-import {defineMonitor} from "../data-loaders/config/define.js";
+import {defineMonitor} from "../config/define.js";
 
 /** Real rows in real time: half a year of flights, and a model of their delay that is trained on the first month. */
 export const flights = defineMonitor({

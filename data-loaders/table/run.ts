@@ -1,0 +1,15 @@
+import type {TableMonitor} from "../config/types.js";
+import type {Effects} from "../effects.js";
+import type {Database} from "../engines/duckdb.js";
+import type {Store} from "../state/store.js";
+import type {TableInputs} from "./inputs.js";
+
+/** What a monitor of a table is brought up to date with. */
+export interface TableRun {
+  readonly monitor: TableMonitor;
+  readonly store: Store;
+  readonly database: Database;
+  readonly inputs: TableInputs;
+  readonly asOf: string | null;
+  readonly effects: Effects;
+}
