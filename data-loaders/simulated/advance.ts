@@ -101,6 +101,6 @@ function publishBundle(
   return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
 }
 
-function headOf(bundle: Artefact, streams: readonly KeyedStream[], last: string): Head {
-  return {format: 1, last, bundle: bundle.key, streams: Object.fromEntries(streams.map(({id, key}) => [id, key]))};
+function headOf(bundle: Artefact, streams: readonly KeyedStream[], last: string): Omit<Head, "format"> {
+  return {last, bundle: bundle.key, streams: Object.fromEntries(streams.map(({id, key}) => [id, key]))};
 }

@@ -21,6 +21,7 @@ export async function openCsv(source: FileSource, opening: Opening): Promise<Raw
   const delimiter = delimiterOf(source, file);
   const header = await readHeader(readBytes(file, path), delimiter, file.path);
   if (header === null) return emptyFile();
+  if (source.delimiter === null) checkDelimiter(header.names, delimiter, file.path);
   const form = {delimiter, fields: header.names.length};
   const typed: CsvColumns = header.names.map((name) => [name, typeOf(name, columns)]);
   const texts: CsvColumns = header.names.map((name) => [name, "VARCHAR"]);
@@ -49,6 +50,15 @@ export async function openCsv(source: FileSource, opening: Opening): Promise<Raw
         await database.connection.run(`DROP TABLE IF EXISTS ${name}`);
     }
   };
+}
+
+/** Where nobody said what stands between fields, one column whose name has another such mark was hardly meant. */
+function checkDelimiter([name, ...others]: readonly string[], delimiter: string, shown: string): void {
+  const mark = others.length > 0 ? undefined : /[,;|\t]/.exec(name!)?.[0];
+  if (mark !== undefined && mark !== delimiter)
+    throw new Error(
+      `one column in ${shown}: ${JSON.stringify(name)}; set the delimiter of the source, to ${JSON.stringify(mark)} perhaps`
+    );
 }
 
 /** Numbers are read as such; of all else DuckDB accepts more, or makes something else, than it should. */

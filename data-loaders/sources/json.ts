@@ -28,8 +28,9 @@ export async function openJson(source: FileSource, opening: Opening): Promise<Ra
     : await copyRows(readBytes(file, path), {...LINES, name: "lines"}, scratch, ({bytes}) => [bytes, "\n"]);
   const place = {path: copied?.rows ?? path, gzip: copied === null && isGzip(path), isArray};
   const folders = folderValues(file.path);
-  const names =
-    columns?.map(({name}) => name).filter((name) => !folders.has(name)) ?? (await jsonKeys(database, place, file.path));
+  const wanted = columns?.map(({name}) => name).filter((name) => !folders.has(name)) ?? [];
+  // where nothing of the file itself is wanted, its rows still count
+  const names = wanted.length > 0 ? wanted : await jsonKeys(database, place, file.path);
   checkKeys(names, file.path);
   if (names.length === 0) return emptyFile();
   if (isArray) {

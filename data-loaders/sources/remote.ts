@@ -25,19 +25,25 @@ async function allowAddresses({connection}: Database, address: string): Promise<
   if (/^s3:/i.test(address)) await useEnvironment(connection);
 }
 
-/** The settings of DuckDB that hold what the environment variables of AWS say. */
-const S3_SETTINGS = {
-  AWS_ACCESS_KEY_ID: "s3_access_key_id",
-  AWS_SECRET_ACCESS_KEY: "s3_secret_access_key",
-  AWS_SESSION_TOKEN: "s3_session_token",
-  AWS_REGION: "s3_region",
-  AWS_ENDPOINT_URL_S3: "s3_endpoint"
-} as const;
+/** The environment variables of AWS, and what DuckDB calls the same. */
+const S3_SETTINGS: readonly (readonly [variable: string, setting: string])[] = [
+  ["AWS_ACCESS_KEY_ID", "s3_access_key_id"],
+  ["AWS_SECRET_ACCESS_KEY", "s3_secret_access_key"],
+  ["AWS_SESSION_TOKEN", "s3_session_token"],
+  ["AWS_DEFAULT_REGION", "s3_region"],
+  ["AWS_REGION", "s3_region"]
+];
 
 async function useEnvironment(connection: Database["connection"]): Promise<void> {
-  for (const [variable, setting] of Object.entries(S3_SETTINGS)) {
+  for (const [variable, setting] of S3_SETTINGS) {
     const value = process.env[variable];
-    if (value) await connection.run(`SET ${setting} = ${literal(value.replace(/^https?:\/\//, ""))}`);
+    if (!value) continue;
+    try {
+      await connection.run(`SET ${setting} = ${literal(value)}`);
+    } catch {
+      // DuckDB's own words repeat the value
+      throw new Error(`DuckDB does not take ${variable} as its setting ${setting}`);
+    }
   }
 }
 

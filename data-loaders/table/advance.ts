@@ -42,7 +42,7 @@ export async function advanceTable(
     const before = await readHead(store);
     const last = rows.partitions.at(-1)!.start;
     await rememberFiles(store, memory);
-    await writeHead(store, {format: 1, last, bundle: bundle.key, streams: {[STREAM]: folded.key}});
+    await writeHead(store, {last, bundle: bundle.key, streams: {[STREAM]: folded.key}});
     await store.removeReplaced();
     effects.logger.info(`${monitor.id}: ${describeRun(store.tally, last, before)}`);
     return {files: await readFolder(bundle.folder), tally: store.tally};

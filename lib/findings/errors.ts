@@ -11,7 +11,7 @@ const ENOUGH = 30;
 /**
  * Returns the error of each month after the reference, pooled over its rows, beside that of the reference; null where
  * errors are not known, partitions have no time, or there are fewer than two months with enough labels. A partition
- * belongs to the month in which it starts.
+ * belongs to the month in which it starts; a month that begins in the reference is left out.
  */
 export function monthlyErrors(
   {errorMeasure, reference, unit}: Pick<Summary, "errorMeasure" | "reference" | "unit">,
@@ -22,11 +22,12 @@ export function monthlyErrors(
   const {spec} = timeline;
   const windows = new Map<string, {from: number; to: number}>();
   starts.forEach((start, i) => {
-    if (i < reference.to || !isTime(start, unit)) return;
+    if (!isTime(start, unit)) return;
     const month = start.slice(0, "2001-02".length);
     windows.set(month, {from: windows.get(month)?.from ?? i, to: i + 1});
   });
   const months = [...windows].flatMap(([month, window]) => {
+    if (window.from < reference.to) return [];
     const {n, value} = realisedError(spec, windowSums(timeline, window), errorMeasure);
     return n < ENOUGH ? [] : [{month, value}];
   });

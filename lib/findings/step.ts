@@ -12,16 +12,22 @@ const ENOUGH = 30;
 const SAMPLING_ERRORS = 5;
 
 /**
- * Returns the largest change of a mean from one partition to the next, among all numeric columns and all partitions from
- * the reference on, in standard deviations of the column's reference rows; null where none is beyond sampling error.
+ * Returns the largest change of a mean from one partition to the next, among labels and numeric features and all
+ * partitions from the reference on, in standard deviations of the column's reference rows; null where none is beyond
+ * sampling error.
  */
-export function largestStep({reference}: Pick<Summary, "reference">, timeline: Timeline): Step | null {
+export function largestStep(
+  {columns, reference}: Pick<Summary, "columns" | "reference">,
+  timeline: Timeline
+): Step | null {
   const {starts, partitions, spec} = timeline;
   const referenceSums = windowSums(timeline, reference);
+  const told = new Set(columns.filter(({role}) => role === "feature" || role === "label").map(({name}) => name));
   let largest: Step | null = null;
   for (const column of layoutOf(spec).columns) {
+    const {kind, type, name} = column.spec;
     // an instant moves on by itself
-    if (column.spec.kind !== "numeric" || column.spec.type === "timestamp") continue;
+    if (kind !== "numeric" || type === "timestamp" || !told.has(name)) continue;
     const {deviation} = columnFigures(referenceSums, column);
     let before: ColumnFigures | null = null;
     for (let i = reference.from; i < partitions.length; ++i) {
@@ -30,7 +36,7 @@ export function largestStep({reference}: Pick<Summary, "reference">, timeline: T
       if (Number.isFinite(deviations) && deviations > (largest?.deviations ?? 0))
         largest = {
           kind: "step",
-          column: column.spec.name,
+          column: name,
           at: starts[i]!,
           ...{before: before!.mean, now: now.mean, deviations}
         };

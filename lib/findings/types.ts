@@ -1,5 +1,4 @@
 import type {ErrorMeasure} from "../decay/realised-error.js";
-import type {Finding} from "../drift/explain.js";
 
 /**
  * What stands out in the whole of a stream, as facts; the page puts them into words. `first`, `last` and `at` are starts
@@ -26,8 +25,15 @@ export interface AlarmRun {
   readonly compared: number;
   /** columns that never were */
   readonly never: readonly string[];
-  /** what happened to the first of the columns between the reference and the run */
-  readonly change: readonly Finding[];
+  /** of the first of the columns, between the reference and the run: what tells most */
+  readonly changes: readonly ColumnChange[];
+}
+
+/** The share of a level among all rows; where `level` is null, the mean of a column of numbers. */
+export interface ColumnChange {
+  readonly level: string | null;
+  readonly before: number;
+  readonly now: number;
 }
 
 /** How the error went, month by month. */
@@ -48,7 +54,7 @@ export interface WorstError {
   readonly rows: number;
 }
 
-/** The largest change of a column's mean from one partition to the next, by the column's own spread. */
+/** The largest change of a mean from one partition to the next, by the column's own spread. */
 export interface Step {
   readonly kind: "step";
   readonly column: string;

@@ -93,8 +93,8 @@ export const homeWords = {
     return `Inputs are in alarm in ${count(alarmed.length)} of ${count(overviews.length)} monitors.`;
   },
   reportsSubtitle: (ceiling: number): string =>
-    `How many inputs were in alarm in each partition, and the realised error over the last of them, drawn up to ` +
-    `${count(ceiling)} times the reference period's (dashed). The figures are those with which each monitor opens.`,
+    `How many inputs were in alarm in each partition of a monitor, and the realised error over its rolling window, drawn ` +
+    `up to ${count(ceiling)} times the reference period's (dashed). The figures are the last of each.`,
   /** How much of a stream there is, and up to when. */
   extent: ({amount, long, unit}: Partitions, {alarms, last}: StreamOverview): string =>
     last === null

@@ -280,11 +280,11 @@ export function findingSentence(findings: readonly Finding[], unit: string, isAl
 function findingPart(finding: Finding, all: readonly Finding[], unit: string): string {
   switch (finding.kind) {
     case "missing":
-      return `${percent(finding.now)} missing, was ${percent(finding.before)}`;
+      return changedShare(finding, (now) => `${now} missing`);
     case "notFinite":
-      return `NaN or infinite in ${percent(finding.now)} of rows, was ${percent(finding.before)}`;
+      return changedShare(finding, (now) => `NaN or infinite in ${now} of rows`);
     case "other":
-      return `values not seen before in ${percent(finding.now)} of rows, was ${percent(finding.before)}`;
+      return changedShare(finding, (now) => `values not seen before in ${now} of rows`);
     case "mean": {
       const [before, now] = alike(finding.before, finding.now);
       return before === now ? "" : `mean ${movedTo(finding, unit)}`;
@@ -297,8 +297,14 @@ function findingPart(finding: Finding, all: readonly Finding[], unit: string): s
     case "range":
       return `largest gain ${rangeText(finding.low, finding.high)} (${points(finding.points)})`;
     case "level":
-      return `value ${finding.level} in ${percent(finding.now)} of rows, was ${percent(finding.before)}`;
+      return changedShare(finding, (now) => `value ${finding.level} in ${now} of rows`);
   }
+}
+
+/** Two shares with as many decimals as it takes to tell them apart. */
+function changedShare({before, now}: {before: number; now: number}, sentence: (now: string) => string): string {
+  const digits = [0, 1, 2, 3].find((d) => percent(before, d) !== percent(now, d)) ?? 0;
+  return `${sentence(percent(now, digits))}, was ${percent(before, digits)}`;
 }
 
 function rangeText(low: number | null, high: number | null): string {

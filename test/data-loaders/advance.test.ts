@@ -94,7 +94,7 @@ describe("advance(monitor, settings, effects)", () => {
 
   it("records what the state stands for, last", async () => {
     const head = JSON.parse(await readFile(join(settings.state, "head.json"), "utf8")) as Record<string, unknown>;
-    expect(head).toMatchObject({format: 1, day: "2026-03-04"});
+    expect(head).toMatchObject({format: 2, last: "2026-03-04"});
   });
 
   it("leaves the state as it was when the source is broken", async () => {

@@ -49,7 +49,7 @@ function tableRow({monitor, stream, name, about, href}: StreamRow): HTMLElement 
   const {features, errorMeasure} = monitor;
   const alarms = alarmsNow(stream);
   return html`<tr>
-    <th scope="row"><a href=${href}>${name}</a>${about && html`<span class="stream-about">${about}</span>`}</th>
+    <th scope="row"><a href=${href}>${name}</a>${about && html`<span class="stream-extent">${about}</span>`}</th>
     <td class="strip">${alarmStrip(stream, features)}</td>
     <td class=${`numeric figure ${alarms > 0 ? "role-alarm" : ""}`}>${words.alarmsNow(alarms, features)}</td>
     <td class="strip">${errorMeasure && errorStrip(stream)}</td>

@@ -238,6 +238,11 @@ describe("findingSentence(findings, unit, isAlarm)", () => {
       text: "values not seen before in 24% of rows, was 0%"
     },
     {
+      findings: [{kind: "level", level: "SEA", before: 0.0181, now: 0.0239} as const],
+      text: "value SEA in 2.4% of rows, was 1.8%"
+    },
+    {findings: [{kind: "missing", before: 0, now: 0.0002} as const], text: "0.02% missing, was 0.00%"},
+    {
       findings: [{kind: "level", level: "24", before: 0.25, now: 0.8} as const],
       text: "value 24 in 80% of rows, was 25%"
     },
