@@ -5,7 +5,7 @@ import type {SimulatedMonitor} from "./config/simulated.js";
 import type {Effects} from "./effects.js";
 import type {KeptSource} from "./source.js";
 import {readTrained, writeTrained} from "./stages/train.js";
-import {digestBytes} from "./state/store.js";
+import {digestBytes} from "./state/json.js";
 import type {Store} from "./state/store.js";
 import {loadTensorflow, tensorflowVersions} from "./tensorflow.js";
 

@@ -15,8 +15,10 @@ import {staticGrams} from "./stages/grams.js";
 import {lossCurves} from "./stages/loss.js";
 import {protocols} from "./stages/protocols.js";
 import {quiz} from "./stages/quiz.js";
-import {digestBytes, openStore} from "./state/store.js";
-import type {Json, Store} from "./state/store.js";
+import {digestBytes} from "./state/json.js";
+import type {Json} from "./state/json.js";
+import {openStore} from "./state/store.js";
+import type {Store} from "./state/store.js";
 import {tensorflowVersions} from "./tensorflow.js";
 
 /** The column that the lessons compare with and without, and that no model in force reads. */
@@ -31,7 +33,7 @@ export async function course(config: Config, effects: Effects): Promise<Record<s
   const store = await openStore(resolve(config.folder, config.state, COURSE));
   try {
     const files = await artefacts(store, lessons, effects);
-    await store.removeReplaced();
+    await store.finish();
     effects.logger.info(`course: ${describe(store)}`);
     return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)]));
   } finally {

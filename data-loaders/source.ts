@@ -3,7 +3,7 @@ import {join, resolve} from "node:path";
 import type {Effects} from "./effects.js";
 import {writeSource} from "./stages/ingest.js";
 import type {SourceConfig, SourceRows} from "./stages/ingest.js";
-import {digestBytes} from "./state/store.js";
+import {digestBytes} from "./state/json.js";
 import type {Store} from "./state/store.js";
 
 /** The rows of a source as the store keeps them. */

@@ -82,6 +82,10 @@ export interface StreamSummary {
    * have no time
    */
   readonly starts: readonly string[];
+  /** first moment of the last partition that each was merged from: its own start where it was not */
+  readonly ends: readonly string[];
+  /** of how many it was merged */
+  readonly merged: readonly number[];
   /** rows profiled, by partition */
   readonly rows: readonly number[];
   /** of them, those with both a prediction and a label */

@@ -23,6 +23,15 @@ export function partitionInstant(start: string, unit: PartitionUnit, timeZone: s
   return midnight - offsetAt(near, timeZone);
 }
 
+/**
+ * Returns the date that a zone's calendar shows at an instant.
+ * @param instant milliseconds since 1970
+ * @example localDay(1774738800000, "Europe/Berlin") // "2026-03-29"
+ */
+export function localDay(instant: number, timeZone: string): string {
+  return new Date(instant + offsetAt(instant, timeZone)).toISOString().slice(0, 10);
+}
+
 /** Returns by how many milliseconds the zone's clock is ahead of UTC. */
 function offsetAt(instant: number, timeZone: string): number {
   const parts = clock(timeZone).formatToParts(instant);

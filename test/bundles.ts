@@ -48,7 +48,8 @@ export function madeUp(shape: BundleShape): Folded {
   return {
     head: headOf(shape, spec, accountOf(profiled, quarantined)),
     reference: {schema: schemaOf([]), spec},
-    streams: [stream]
+    streams: [stream],
+    horizon: null
   };
 }
 

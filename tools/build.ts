@@ -1,9 +1,8 @@
-import {existsSync} from "node:fs";
-import {rename, rm} from "node:fs/promises";
 import {join, resolve} from "node:path";
 import {parseArgs} from "node:util";
 import {loadSettings} from "../data-loaders/config/load.js";
 import {takeLock} from "../data-loaders/state/lock.js";
+import {restoreFormer, swapIn} from "../data-loaders/state/swap.js";
 import {checkSite} from "./check-site.js";
 import {advanceMonitors, buildWithFramework, prepareCache, problemsInLog, projectRoot, reasonIn} from "./framework.js";
 import {isMain} from "./main.js";
@@ -18,11 +17,12 @@ type BuildEnvironment = Readonly<Record<string, string>>;
 function readArguments(args: readonly string[], folder: string): BuildEnvironment {
   const {values} = parseArgs({
     args: [...args],
-    options: {config: {type: "string"}, "as-of": {type: "string"}}
+    options: {config: {type: "string"}, "as-of": {type: "string"}, rebuild: {type: "boolean", default: false}}
   });
   return {
     ...(values.config === undefined ? {} : {DRIFTBOOK_CONFIG: resolve(folder, values.config)}),
-    ...(values["as-of"] === undefined ? {} : {DRIFTBOOK_AS_OF: values["as-of"]})
+    ...(values["as-of"] === undefined ? {} : {DRIFTBOOK_AS_OF: values["as-of"]}),
+    ...(values.rebuild ? {DRIFTBOOK_REBUILD: "yes"} : {})
   };
 }
 
@@ -34,21 +34,15 @@ function readArguments(args: readonly string[], folder: string): BuildEnvironmen
  */
 export async function build(environment: BuildEnvironment, output = "dist"): Promise<number> {
   const folder = join(projectRoot, output);
-  const release = await takeLock(join(projectRoot, "src", ".observablehq", "build.lock"));
+  const release = await takeLock(join(projectRoot, "src", ".observablehq", "build.lock"), "this project");
   try {
     await restoreFormer(folder);
-    await rm(`${folder}.next`, {recursive: true, force: true});
     const pages = await buildInto(`${output}.next`, environment);
-    await swapIn(folder, `${folder}.next`);
+    await swapIn(folder);
     return pages;
   } finally {
     await release();
   }
-}
-
-/** Puts back the former site where a build was killed while it swapped the new one in. */
-export async function restoreFormer(folder: string): Promise<void> {
-  if (!existsSync(folder) && existsSync(`${folder}.previous`)) await rename(`${folder}.previous`, folder);
 }
 
 async function buildInto(output: string, environment: BuildEnvironment): Promise<number> {
@@ -67,17 +61,6 @@ async function buildInto(output: string, environment: BuildEnvironment): Promise
 
 function refuse(problems: readonly string[]): void {
   if (problems.length > 0) throw new Error(`the site is not fit to publish\n${problems.join("\n")}`);
-}
-
-/** Replaces a folder. Killed between the two renames it leaves the former site to `restoreFormer`, whole. */
-async function swapIn(folder: string, next: string): Promise<void> {
-  const previous = `${folder}.previous`;
-  if (existsSync(folder)) {
-    await rm(previous, {recursive: true, force: true});
-    await rename(folder, previous);
-  }
-  await rename(next, folder);
-  await rm(previous, {recursive: true, force: true});
 }
 
 if (isMain(import.meta.url)) {

@@ -1,31 +1,37 @@
 import {defineMonitor} from "../config/define.js";
 
-/** Real rows in real time: half a year of flights, and a model of their delay that is trained on the first month. */
+/**
+ * Real rows in real time: half a year of flights, and a model of their delay that is trained on the first month. What the
+ * columns mean: scripts/flights.py of vega-datasets, which made the file, and its entry in datapackage.json.
+ */
 export const flights = defineMonitor({
   id: "flights",
   title: "US flights",
   description:
-    "Three million flights in the United States, January to June 2001. A least-squares model of the delay is trained on " +
-    "January and asked about every flight after it.",
+    "Three million flights in the United States, January to June 2001: a random sample of those that were neither " +
+    "cancelled nor diverted. A least-squares model of how late they arrive is trained on January and asked about every " +
+    "flight after it. A flight counts on the day and in the hour in which it really left, and a late one leaves later: " +
+    "the hour tells the model part of what it predicts. Six flights that left at midnight make up 1 July. Delays come " +
+    "as they were recorded, slips included: no flight was 1,116 minutes early, as one record has it.",
   data: {
     serving: "node_modules/vega-datasets/data/flights-3m.parquet",
     time: "date",
     derive: {hour: "hour(date)", weekday: "dayname(date)"},
-    name: "Flights of 2001, a sample of three million",
+    name: "On-time performance of US flights, 2001, a sample of three million",
     origin: "npm package vega-datasets, from the US Bureau of Transportation Statistics",
-    licence: "US government data, in the public domain"
+    licence: "none stated; airlines have to report these data under 14 CFR Part 234"
   },
   partition: "day",
   task: "regression",
   target: "delay",
   model: {train: "least squares", features: ["hour", "weekday", "distance", "origin", "destination"], levels: 20},
   columns: [
-    {name: "hour", kind: "categorical", description: "hour of the day, as it was logged"},
-    {name: "weekday", description: "day of the week"},
+    {name: "hour", kind: "categorical", description: "hour of the actual departure, local time"},
+    {name: "weekday", description: "day of the actual departure"},
     {name: "distance", unit: "miles", description: "distance between the airports"},
     {name: "origin", description: "airport of departure"},
     {name: "destination", description: "airport of arrival"},
-    {name: "delay", unit: "minutes", description: "arrival after schedule; below zero where it was early"}
+    {name: "delay", unit: "minutes", description: "arrival after schedule; below zero if early"}
   ],
   drift: {reference: {from: "2001-01-01", until: "2001-02-01"}, current: 7}
 });

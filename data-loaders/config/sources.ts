@@ -1,5 +1,5 @@
 import {z} from "zod";
-import type {SourceConfig} from "../sources/types.js";
+import type {SourceConfig, TrinoSource} from "../sources/types.js";
 import {choose, columnName, hasKey} from "./fields.js";
 
 const CREDENTIALS = /:\/\/[^/\s]*@/;
@@ -43,9 +43,33 @@ export const databaseSource = z.strictObject({
   table: z.string().min(1).describe("Table or view in it.")
 });
 
+/** Rows in a table of a Trino cluster. */
+export const trinoSource = z.strictObject({
+  trino: address
+    .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
+      error: "expected an address such as https://trino.example.org:8443"
+    })
+    .describe(
+      "Address of the coordinator, such as `https://trino.example.org:8443`. The user and the password or token belong in the environment."
+    ),
+  catalog: z.string().min(1).describe("Catalog of the table."),
+  schema: z.string().min(1).describe("Schema of the table."),
+  table: z.string().min(1).describe("Table or view in it."),
+  version: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      "An SQL aggregate over the rows of a partition, such as `max(updated_at)`, that changes when they are corrected. Where left out, a partition counts as changed when it has another number of rows."
+    ),
+  session: z.record(z.string().min(1), z.string()).default({}).describe("Session properties of Trino.")
+});
+
 type FileSourceInput = z.input<typeof fileSource>;
 type DatabaseSourceInput = z.input<typeof databaseSource>;
 type SourceInput = string | string[] | FileSourceInput | DatabaseSourceInput;
+type ServingInput = SourceInput | z.input<typeof trinoSource>;
 
 const checkedFileSource = fileSource.check(({value, issues}) => {
   if (value.delimiter !== null && value.format !== null && value.format !== "csv")
@@ -59,6 +83,10 @@ const checkedFileSource = fileSource.check(({value, issues}) => {
 
 const noSource = z.never({error: "expected an address, a list of addresses, {files} or {database, table}"});
 
+const notInTrino = z.never({
+  error: "expected files or a DuckDB file: of Trino, data.serving alone can be a table (see docs/engines.md)"
+});
+
 const isDatabase = (value: unknown): boolean => hasKey(value, "database") || hasKey(value, "table");
 
 /** Where rows are read; one address or a list of them is short for `{files}`. */
@@ -66,8 +94,14 @@ export const source = choose<SourceInput, SourceConfig>((value) => {
   if (typeof value === "string" || Array.isArray(value))
     return addresses.transform((files) => ({files, format: null, delimiter: null, nulls: []}));
   if (typeof value !== "object" || value === null) return noSource;
+  if (hasKey(value, "trino")) return notInTrino;
   return isDatabase(value) ? databaseSource : checkedFileSource;
 });
+
+/** Where serving rows are: as any source, or in a table of an engine that counts them itself. */
+export const servingSource = choose<ServingInput, SourceConfig | TrinoSource>((value) =>
+  hasKey(value, "trino") ? trinoSource : source
+);
 
 /** What labels have beside the source they are in. */
 export const labelFields = {

@@ -11,6 +11,7 @@ export function checkTable({value, issues}: z.core.ParsePayload<TableFields>): v
   checkColumns(value, refuse);
   checkTime(value, refuse);
   checkLabels(value, refuse);
+  checkEngine(value, refuse);
 }
 
 function checkTask({task, target, model}: TableFields, refuse: Refuse): void {
@@ -80,4 +81,15 @@ function checkLabels({data, target}: TableFields, refuse: Refuse): void {
   if (data.labels === undefined) return;
   if (data.key === undefined) refuse(["data", "key"], "expected a column, because labels are joined by it");
   if (target === undefined) refuse(["target"], "expected the name that labels go by, because there are labels");
+}
+
+/** Rows that an engine counts are dealt to partitions by their time, and no row comes here. */
+function checkEngine({data, model}: TableFields, refuse: Refuse): void {
+  if (!("trino" in data.serving)) return;
+  if (data.time === undefined)
+    refuse(["data", "time"], "expected a column, because a table of Trino has no files to be partitions");
+  if (data.labels !== undefined)
+    refuse(["data", "labels"], "expected nothing, because rows stay in Trino; join the labels there, in a view");
+  if (model !== undefined && "train" in model)
+    refuse(["model", "train"], "expected predictions in a column, because rows stay in Trino");
 }

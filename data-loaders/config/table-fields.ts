@@ -16,7 +16,7 @@ import {
   seed,
   title
 } from "./fields.js";
-import {labels, source} from "./sources.js";
+import {labels, servingSource, source} from "./sources.js";
 import type {ReferencePeriod, TableModel} from "./types.js";
 
 const UNITS = ["hour", "day", "week", "month"] as const satisfies readonly SlotUnit[];
@@ -43,7 +43,7 @@ const timeZone = z
 
 /** Where a table monitor's rows are. */
 export const tableData = z.strictObject({
-  serving: source.meta({
+  serving: servingSource.meta({
     shown: "[source](#a-source)",
     description: "The rows that the model was, or would have been, asked about."
   }),
@@ -160,6 +160,18 @@ export const tableDrift = z.strictObject({
   current: currentPartitions.default(7)
 });
 
+/** How much of the past is published in full. */
+export const tableHorizon = z.strictObject({
+  fine: z.int().min(1).default(366).describe("The last so many partitions are published as they are."),
+  coarse: z
+    .int()
+    .min(0)
+    .default(104)
+    .describe(
+      "Of those before, so many merged by the next longer unit: hours by day, days by week, weeks by month. What is older is merged by month."
+    )
+});
+
 /** A monitor of the user's own rows. */
 export const tableMonitor = z.strictObject({
   kind: z
@@ -182,6 +194,9 @@ export const tableMonitor = z.strictObject({
   target: columnName.optional().describe("Column that the model predicts."),
   model: model.optional().meta({shown: "[model](#model)", description: "Where predictions come from."}),
   drift: tableDrift.prefault({}).describe("What is compared, and when it is an alarm."),
+  horizon: tableHorizon
+    .prefault({})
+    .describe("How much of the past is published in full; merged partitions keep their exact counts."),
   seed: seed.default(42)
 });
 

@@ -1,6 +1,7 @@
 import type {PartitionUnit, Task} from "../../lib/bundle.js";
 import type {DistanceName} from "../../lib/drift/types.js";
-import type {ColumnKind, SourceConfig} from "../sources/types.js";
+import type {Horizon} from "../../lib/horizon.js";
+import type {ColumnKind, SourceConfig, TrinoSource} from "../sources/types.js";
 import type {SimulatedMonitor} from "./simulated.js";
 
 /** A configuration that was checked, with defaults filled in. */
@@ -32,11 +33,18 @@ export interface TableMonitor {
   readonly target: string | null;
   readonly model: TableModel | null;
   readonly drift: TableDrift;
+  readonly horizon: Horizon;
   readonly seed: number;
 }
 
+/** A monitor of rows that are read here. */
+export type FileMonitor = TableMonitor & {readonly data: {readonly serving: SourceConfig}};
+
+/** A monitor of rows that an engine counts where they are. */
+export type EngineMonitor = TableMonitor & {readonly data: {readonly serving: TrinoSource; readonly time: string}};
+
 export interface TableData {
-  readonly serving: SourceConfig;
+  readonly serving: SourceConfig | TrinoSource;
   /** rows of their own to compare with; null to take partitions of the serving rows */
   readonly reference: SourceConfig | null;
   readonly labels: TableLabels | null;

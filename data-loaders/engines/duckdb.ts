@@ -5,6 +5,8 @@ import type {Batch, CodedValues, NumericValues} from "../../lib/profile/batch.js
 import {MISSING} from "../../lib/profile/batch.js";
 import type {ColumnSpec} from "../../lib/profile/types.js";
 import type {ColumnType} from "../../lib/schema/types.js";
+import {chunksOf} from "./chunks.js";
+import {codesOf, numbersOf} from "./vectors.js";
 
 /** A DuckDB of one's own in memory, for the length of a build. */
 export interface Database {
@@ -18,7 +20,12 @@ export interface Database {
  * to run; rows still come in the order of the file
  */
 export async function openDatabase({threads} = {threads: 1}): Promise<Database> {
-  const instance = await DuckDBInstance.create(":memory:", {temp_directory: tmpdir(), threads: String(threads)});
+  const instance = await DuckDBInstance.create(":memory:", {
+    temp_directory: tmpdir(),
+    threads: String(threads),
+    // what an extension is needed for says so; nothing is fetched without being asked for
+    autoinstall_known_extensions: "false"
+  });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
   return {
@@ -74,33 +81,16 @@ export async function* readParquet(
 ): AsyncGenerator<Batch> {
   const present = new Set((await describeParquet(database, file)).map((c) => c.name));
   const expressions = columns.map((c) => columnExpression(c, present.has(c.from)));
-  const result = await database.connection.stream(
+  for await (const chunk of chunksOf(
+    database,
     `SELECT ${expressions.join(", ")} FROM read_parquet(${literal(file)})`
-  );
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return;
-    const values = columns.map((column, i): [string, NumericValues | CodedValues] => {
-      const {items, validity} = chunk.getColumnVector(i) as unknown as NumberVector;
-      return [
-        column.as,
-        column.levels !== null
-          ? {kind: "categorical", codes: Int32Array.from(items.subarray(0, chunk.rowCount))}
-          : {
-              kind: "numeric",
-              values: Float64Array.from(items.subarray(0, chunk.rowCount)),
-              valid: validityBytes(validity.data, chunk.rowCount)
-            }
-      ];
+  )) {
+    const values = columns.map(({as, levels}, i): [string, NumericValues | CodedValues] => {
+      const vector = chunk.getColumnVector(i);
+      return [as, levels === null ? numbersOf(vector) : codesOf(vector)];
     });
     yield {rows: chunk.rowCount, columns: new Map(values)};
   }
-}
-
-/** The part of DuckDB's vectors that is read here: numbers, and one bit per row that is set where there is one. */
-interface NumberVector {
-  readonly items: Float64Array | Int32Array;
-  readonly validity: {readonly data: BigUint64Array | null};
 }
 
 function columnExpression({from, levels}: ReadColumn, present: boolean): string {
@@ -109,12 +99,6 @@ function columnExpression({from, levels}: ReadColumn, present: boolean): string 
   if (!present) return `${MISSING}::INTEGER`;
   const cases = levels.map((level, i) => `WHEN ${literal(level)} THEN ${i}`);
   return `CASE WHEN ${name} IS NULL THEN ${MISSING} ELSE CASE ${name}::VARCHAR ${cases.join(" ")} ELSE ${levels.length} END END::INTEGER`;
-}
-
-function validityBytes(bits: BigUint64Array | null, rows: number): Uint8Array | null {
-  if (bits === null) return null;
-  const words = new Uint32Array(bits.buffer, bits.byteOffset, bits.length * 2);
-  return Uint8Array.from({length: rows}, (_, i) => (words[i >>> 5]! >>> (i & 31)) & 1);
 }
 
 /** Returns the values of a column outside `levels`, most frequent first, with their counts. */

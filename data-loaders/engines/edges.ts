@@ -1,6 +1,7 @@
 import {edgePositions, sortedEdges} from "../../lib/profile/edges.js";
 import type {NumericSpec} from "../../lib/profile/types.js";
 import {quantile} from "../../lib/statistics/quantile.js";
+import {chunksOf} from "./chunks.js";
 import type {Database} from "./duckdb.js";
 import {numbersOf} from "./vectors.js";
 
@@ -46,18 +47,15 @@ export async function referenceNumbers(
 }
 
 /** Sums are added up here, in the order of the rows: DuckDB's own order depends on its threads. */
-async function totalsOf({connection}: Database, relation: string, columns: readonly string[]): Promise<Totals[]> {
+async function totalsOf(database: Database, relation: string, columns: readonly string[]): Promise<Totals[]> {
   const totals = columns.map((): Totals => ({n: 0, sum: 0, isWhole: true}));
   if (columns.length === 0) return totals;
-  const result = await connection.stream(`SELECT ${columns.join(", ")} FROM ${relation}`);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) return totals;
+  for await (const chunk of chunksOf(database, `SELECT ${columns.join(", ")} FROM ${relation}`))
     columns.forEach((_, i) => {
       const {values, valid} = numbersOf(chunk.getColumnVector(i));
       totals[i] = added(totals[i]!, values, valid);
     });
-  }
+  return totals;
 }
 
 function added(totals: Totals, values: Float64Array, valid: Uint8Array | null): Totals {

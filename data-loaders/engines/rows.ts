@@ -1,6 +1,7 @@
 import type {Batch, CodedValues, NumericValues} from "../../lib/profile/batch.js";
 import type {ColumnSpec} from "../../lib/profile/types.js";
 import type {Storage, TimeColumn, TimeRange} from "../../lib/sql/types.js";
+import {chunksOf} from "./chunks.js";
 import type {Database} from "./duckdb.js";
 import {rowsText} from "./rows-text.js";
 import {codesOf, numbersOf, slotsOf} from "./vectors.js";
@@ -28,26 +29,15 @@ export interface Rows {
  * @throws RangeError if the table does not fit the columns; Error from DuckDB
  */
 export async function* readRows(
-  {connection}: Database,
+  database: Database,
   columns: readonly ColumnSpec[],
   table: Table
 ): AsyncGenerator<Rows> {
-  const result = await connection.stream(rowsText(columns, table));
-  // DuckDB works on the next rows while these are counted
-  let next = result.fetchChunk();
-  try {
-    for (;;) {
-      const chunk = await next;
-      if (chunk === null || chunk.rowCount === 0) return;
-      next = result.fetchChunk();
-      const values = columns.map(({name, kind}, i): [string, NumericValues | CodedValues] => {
-        const vector = chunk.getColumnVector(i + 1);
-        return [name, kind === "numeric" ? numbersOf(vector) : codesOf(vector)];
-      });
-      yield {slots: slotsOf(chunk.getColumnVector(0)), batch: {rows: chunk.rowCount, columns: new Map(values)}};
-    }
-  } finally {
-    // a reader that stops early must not leave work behind on the connection, nor a failure that nobody hears of
-    await next.catch(() => null);
+  for await (const chunk of chunksOf(database, rowsText(columns, table))) {
+    const values = columns.map(({name, kind}, i): [string, NumericValues | CodedValues] => {
+      const vector = chunk.getColumnVector(i + 1);
+      return [name, kind === "numeric" ? numbersOf(vector) : codesOf(vector)];
+    });
+    yield {slots: slotsOf(chunk.getColumnVector(0)), batch: {rows: chunk.rowCount, columns: new Map(values)}};
   }
 }

@@ -24,6 +24,11 @@ export interface SqlEngine {
 /** Never stopped, and nobody looks. */
 export const unwatched: Watch = {signal: new AbortController().signal, progress: () => {}};
 
+/** Returns the watch over the one of several queries that is at a position. */
+export function partWatch(watch: Watch, position: number, of: number): Watch {
+  return {...watch, progress: (share) => watch.progress((position + share) / of)};
+}
+
 /**
  * Returns the profile of each partition of a table, as the engine counts it.
  * @param table without its columns, which the engine is asked for
@@ -38,10 +43,8 @@ export async function profileTable(
   const columns = await engine.columns(table.relation, {...watch, progress: () => {}});
   const queries = planQueries(engine.dialect, spec, {...table, columns});
   const answers: Answer[] = [];
-  for (const [i, query] of queries.entries()) {
-    const progress = (share: number): void => watch.progress((i + share) / queries.length);
-    answers.push({query, rows: await engine.query(query.text, {...watch, progress})});
-    progress(1);
-  }
+  for (const [i, query] of queries.entries())
+    answers.push({query, rows: await engine.query(query.text, partWatch(watch, i, queries.length))});
+  watch.progress(1);
   return decodeProfiles(spec, table.time.unit, answers);
 }

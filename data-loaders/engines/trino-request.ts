@@ -9,6 +9,8 @@ export interface TrinoServer {
   readonly server: string;
   readonly catalog: string;
   readonly schema: string;
+  /** session properties */
+  readonly session?: Readonly<Record<string, string>>;
 }
 
 export interface TrinoRequest {
@@ -59,12 +61,12 @@ export class TrinoUnreachable extends Error {
  * at the first lost connection, cannot be stopped, and drops the error of a query that fails at once.
  */
 export function trinoSender(
-  {server, catalog, schema}: TrinoServer,
+  {server, catalog, schema, session = {}}: TrinoServer,
   {user, password, token}: TrinoCredentials,
   pause: Pause = (milliseconds, signal) => sleep(milliseconds, undefined, signal === undefined ? {} : {signal})
 ): TrinoSend {
   const trino = Trino.create({
-    ...{server, catalog, schema, source: "driftbook"},
+    ...{server, catalog, schema, session, source: "driftbook"},
     ...(password === null ? {} : {auth: new BasicAuth(user, password)}),
     extraHeaders: {"X-Trino-User": user, ...(token === null ? {} : {Authorization: `Bearer ${token}`})}
   });

@@ -14,9 +14,10 @@ import {writeBundle} from "../stages/publish.js";
 import {readReference, writeReference} from "../stages/reference.js";
 import {dateOf, simulationOf} from "../stages/simulate.js";
 import {simulatedBundle} from "../stages/simulated-bundle.js";
-import {describeRun, readHead, writeHead} from "../state/head.js";
-import type {Head} from "../state/head.js";
-import {digest, digestBytes, openStore, readFolder} from "../state/store.js";
+import {endBuild} from "../state/end-build.js";
+import {digest, digestBytes} from "../state/json.js";
+import type {Json} from "../state/json.js";
+import {openStore} from "../state/store.js";
 import type {Artefact, Store} from "../state/store.js";
 import {foldStream} from "./fold.js";
 import type {Fold, KeyedStream} from "./fold.js";
@@ -27,13 +28,13 @@ import type {Fold, KeyedStream} from "./fold.js";
  */
 export async function advanceSimulated(
   monitor: SimulatedMonitor,
-  {config, asOf}: Settings,
+  {config, asOf, rebuild}: Settings,
   effects: Effects
 ): Promise<Advanced> {
   const days = daysUpTo(monitor, asOf);
-  if (asOf !== null && asOf > days.at(-1)!)
+  if (asOf !== null && dayOf(asOf) > days.at(-1)!)
     effects.logger.info(`${monitor.id}: data end on ${days.at(-1)}, before ${asOf}`);
-  const store = await openStore(resolve(config.folder, config.state, monitor.id));
+  const store = await openStore(resolve(config.folder, config.state, monitor.id), {startOver: rebuild});
   const database = await openDatabase();
   try {
     const source = await keptSource(store, monitor.data, config.folder, effects);
@@ -44,12 +45,9 @@ export async function advanceSimulated(
     for (const id of monitor.stream.scenarios) streams.push(await foldStream(fold, id, days, () => bar.step()));
     bar.done();
     const bundle = await publishBundle(fold, source, champion, streams);
-    const before = await readHead(store);
-    const last = days.at(-1)!;
-    await writeHead(store, headOf(bundle, streams, last));
-    await store.removeReplaced();
-    effects.logger.info(`${monitor.id}: ${describeRun(store.tally, last, before)}`);
-    return {files: await readFolder(bundle.folder), tally: store.tally};
+    const keys = Object.fromEntries(streams.map(({id, key}) => [id, key]));
+    const outcome = {monitor: monitor.id, asOf, last: days.at(-1)!, bundle, streams: keys, files: null};
+    return await endBuild(store, outcome, effects);
   } finally {
     database.close();
     await store.close();
@@ -58,9 +56,14 @@ export async function advanceSimulated(
 
 function daysUpTo({id, stream}: SimulatedMonitor, asOf: string | null): string[] {
   const all = Array.from({length: stream.days}, (_, day) => dateOf(stream, day));
-  const days = all.filter((date) => asOf === null || date <= asOf);
+  const days = all.filter((date) => asOf === null || date <= dayOf(asOf));
   if (days.length === 0) throw new Error(`no data: ${id} starts on ${stream.start}, after --as-of ${asOf}`);
   return days;
+}
+
+/** The day of a day or an instant; simulated time is UTC. */
+function dayOf(asOf: string): string {
+  return new Date(asOf).toISOString().slice(0, 10);
 }
 
 async function prepare(
@@ -93,14 +96,10 @@ function publishBundle(
 ): Promise<Artefact> {
   const folded = simulatedBundle(monitor, {source: source.rows, reference, card: champion.card, streams});
   const inputs = {
-    ...{head: JSON.stringify(folded.head), reference: keys.reference},
+    ...{head: JSON.parse(JSON.stringify(folded.head)) as Json, reference: keys.reference},
     streams: folded.streams.map(({id, title, description, changeAt}, i) => {
       return {id, title, description, changeAt, key: streams[i]!.key};
     })
   };
   return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
-}
-
-function headOf(bundle: Artefact, streams: readonly KeyedStream[], last: string): Omit<Head, "format"> {
-  return {last, bundle: bundle.key, streams: Object.fromEntries(streams.map(({id, key}) => [id, key]))};
 }

@@ -9,7 +9,7 @@ interface CsvOptions {
   readonly delimiter: string;
   /** texts that mean that a value is missing, beside the empty one */
   readonly nulls: readonly string[];
-  /** the table in which DuckDB writes down what it leaves out; null to leave it at that */
+  /** the table in which DuckDB writes down what it leaves out; null where there is nothing to leave out */
   readonly rejects: string | null;
   readonly header?: boolean;
   readonly gzip?: boolean;
@@ -35,13 +35,14 @@ export function readCsv(path: string, columns: CsvColumns, options: CsvOptions):
     // a row of the longest there may be, its line before it
     "max_line_size = 2100000",
     "hive_partitioning = false",
-    "store_rejects = true, rejects_limit = 0",
-    ...(rejects === null ? [] : [`rejects_table = '${rejects}', rejects_scan = '${rejects}_scans'`])
+    ...(rejects === null
+      ? []
+      : [`store_rejects = true, rejects_limit = 0, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans'`])
   ];
   return {
     relation: `read_csv(${settings.join(", ")})`,
     columns: new Map(columns.map(([name, type], i) => [name, {sql: `raw.c${i}`, type, isWritten: true}])),
     isRow: null,
-    leavesOut: true
+    leavesOut: rejects !== null
   };
 }

@@ -22,16 +22,13 @@ export function faultsText(table: NumberedTable, form: TypedForm, withUndated: b
   const asRow = noRow === null ? NO_FAULT : `CASE WHEN ${noRow} THEN ${fault("''", whyNot!.text, whyNot!.reason)} END`;
   const rows = numberedRows(table, form, table.row, asRow);
   const time = form.time;
-  const undated =
+  const told =
     time !== null && withUndated
       ? `CASE WHEN slot IS NULL AND len(faults) = 0 THEN [${fault(sqlText(time.column), "''", "'no time'")}] ELSE faults END`
       : "faults";
   const found = `(SELECT place, slot, list_filter(faults, lambda x: x IS NOT NULL) AS faults FROM ${rows})`;
-  return [
-    "SELECT place, slot, x.c, x.t, x.w",
-    `FROM (SELECT place, slot, unnest(${undated}) AS x FROM ${found})`,
-    "ORDER BY place"
-  ].join("\n");
+  const each = `(SELECT place, slot, unnest(told) AS x, generate_subscripts(told, 1) AS nth FROM (SELECT place, slot, ${told} AS told FROM ${found}))`;
+  return `SELECT place, slot, x.c, x.t, x.w FROM ${each} ORDER BY place, nth`;
 }
 
 /** Returns the query for the rows of a table that could not be cut into fields. */

@@ -56,6 +56,7 @@ export async function openFile(
 }
 
 function checkColumns(columns: readonly TypedColumn[], time: TimeColumn | null): void {
+  if (!columns.some(({derive}) => derive === null)) throw new RangeError("no columns to read");
   const seen = new Map<string, string>();
   for (const {name} of columns) {
     const other = seen.get(name.toLowerCase());

@@ -27,7 +27,7 @@ export interface NumberedTable extends RawTable {
   readonly whyNot: {readonly reason: string; readonly text: string} | null;
 }
 
-/** Rows that could not be cut into fields: `row`, `reason` and `text` beside the fields that there were. */
+/** Rows that could not be cut into fields: `line`, `text` and `reason` beside the fields that there were. */
 export type MisshapenTable = Pick<RawTable, "relation" | "columns">;
 
 /** A file that is open. */

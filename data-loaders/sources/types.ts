@@ -24,6 +24,19 @@ export interface DatabaseSource {
 /** Where rows are read. */
 export type SourceConfig = FileSource | DatabaseSource;
 
+/** Rows in a table or view of a Trino cluster, which are counted there and not read. */
+export interface TrinoSource {
+  /** address of the coordinator */
+  readonly trino: string;
+  readonly catalog: string;
+  readonly schema: string;
+  readonly table: string;
+  /** an aggregate over a partition's rows that changes when they are corrected; null to go by their number alone */
+  readonly version: string | null;
+  /** session properties of the cluster */
+  readonly session: Readonly<Record<string, string>>;
+}
+
 /** What the values of a column are; dates are timestamps. */
 export type ColumnKind = "number" | "integer" | "boolean" | "timestamp" | "text";
 

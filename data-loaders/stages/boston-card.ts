@@ -58,8 +58,10 @@ export function bostonSlices(table: Table, trainRows: readonly number[]): NamedS
 
 /** Writes the card of the Boston model: prose of ours, every figure from the run. */
 export function bostonCard(facts: CardFacts): ModelCard {
+  const {n, rmse} = facts.evaluations.model.holdout;
   return {
     version: facts.version,
+    holdout: {rows: n, rmse},
     details: details(facts),
     intendedUse: fields({
       Purpose: "To teach how a model is monitored. It is the subject of the lessons and of the monitor “boston”.",

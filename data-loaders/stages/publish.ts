@@ -2,12 +2,16 @@ import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {finestFile, overviewFile, profilesFile} from "../../lib/bundle.js";
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
+import {coarseSummary, mergePartitions} from "../../lib/coarse-stream.js";
 import {outcomePair} from "../../lib/decay/outcome-counts.js";
+import {coarsen} from "../../lib/horizon.js";
+import type {Horizon} from "../../lib/horizon.js";
 import {overviewOf} from "../../lib/overview.js";
 import {encodeProfiles} from "../../lib/profile/codec.js";
 import {FINE_BINS, FINEST} from "../../lib/profile/nested-bins.js";
 import {projectProfile, projectSpec} from "../../lib/profile/project.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
+import type {Window} from "../../lib/profile/window.js";
 import {schemaText} from "../../lib/schema/text.js";
 import type {JournalLine} from "./decide.js";
 import {badge, feed, openMetrics, statusOf} from "./machine-files.js";
@@ -34,6 +38,8 @@ export interface Folded {
   readonly head: BundleHead;
   readonly reference: Reference;
   readonly streams: readonly FoldedStream[];
+  /** how much of the past is published in full; null for all of it */
+  readonly horizon: Horizon | null;
 }
 
 /**
@@ -49,8 +55,18 @@ export async function writeBundle(folder: string, folded: Folded, version: strin
  * Returns the files of a monitor's bundle by name.
  * @throws RangeError if a row that was read is neither profiled nor quarantined, or counted twice
  */
-export function publish({head, reference, streams}: Folded, version: string): Record<string, Uint8Array | string> {
-  const summary: Summary = {...head, schema: reference.schema, streams: streams.map(streamSummary), version};
+export function publish(
+  {head, reference, streams, horizon}: Folded,
+  version: string
+): Record<string, Uint8Array | string> {
+  const published = streams.map((stream) => publishedStream(stream, head, reference.spec, horizon));
+  const summary: Summary = {
+    ...head,
+    ...(published[0] === undefined ? {} : {reference: movedWindow(head.reference, published[0].windows)}),
+    schema: reference.schema,
+    streams: published.map((stream) => stream.summary),
+    version
+  };
   checkAccount(summary);
   const status = statusOf(summary);
   const lines = streams.flatMap((s) => s.lines);
@@ -63,14 +79,42 @@ export function publish({head, reference, streams}: Folded, version: string): Re
     "metrics.prom": openMetrics(status),
     "schema.pbtxt": schemaText(reference.schema),
     "journal.ndjson": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
-    ...Object.assign({}, ...streams.map((stream) => profileFiles(reference.spec, stream)))
+    ...Object.assign({}, ...published.map((stream) => profileFiles(reference.spec, stream)))
   };
+}
+
+/** A stream as it is published: its older partitions merged. */
+interface PublishedStream {
+  readonly summary: StreamSummary;
+  readonly partitions: readonly PartitionProfile[];
+  /** positions of the partitions that each was merged from */
+  readonly windows: readonly Window[];
+}
+
+function publishedStream(
+  stream: FoldedStream,
+  {unit, timeZone, reference, errorMeasure}: BundleHead,
+  spec: ProfileSpec,
+  horizon: Horizon | null
+): PublishedStream {
+  const summary = streamSummary(stream);
+  const windows =
+    horizon === null
+      ? summary.starts.map((_, i) => ({from: i, to: i + 1}))
+      : coarsen(summary.starts, unit, timeZone, reference, horizon);
+  const partitions = mergePartitions(stream.partitions, windows);
+  return {summary: coarseSummary(summary, windows, partitions, spec, errorMeasure), partitions, windows};
+}
+
+/** The reference keeps its bounds, so that some published partition begins and one ends with it. */
+function movedWindow({from, to}: Window, windows: readonly Window[]): Window {
+  return {from: windows.findIndex((own) => own.from === from), to: windows.findIndex((own) => own.to === to) + 1};
 }
 
 /**
  * The profiles of a stream: all columns in fine bins, which a page loads first, and each numeric column in the finest.
  */
-function profileFiles(spec: ProfileSpec, {id, partitions}: FoldedStream): Record<string, Uint8Array> {
+function profileFiles(spec: ProfileSpec, {summary: {id}, partitions}: PublishedStream): Record<string, Uint8Array> {
   const names = spec.columns.map(({name}) => name);
   // The page counts wrong classes in any window; of the other blocks it has no use.
   const outcomes = outcomePair(spec);
@@ -99,6 +143,8 @@ function streamSummary({partitions, lines, ...stream}: FoldedStream): StreamSumm
   return {
     ...stream,
     starts: profiled.map((line) => line.at),
+    ends: profiled.map((line) => line.at),
+    merged: profiled.map(() => 1),
     rows: profiled.map((line) => line.rows),
     labelled: profiled.map((line) => line.labelled),
     error: profiled.map((line) => line.error),

@@ -29,7 +29,7 @@ interface Simulated {
 /** Returns what the bundle of a simulated monitor is made of. */
 export function simulatedBundle(monitor: SimulatedMonitor, simulated: Simulated): Folded {
   const {reference, streams} = simulated;
-  return {head: headOf(monitor, simulated), reference, streams: streams.map(streamOf)};
+  return {head: headOf(monitor, simulated), reference, streams: streams.map(streamOf), horizon: null};
 }
 
 function headOf(monitor: SimulatedMonitor, {source, reference, card, streams}: Simulated): BundleHead {

@@ -5,18 +5,25 @@ import {slotStart} from "../../lib/sql/slot.js";
 import {slotNumber} from "../../lib/sql/source-columns.js";
 import type {TimeColumn} from "../../lib/sql/types.js";
 import type {Database} from "../engines/duckdb.js";
+import {inferColumns} from "../sources/infer.js";
 import {openFile} from "../sources/open.js";
 import type {SourceConfig, SourceFile} from "../sources/types.js";
 
-/** Writes which partitions a file has rows of: its column of times is read alone. */
+/**
+ * Writes which partitions a file has rows of: its column of times is read alone.
+ * @param derive the expression that makes the times; null for a column of the source
+ */
 export async function writeSpans(
   folder: string,
   database: Database,
   source: SourceConfig,
   file: SourceFile,
-  time: TimeColumn
+  time: TimeColumn,
+  derive: string | null
 ): Promise<void> {
-  const columns = [{name: time.column, type: "timestamp", derive: null}] as const;
+  // what a computed time is made of is known to DuckDB alone
+  const own = derive === null ? [] : await inferColumns(database, source, [file]);
+  const columns = [...own, {name: time.column, type: "timestamp", derive}] as const;
   const open = await openFile(database, source, file, columns, time);
   try {
     const slot = slotNumber(duckdb, {relation: open.relation, columns: open.columns, time, range: null});

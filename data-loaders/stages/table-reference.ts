@@ -3,20 +3,16 @@ import {join} from "node:path";
 import {mergeProfiles} from "../../lib/profile/merge.js";
 import {emptyProfile} from "../../lib/profile/profile-rows.js";
 import {numericSpec} from "../../lib/profile/reference-spec.js";
-import type {BlockSpec, ColumnSpec, NumericSpec, ProfileSpec} from "../../lib/profile/types.js";
-import {changeColumn} from "../../lib/schema/edit.js";
-import {inferFromObserved} from "../../lib/schema/infer-observed.js";
-import type {Schema} from "../../lib/schema/types.js";
-import {observeWindow} from "../../lib/schema/window-anomalies.js";
+import type {ColumnSpec, NumericSpec, ProfileSpec} from "../../lib/profile/types.js";
 import type {TableMonitor} from "../config/types.js";
 import type {Database} from "../engines/duckdb.js";
 import {PREDICTED, withPredictions} from "../engines/predictor.js";
 import {referenceSpecs} from "../engines/reference-specs.js";
-import type {ReferenceColumn} from "../engines/reference-specs.js";
 import {readRows} from "../engines/rows.js";
 import type {Table} from "../engines/rows.js";
 import {readTable} from "../engines/table.js";
 import type {ProfiledColumn} from "../table/columns.js";
+import {outcomeBlocks, referenceSchema, shapeOf} from "../table/reference-parts.js";
 import {predictorOf, trainLeastSquares} from "../table/train.js";
 import type {Trained} from "../table/train.js";
 import type {Reference} from "./reference.js";
@@ -74,19 +70,7 @@ async function referenceOf(
   const {partitions, rows} = await readTable(database, spec, table, {predictor});
   if (rows === 0) throw new Error(`no reference rows: monitor ${id} has none that can be read`);
   const profile = mergeProfiles(emptyProfile(spec), ...partitions.map((partition) => partition.profile));
-  const schema = labelsMayLack(inferFromObserved(observeWindow({spec, profile})), specs);
-  return {schema, spec, trained, rows};
-}
-
-function shapeOf({name, role, kind, type}: ProfiledColumn): ReferenceColumn {
-  if (kind === "categorical") return {kind, name, role, type: type === "boolean" ? "boolean" : "text"};
-  return {kind, name, role, type: type === "integer" || type === "timestamp" ? type : "number"};
-}
-
-/** What may come late, or not at all, is not missed. */
-function labelsMayLack(schema: Schema, specs: readonly ColumnSpec[]): Schema {
-  const labels = specs.filter(({role}) => role === "label");
-  return labels.reduce((before, {name}) => changeColumn(before, name, {minFraction: 0, minCount: 0}), schema);
+  return {schema: referenceSchema(spec, profile), spec, trained, rows};
 }
 
 /** The bins of the trained model's answers, which no table has: they are gathered, eight bytes a reference row. */
@@ -114,14 +98,4 @@ function concatenated(parts: readonly Float64Array[]): Float64Array {
     at += part.length;
   }
   return whole;
-}
-
-/** Predicted classes are counted by label: without that their error cannot be known. */
-function outcomeBlocks(specs: readonly ColumnSpec[]): BlockSpec[] {
-  const [prediction, label] = (["prediction", "label"] as const).map((role) =>
-    specs.find((column) => column.role === role && column.kind === "categorical")
-  );
-  return prediction === undefined || label === undefined
-    ? []
-    : [{kind: "pair", columns: [prediction.name, label.name]}];
 }

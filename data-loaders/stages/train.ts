@@ -11,7 +11,7 @@ import {TRAIN} from "../../lib/scenario/pools.js";
 import type {Effects} from "../effects.js";
 import {network, trainNetworks} from "../network.js";
 import type {Table} from "../network.js";
-import {digestBytes} from "../state/store.js";
+import {digestBytes} from "../state/json.js";
 import {loadTensorflow} from "../tensorflow.js";
 import {bostonCard, bostonSlices} from "./boston-card.js";
 import type {Evaluation, Evaluations} from "./boston-card.js";

@@ -1,4 +1,4 @@
-import {digest} from "./store.js";
+import {digest} from "./json.js";
 
 /**
  * Returns a name for the artefact of something that is called in any way: the end of what it is called, and what tells it

@@ -7,17 +7,18 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const digests = new Map<string, Promise<string>>();
 
 /**
- * Returns a digest of the code that makes a stage's artefacts: `stages/<stage>.ts`, every file of ours that it
- * imports, and the installed version of every package that those import.
+ * Returns a digest of a module's code: its own, that of every file of ours that it imports, and the installed version of
+ * every package that those import.
+ * @param module path from `data-loaders`, without the extension
  */
-export function codeDigest(stage: string): Promise<string> {
-  let result = digests.get(stage);
-  if (result === undefined) digests.set(stage, (result = computeDigest(stage)));
+export function codeDigest(module: string): Promise<string> {
+  let result = digests.get(module);
+  if (result === undefined) digests.set(module, (result = computeDigest(module)));
   return result;
 }
 
-async function computeDigest(stage: string): Promise<string> {
-  const entry = fileURLToPath(new URL(`../stages/${stage}.ts`, import.meta.url));
+async function computeDigest(module: string): Promise<string> {
+  const entry = fileURLToPath(new URL(`../${module}.ts`, import.meta.url));
   const {metafile} = await build({
     entryPoints: [entry],
     absWorkingDir: root,

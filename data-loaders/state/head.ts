@@ -1,8 +1,8 @@
 import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import {replaceFile} from "./store.js";
-import type {Store, Tally} from "./store.js";
+import {replaceFile} from "./replace-file.js";
+import type {Store} from "./store.js";
 
 /** Of `head.json`; one of another format counts as none, since artefacts are found by their content. */
 const FORMAT = 2;
@@ -28,12 +28,4 @@ export async function readHead({root}: Pick<Store, "root">): Promise<Head | null
   if (!existsSync(file)) return null;
   const head = JSON.parse(await readFile(file, "utf8")) as Head;
   return head.format === FORMAT ? head : null;
-}
-
-/** Says in a line what a build did. */
-export function describeRun(tally: Tally, last: string, before: Head | null): string {
-  const made = Object.entries(tally).filter(([, counts]) => counts.made > 0);
-  if (made.length === 0) return `nothing new since ${last}; no stage had work to do`;
-  const from = before === null || before.last === last ? "" : ` (was ${before.last})`;
-  return `up to ${last}${from}; ${made.map(([stage, {made, reused}]) => `${stage} ${made} made, ${reused} kept`).join("; ")}`;
 }

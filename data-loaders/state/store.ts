@@ -1,12 +1,13 @@
-import {createHash} from "node:crypto";
-import {existsSync} from "node:fs";
-import {mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, readFile, rename, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {codeDigest} from "./code-digest.js";
+import {writeFailure} from "./failures.js";
+import {digest} from "./json.js";
+import type {Json} from "./json.js";
 import {takeLock} from "./lock.js";
-
-/** Anything that JSON keeps as it is. */
-export type Json = string | number | boolean | null | readonly Json[] | {readonly [key: string]: Json};
+import {lastOrigin, whyMade, withoutSecrets, writeOrigin} from "./origin.js";
+import {standingArtefacts} from "./standing.js";
+import {nextOf, restoreFormer, swapIn} from "./swap.js";
 
 /** A folder of files made by one stage from stated inputs. */
 export interface Artefact {
@@ -20,8 +21,16 @@ export interface Artefact {
 /** Makes an artefact: writes its files into a folder. */
 type Make = (folder: string, key: string) => Promise<void>;
 
-/** How often each stage worked and how often its work stood already. */
-export type Tally = Record<string, {made: number; reused: number}>;
+/** What a stage did: artefacts made, why and how often, and artefacts that stood already. */
+export interface StageTally {
+  readonly made: number;
+  readonly reused: number;
+  /** artefacts that were made, by reason */
+  readonly why: Readonly<Record<string, number>>;
+}
+
+/** What each stage did. */
+export type Tally = Readonly<Record<string, StageTally>>;
 
 /**
  * Artefacts by content: `<root>/<stage>/<name>-<key>/`. The key covers everything an artefact depends on, so a stale
@@ -29,92 +38,114 @@ export type Tally = Record<string, {made: number; reused: number}>;
  */
 export interface Store {
   readonly root: string;
+  /** folder of the store that this one is to replace, because the build starts over; else null */
+  readonly former: string | null;
   readonly tally: Tally;
   /**
    * Returns the artefact of a stage, making it first where it does not stand yet.
-   * @param stage name of the stage; its code is `stages/<stage>.ts` and all that file imports
+   * @param stage name of the stage
    * @param name what people call this artefact, e.g. a date
    * @param inputs all that the result depends on beside code: keys of other artefacts, digests of files, parameters
    * @param make writes the artefact's files into the folder it is given, knowing its key
+   * @param module the code that `make` runs, with all it imports; by default that of the stage
    */
-  artefact(stage: string, name: string, inputs: Json, make: Make): Promise<Artefact>;
-  /** Removes artefacts that others of the same stage and name, returned since the store was opened, have replaced. */
-  removeReplaced(): Promise<void>;
+  artefact(stage: string, name: string, inputs: Json, make: Make, module?: string): Promise<Artefact>;
+  /** Tells whether an artefact need not be made: for stages that make several at once. */
+  stands(stage: string, name: string, inputs: Json): Promise<boolean>;
+  /**
+   * Ends a build that has succeeded: removes artefacts that others of the same stage and name, returned since the store
+   * was opened, have replaced, or puts a store that started over in the place of the former one. Nothing is made or read
+   * in the store after that.
+   */
+  finish(): Promise<void>;
   /** Lets other builds have the store. */
   close(): Promise<void>;
 }
 
 /**
- * Opens the store under `root` for this process alone, making the folder where needed and sweeping away what a killed
- * build left.
- * @throws Error naming the process that has the store open
+ * Opens the store under `root` for this process alone, making the folder where needed, putting right what a killed build
+ * left.
+ * @param startOver whether to begin with nothing, in a folder beside, which takes the place of `root` in `finish`
+ * @throws Error naming the process that has the store open, or saying that the folder cannot be written to
  */
-export async function openStore(root: string): Promise<Store> {
-  await mkdir(root, {recursive: true});
-  const close = await takeLock(join(root, "lock"));
-  const temporary = join(root, "tmp");
-  await rm(temporary, {recursive: true, force: true});
-  await mkdir(temporary);
-  const tally: Tally = {};
+export async function openStore(root: string, {startOver = false} = {}): Promise<Store> {
+  const home = startOver ? nextOf(root) : root;
+  let close: (() => Promise<void>) | undefined;
+  try {
+    close = await takeLock(`${root}.lock`, root);
+    await restoreFormer(root);
+    await rm(join(home, "tmp"), {recursive: true, force: true});
+    await mkdir(join(home, "tmp"), {recursive: true});
+  } catch (error) {
+    await close?.();
+    throw writeFailure(error, dirname(root));
+  }
+  const {tally, artefact, stands, current} = artefacts(home);
+  const finish = (): Promise<void> => (startOver ? swapIn(root) : removeReplaced(home, current));
+  return {root: home, former: startOver ? root : null, tally, artefact, stands, finish, close};
+}
+
+function artefacts(
+  root: string
+): Pick<Store, "tally" | "artefact" | "stands"> & {readonly current: ReadonlyMap<string, string>} {
+  const tally: Record<string, StageTally> = {};
   const current = new Map<string, string>();
+  const standing = standingArtefacts();
   return {
-    root,
     tally,
-    close,
-    async artefact(stage, name, inputs, make) {
-      const key = digest({stage, code: await codeDigest(stage), inputs}).slice(0, 16);
-      const folder = join(root, stage, `${name}-${key}`);
-      current.set(join(root, stage, name), key);
-      const counts = (tally[stage] ??= {made: 0, reused: 0});
-      if (existsSync(folder)) {
-        ++counts.reused;
+    current,
+    async stands(stage, name, inputs) {
+      const key = keyOf(stage, await codeDigest(`stages/${stage}`), inputs);
+      return (await standing.keysOf(join(root, stage, name))).has(key);
+    },
+    async artefact(stage, name, inputs, make, module = `stages/${stage}`) {
+      const code = await codeDigest(module);
+      const key = keyOf(stage, code, inputs);
+      const path = join(root, stage, name);
+      const folder = `${path}-${key}`;
+      const {made, reused, why} = tally[stage] ?? {made: 0, reused: 0, why: {}};
+      const keys = await standing.keysOf(path);
+      current.set(path, key);
+      if (keys.has(key)) {
+        tally[stage] = {made, reused: reused + 1, why};
         return {key, folder, made: false};
       }
-      const draft = await mkdtemp(join(temporary, `${stage}-`));
-      await make(draft, key);
-      await mkdir(dirname(folder), {recursive: true});
-      await rename(draft, folder);
-      ++counts.made;
+      const origin = {code, inputs: withoutSecrets(inputs)};
+      const reason = whyMade(await lastOrigin(Array.from(keys, (other) => `${path}-${other}`)), origin);
+      try {
+        const draft = await mkdtemp(join(root, "tmp", `${stage}-`));
+        await make(draft, key);
+        await mkdir(dirname(folder), {recursive: true});
+        await writeOrigin(folder, origin, reason);
+        await rename(draft, folder);
+      } catch (error) {
+        throw writeFailure(error, root);
+      }
+      keys.add(key);
+      tally[stage] = {made: made + 1, reused, why: {...why, [reason]: (why[reason] ?? 0) + 1}};
       return {key, folder, made: true};
-    },
-    removeReplaced: () => removeReplaced(current)
+    }
   };
 }
 
-/** @param current key of each artefact that stands, by its path without the key */
-async function removeReplaced(current: ReadonlyMap<string, string>): Promise<void> {
+function keyOf(stage: string, code: string, inputs: Json): string {
+  return digest({stage, code, inputs}).slice(0, 16);
+}
+
+/**
+ * Removes what was replaced. A folder is moved away first: one that is half removed must not be found under its name.
+ * @param current key of each artefact that stands, by its path without the key
+ */
+async function removeReplaced(root: string, current: ReadonlyMap<string, string>): Promise<void> {
   for (const folder of new Set(Array.from(current.keys(), dirname)))
     for (const entry of await readdir(folder)) {
-      const [, name, key] = /^(.+)-([0-9a-f]{16})$/.exec(entry) ?? [];
+      const [, name, key] = /^(.+)-([0-9a-f]{16})(?:\.json)?$/.exec(entry) ?? [];
       const standing = name === undefined ? undefined : current.get(join(folder, name));
-      if (standing !== undefined && standing !== key) await rm(join(folder, entry), {recursive: true});
+      if (standing === undefined || standing === key) continue;
+      const aside = join(root, "tmp", entry);
+      await rename(join(folder, entry), aside);
+      await rm(aside, {recursive: true});
     }
-}
-
-/** Returns the SHA-256 of a value's JSON, keys in sorted order, as hexadecimal digits. */
-export function digest(value: Json): string {
-  return createHash("sha256").update(canonical(value)).digest("hex");
-}
-
-/** Returns the SHA-256 of bytes, as hexadecimal digits. */
-export function digestBytes(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
-function canonical(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  return `{${Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([k, v]) => `${JSON.stringify(k)}:${canonical(v as Json)}`)
-    .join()}}`;
-}
-
-/** Replaces a file as a whole: readers see the old contents or the new, never a part. */
-export async function replaceFile(path: string, contents: string): Promise<void> {
-  const draft = `${path}.tmp`;
-  await writeFile(draft, contents);
-  await rename(draft, path);
 }
 
 /** Returns the files of an artefact's folder by name. */

@@ -6,12 +6,14 @@ import type {Effects} from "../effects.js";
 import {openDatabase} from "../engines/duckdb.js";
 import {writeBundle} from "../stages/publish.js";
 import type {Folded} from "../stages/publish.js";
-import {describeRun, readHead, writeHead} from "../state/head.js";
-import {openStore, readFolder} from "../state/store.js";
+import {endBuild} from "../state/end-build.js";
+import type {Json} from "../state/json.js";
+import {openStore} from "../state/store.js";
 import type {Artefact} from "../state/store.js";
 import {tableBundle} from "./bundle.js";
 import {foldPartitions, rowsOf, STREAM} from "./fold.js";
 import {listInputs, rememberFiles} from "./inputs.js";
+import type {TableInputs} from "./inputs.js";
 import {checkQuarantine} from "./quarantine.js";
 import {readChunks} from "./read-chunks.js";
 import {readReference} from "./read-reference.js";
@@ -24,14 +26,15 @@ import type {TableRun} from "./run.js";
  */
 export async function advanceTable(
   monitor: TableMonitor,
-  {config, asOf}: Settings,
+  {config, asOf, rebuild}: Settings,
   effects: Effects
 ): Promise<Advanced> {
   const state = join(config.state, monitor.id);
-  const store = await openStore(resolve(config.folder, state));
+  const store = await openStore(resolve(config.folder, state), {startOver: rebuild});
   const database = await openDatabase();
   try {
-    const {inputs, memory} = await listInputs(store, database, monitor.data, config.folder);
+    const {inputs, memory, changes} = await listInputs(store, database, monitor.data, config.folder, effects);
+    tellOfMissing(monitor.id, rebuild ? changes.gone : missingIn(inputs), rebuild, effects);
     const run: TableRun = {monitor, store, database, inputs, asOf, effects};
     const reference = await readReference(run);
     const chunks = await readChunks(run, reference);
@@ -39,21 +42,37 @@ export async function advanceTable(
     checkQuarantine(rows, monitor.data.quarantineLimit, state);
     const folded = await foldPartitions(run, reference, rows.partitions);
     const bundle = await publishTable(run, reference, tableBundle(run, reference, rows, folded, state), folded.key);
-    const before = await readHead(store);
-    const last = rows.partitions.at(-1)!.start;
     await rememberFiles(store, memory);
-    await writeHead(store, {last, bundle: bundle.key, streams: {[STREAM]: folded.key}});
-    await store.removeReplaced();
-    effects.logger.info(`${monitor.id}: ${describeRun(store.tally, last, before)}`);
-    return {files: await readFolder(bundle.folder), tally: store.tally};
+    const last = rows.partitions.at(-1)!.start;
+    const streams = {[STREAM]: folded.key};
+    return await endBuild(store, {monitor: monitor.id, asOf, last, bundle, streams, files: changes}, effects);
   } finally {
     database.close();
     await store.close();
   }
 }
 
+function missingIn(inputs: TableInputs): string[] {
+  return Object.values(inputs).flatMap((files) => files.filter(({isMissing}) => isMissing).map(({file}) => file.path));
+}
+
+const MOST_NAMED = 5;
+
+/** Says which files the source no longer has, and what became of their rows. */
+function tellOfMissing(id: string, paths: readonly string[], isForgotten: boolean, {logger}: Effects): void {
+  if (paths.length === 0) return;
+  const more = paths.length > MOST_NAMED ? ` and ${paths.length - MOST_NAMED} more` : "";
+  const named = `${paths.slice(0, MOST_NAMED).join(", ")}${more}`;
+  logger.info(
+    isForgotten
+      ? `${id}: forgotten, because the source no longer has them: ${named}`
+      : `${id}: gone from the source, their rows are kept: ${named}`
+  );
+}
+
 function publishTable({store}: TableRun, reference: KeptReference, folded: Folded, steps: string): Promise<Artefact> {
   const {quarantined, missingFiles} = folded.streams[0]!;
-  const inputs = {head: JSON.stringify(folded.head), quarantined, missingFiles, reference: reference.key, steps};
+  const head = JSON.parse(JSON.stringify(folded.head)) as Json;
+  const inputs = {head, quarantined, missingFiles, reference: reference.key, steps};
   return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
 }

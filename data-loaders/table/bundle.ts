@@ -3,6 +3,7 @@ import {ROWS} from "../../lib/profile/layout.js";
 import type {TableMonitor} from "../config/types.js";
 import {PREDICTED} from "../engines/predictor.js";
 import type {Folded} from "../stages/publish.js";
+import {tableCard} from "./card.js";
 import {errorMeasureOf, STREAM} from "./fold.js";
 import type {FoldedTable} from "./fold.js";
 import {countRows, quarantineAccount} from "./quarantine.js";
@@ -24,15 +25,15 @@ export function tableBundle(
   const {id, title, description, drift, partition, data, task} = monitor;
   const {partitions} = rows;
   const files = [...inputs.serving, ...inputs.reference];
+  const source = sourceOf(
+    monitor,
+    files.map(({digest}) => digest),
+    partitions.reduce((sum, {profile}) => sum + profile.sums[ROWS]!, 0)
+  );
+  const columns = columnsOf(monitor, reference.spec.columns);
   return {
     head: {
-      ...{id, title, description},
-      source: sourceOf(
-        monitor,
-        files.map(({digest}) => digest),
-        partitions.reduce((sum, {profile}) => sum + profile.sums[ROWS]!, 0)
-      ),
-      columns: columnsOf(monitor, reference.spec.columns),
+      ...{id, title, description, source, columns},
       falseAlarmRate: drift.falseAlarmRate,
       distance: drift.distance,
       unit: partition,
@@ -41,10 +42,11 @@ export function tableBundle(
       current: drift.current,
       task,
       errorMeasure: errorMeasureOf(monitor),
-      model: null,
+      model: tableCard(monitor, reference, source, columns),
       quarantine: quarantineAccount(rows, state)
     },
     reference,
+    horizon: monitor.horizon,
     streams: [
       {
         ...{id: STREAM, title: data.name === "" ? title : data.name, description: "", simulated: false, changeAt: null},

@@ -6,10 +6,11 @@ import {windowAnomalies} from "../../lib/schema/window-anomalies.js";
 import {readLines, readMemory, START, writeStep} from "../stages/decide.js";
 import type {JournalLine, Policy} from "../stages/decide.js";
 import {artefactName} from "../state/artefact-name.js";
-import type {Artefact, Json} from "../state/store.js";
+import type {Json} from "../state/json.js";
+import type {Artefact} from "../state/store.js";
 import {partitionsOf, undatedRejects} from "./partitions.js";
 import type {KeyedChunk, TablePartition} from "./partitions.js";
-import {isUpTo, referenceWindow} from "./period.js";
+import {countsAsOf, referenceWindow} from "./period.js";
 import type {Rows} from "./quarantine.js";
 import type {KeptReference} from "./read-reference.js";
 import type {TableRun} from "./run.js";
@@ -30,9 +31,8 @@ export function rowsOf({monitor, asOf}: TableRun, {reference: {spec}, time}: Kep
   const names = chunks.serving.map(({path}) => basename(path));
   const isShort = new Set(names).size === names.length;
   const nameOf = (path: string): string | null => (time !== null ? null : isShort ? basename(path) : path);
-  const serving = partitionsOf(spec, chunks.serving, nameOf).filter(({start}) =>
-    isUpTo(start, asOf, monitor.partition)
-  );
+  const counts = countsAsOf(asOf, monitor.partition, monitor.data.timeZone);
+  const serving = partitionsOf(spec, chunks.serving, nameOf).filter(({start}) => counts(start));
   return {
     partitions: [...partitionsOf(spec, chunks.reference, () => REFERENCE), ...serving],
     undated: time === null ? [] : undatedRejects(chunks.serving)
@@ -80,12 +80,13 @@ export async function foldPartitions(
       chunks: keys,
       policy: policy as unknown as Json
     };
-    return store.artefact("decide", artefactName(start), inputs, async (folder) => {
+    const make = async (folder: string): Promise<void> => {
       const memory = before === null ? START : await readMemory(before.folder);
       const anomalies = windowAnomalies(schema, [], {spec, profile});
       const known: readonly PartitionProfile[] = partitions.slice(0, i + 1);
       await writeStep(folder, policy, {stream: STREAM, spec, partitions: known, anomalies}, memory);
-    });
+    };
+    return store.artefact("decide", artefactName(start), inputs, make, "table/fold");
   }
 }
 

@@ -44,7 +44,20 @@ export function nextStart(start: string, unit: SlotUnit): string {
   return new Date(next).toISOString().slice(0, 10);
 }
 
-/** Returns whether a partition counts on a day, or begins after it; what has no time always counts. */
-export function isUpTo(start: string, asOf: string | null, unit: PartitionUnit): boolean {
-  return asOf === null || unit === "file" || start.slice(0, asOf.length) <= asOf;
+/**
+ * Returns what says whether a partition counts, by its start; what has no time always counts.
+ * @param asOf day on the clock of the time zone, or instant, at or before which a partition begins that counts; null for all
+ */
+export function countsAsOf(asOf: string | null, unit: PartitionUnit, timeZone: string): (start: string) => boolean {
+  if (asOf === null || unit === "file") return () => true;
+  const limit = lastInstant(asOf, timeZone);
+  return (start) => partitionInstant(start, unit, timeZone) <= limit;
+}
+
+/**
+ * Returns the last instant that counts, in milliseconds since 1970.
+ * @param asOf as in `countsAsOf`
+ */
+export function lastInstant(asOf: string, timeZone: string): number {
+  return asOf.includes("T") ? Date.parse(asOf) : partitionInstant(nextStart(asOf, "day"), "day", timeZone) - 1;
 }

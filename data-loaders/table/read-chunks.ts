@@ -5,7 +5,7 @@ import {readChunk, writeChunk} from "../stages/chunk.js";
 import {artefactName} from "../state/artefact-name.js";
 import type {Artefact} from "../state/store.js";
 import type {TableChunks} from "./fold.js";
-import {keyOf, present} from "./inputs.js";
+import {formOf, keyOf, present} from "./inputs.js";
 import type {InputFile} from "./inputs.js";
 import type {KeyedChunk} from "./partitions.js";
 import type {KeptReference} from "./read-reference.js";
@@ -42,8 +42,13 @@ function chunkOf(
   time: TimeColumn | null
 ): Promise<Artefact> {
   const {path} = input.file;
-  const inputs = {file: keyOf(input), reference: key, time: time === null ? null : {...time}};
-  return store.artefact("chunk", artefactName(path), inputs, async (folder) => {
+  const inputs = {
+    file: keyOf(input),
+    source: formOf(source),
+    reference: key,
+    time: time === null ? null : {...time}
+  };
+  const make = async (folder: string): Promise<void> => {
     const open = await openFile(database, source, present(input), columns.read, time);
     try {
       const predictor = reference.trained === null ? null : predictorOf(reference.trained, reference.spec.columns);
@@ -51,5 +56,6 @@ function chunkOf(
     } finally {
       await open.close();
     }
-  });
+  };
+  return store.artefact("chunk", artefactName(path), inputs, make, "table/read-chunks");
 }

@@ -6,12 +6,12 @@ import {readSpans, writeSpans} from "../stages/spans.js";
 import {readTableReference, writeTableReference} from "../stages/table-reference.js";
 import type {TableReference} from "../stages/table-reference.js";
 import {artefactName} from "../state/artefact-name.js";
-import type {Json} from "../state/store.js";
+import type {Json} from "../state/json.js";
 import {tableColumns} from "./columns.js";
 import type {TableColumns} from "./columns.js";
-import {keyOf, present} from "./inputs.js";
+import {checkAllUnchanged, formOf, keyOf, present} from "./inputs.js";
 import type {InputFile} from "./inputs.js";
-import {isUpTo, rangeOf, referenceWindow} from "./period.js";
+import {countsAsOf, rangeOf, referenceWindow} from "./period.js";
 import type {TableRun} from "./run.js";
 
 /** The reference of a monitor, as the store keeps it, and how its rows are read. */
@@ -45,15 +45,17 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
       span: rows.span,
       time: time as Json,
       columns: columns as unknown as Json,
-      source: rows.source as unknown as Json
+      source: formOf(rows.source)
     },
     ...{model: model as Json, target, task}
   };
-  const {key, folder} = await store.artefact("table-reference", "reference", inputs, async (draft) => {
+  const make = async (draft: string): Promise<void> => {
     const open: OpenFile[] = [];
     try {
       for (const input of rows.files)
-        open.push(await openFile(database, rows.source, present(input), columns.read, null));
+        open.push(
+          await openFile(database, rows.source, present(input), columns.read, rows.span === null ? null : time)
+        );
       const range =
         time === null || rows.span === null ? null : rangeOf(rows.span[0], rows.span[1], time.unit, time.zone);
       const table = {
@@ -63,10 +65,12 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
         range
       };
       await writeTableReference(draft, database, monitor, table, columns.profiled);
+      await checkAllUnchanged(rows.source, rows.files);
     } finally {
       for (const file of open) await file.close();
     }
-  });
+  };
+  const {key, folder} = await store.artefact("table-reference", "reference", inputs, make, "table/read-reference");
   return {key, reference: await readTableReference(folder), columns, time};
 }
 
@@ -86,15 +90,20 @@ async function referenceRows(
     );
     return {source, files: inputs.serving.slice(from, to), span: null};
   }
+  const derive = data.derive[time.column] ?? null;
   const spans = new Map<InputFile, readonly string[]>();
   for (const input of inputs.serving) {
-    const key = {file: keyOf(input), time: {...time}};
-    const {folder} = await store.artefact("spans", artefactName(input.file.path), key, (draft) =>
-      writeSpans(draft, database, source, present(input), time)
-    );
+    const key = {file: keyOf(input), source: formOf(source), time: {...time}};
+    const {folder} = await store.artefact("spans", artefactName(input.file.path), key, async (draft) => {
+      await writeSpans(draft, database, source, present(input), time, derive);
+      await checkAllUnchanged(source, [input]);
+    });
     spans.set(input, await readSpans(folder));
   }
-  const starts = [...new Set([...spans.values()].flat())].filter((start) => isUpTo(start, asOf, time.unit)).sort();
+  const all = [...new Set([...spans.values()].flat())].sort();
+  const starts = all.filter(countsAsOf(asOf, time.unit, time.zone));
+  if (starts.length === 0 && all.length > 0)
+    throw new Error(`no data: ${id} starts with ${all[0]}, after --as-of ${asOf}`);
   const {from, to} = referenceWindow(starts, period, id);
   const [first, last] = [starts[from]!, starts[to - 1]!];
   const files = inputs.serving.filter((input) => spans.get(input)!.some((start) => start >= first && start <= last));
@@ -106,10 +115,11 @@ async function foundColumns(
   {source, files}: ReferenceRows
 ): Promise<TypedColumn[]> {
   const {derive} = monitor.data;
-  const inputs = {files: files.map(keyOf), source: source as unknown as Json, derive};
-  const {folder} = await store.artefact("columns", "columns", inputs, (draft) =>
-    writeColumns(draft, database, source, files.map(present), derive)
-  );
+  const inputs = {files: files.map(keyOf), source: formOf(source), derive};
+  const {folder} = await store.artefact("columns", "columns", inputs, async (draft) => {
+    await writeColumns(draft, database, source, files.map(present), derive);
+    await checkAllUnchanged(source, files);
+  });
   return readColumns(folder);
 }
 

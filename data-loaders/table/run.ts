@@ -1,4 +1,4 @@
-import type {TableMonitor} from "../config/types.js";
+import type {FileMonitor} from "../config/types.js";
 import type {Effects} from "../effects.js";
 import type {Database} from "../engines/duckdb.js";
 import type {Store} from "../state/store.js";
@@ -6,7 +6,7 @@ import type {TableInputs} from "./inputs.js";
 
 /** What a monitor of a table is brought up to date with. */
 export interface TableRun {
-  readonly monitor: TableMonitor;
+  readonly monitor: FileMonitor;
   readonly store: Store;
   readonly database: Database;
   readonly inputs: TableInputs;

@@ -37,7 +37,11 @@ export function alarmRun(
     inAlarm: alarms.filter((own) => own.length > 0).length,
     compared,
     never: runs.filter((own) => own.run.to === own.run.from).map(({name}) => name),
-    changes: changesOf(columnLayout(timeline.spec, same[0]!), windowSums(timeline, reference), windowSums(timeline, run))
+    changes: changesOf(
+      columnLayout(timeline.spec, same[0]!),
+      windowSums(timeline, reference),
+      windowSums(timeline, run)
+    )
   };
 }
 

@@ -4,6 +4,8 @@
  */
 export interface ModelCard {
   readonly version: string;
+  /** error on rows that the model was not trained on, in the label's units; null where all were needed to train it */
+  readonly holdout: {readonly rows: number; readonly rmse: number} | null;
   readonly details: readonly CardField[];
   readonly intendedUse: readonly CardField[];
   readonly factors: readonly CardField[];

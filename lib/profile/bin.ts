@@ -17,12 +17,16 @@ export function binOf(x: number, edges: ArrayLike<number>): number {
 const CELLS = 16_384;
 const SHORT_SCAN = 8;
 
-/** Edges with an even grid over them that says where to start looking for a number. */
+/**
+ * Edges with an even grid over them that says where to look for a number. Which cell a number is in is computed alike for
+ * edges and for what lies between, and a greater number is never in a lesser cell: so all edges of lesser cells are
+ * below it, those of greater ones are not, and only those of its own remain to be looked at.
+ */
 export interface BinGrid {
   readonly sorted: Float64Array;
-  /** the bin in which each cell of the grid starts, and one more */
+  /** how many edges lie in the cells before each, and in all */
   readonly starts: Uint16Array | Uint32Array;
-  /** cells per unit; 0 where there is but one cell, which has all edges */
+  /** cells per unit; 0 where there is but one */
   readonly scale: number;
 }
 
@@ -34,40 +38,45 @@ const grids = new WeakMap<readonly number[], BinGrid>();
  */
 export function binGrid(edges: readonly number[]): BinGrid {
   let grid = grids.get(edges);
-  if (grid === undefined) grids.set(edges, (grid = makeGrid(edges)));
+  if (grid === undefined) grids.set(edges, (grid = makeGrid(Float64Array.from(edges))));
   return grid;
 }
 
-function makeGrid(edges: readonly number[]): BinGrid {
-  const sorted = Float64Array.from(edges);
-  const first = sorted[0]!;
-  const scale = CELLS / (sorted.at(-1)! - first);
+function makeGrid(sorted: Float64Array): BinGrid {
+  const [first, last] = [sorted[0]!, sorted.at(-1)!];
+  const even = CELLS / (last - first);
   // Fewer than two edges, or a span too wide or too narrow for a double, leave no grid.
-  if (!(scale > 0 && scale < Infinity)) return {sorted, starts: Uint32Array.of(0, sorted.length), scale: 0};
-  const starts = sorted.length < 2 ** 16 ? new Uint16Array(CELLS + 2) : new Uint32Array(CELLS + 2);
-  let bin = 0;
-  for (let cell = 0; cell < starts.length; ++cell) {
-    while (bin < sorted.length && sorted[bin]! < first + cell / scale) ++bin;
-    starts[cell] = bin;
+  const scale = even > 0 && even < Infinity ? even : 0;
+  const cells = cellOf(first, scale, last) + 1;
+  const starts = sorted.length < 2 ** 16 ? new Uint16Array(cells + 1) : new Uint32Array(cells + 1);
+  let edge = 0;
+  for (let cell = 0; cell < cells; ++cell) {
+    starts[cell] = edge;
+    while (edge < sorted.length && cellOf(first, scale, sorted[edge]!) <= cell) ++edge;
   }
+  starts[cells] = sorted.length;
   return {sorted, starts, scale};
 }
 
+function cellOf(first: number, scale: number, x: number): number {
+  return ((x - first) * scale) | 0;
+}
+
 /**
- * Returns the bin of a finite number, as `binOf`: the grid says where to start, and a short scan finishes, three to four
- * times faster than a binary search, whose branches cannot be predicted.
- * @example binIn(binGrid([1, 2, 3]), 2) // 1
+ * Returns the bin of a finite number, as `binOf`; three to four times faster, since the branches of a binary search
+ * cannot be predicted.
+ * @param sorted the edges; `starts` and `scale` are those of their grid
+ * @example binIn(Float64Array.of(1, 2), binGrid([1, 2]).starts, binGrid([1, 2]).scale, 2) // 1
  */
 export function binIn(sorted: Float64Array, starts: BinGrid["starts"], scale: number, x: number): number {
   const k = sorted.length;
   if (k === 0 || x <= sorted[0]!) return 0;
   if (x > sorted[k - 1]!) return k;
-  const cell = ((x - sorted[0]!) * scale) | 0;
+  const cell = cellOf(sorted[0]!, scale, x);
   let bin = starts[cell]!;
-  if (starts[cell + 1]! - bin > SHORT_SCAN) return binOf(x, sorted);
-  // Rounding in the grid can put the start one bin off on either side.
-  while (bin < k && sorted[bin]! < x) ++bin;
-  while (bin > 0 && sorted[bin - 1]! >= x) --bin;
+  const end = starts[cell + 1]!;
+  if (end - bin > SHORT_SCAN) return binOf(x, sorted);
+  while (bin < end && sorted[bin]! < x) ++bin;
   return bin;
 }
 

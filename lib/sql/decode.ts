@@ -85,8 +85,12 @@ function addAt(sums: Float64Array, slots: readonly number[], cell: number, figur
   if (slot !== NOWHERE) sums[slot]! += numberOf(figure);
 }
 
-/** JSON has no words for what is not finite, so that some drivers give it as text. */
-function numberOf(figure: unknown): number {
+/**
+ * Returns a figure of an answer. JSON has no words for what is not finite, so that some drivers give it as text.
+ * @throws Error if it is no number
+ * @example numberOf("-Infinity") // -Infinity
+ */
+export function numberOf(figure: unknown): number {
   if (typeof figure === "number") return figure;
   if (figure === "NaN" || figure === "Infinity" || figure === "-Infinity") return Number(figure);
   throw new Error(`unexpected answer: ${JSON.stringify(figure)}, expected a number`);

@@ -26,12 +26,15 @@ function storageOf({columns}: Source, name: string): Storage | undefined {
   return columns.get(name) ?? [...columns].find(([known]) => known.toLowerCase() === folded)?.[1];
 }
 
+/** What of a spec says how a column is read. */
+export type ReadColumn = Pick<ColumnSpec, "name" | "kind" | "type">;
+
 /**
  * Returns a column of the source as its spec has it: numbers as DOUBLE, categories as text, and nothing but missing
  * values where the source lacks it.
  * @throws RangeError if the source holds something else
  */
-export function readColumn(dialect: Dialect, source: Source, spec: ColumnSpec): string {
+export function readColumn(dialect: Dialect, source: Source, spec: ReadColumn): string {
   const storage = storageOf(source, spec.name);
   const type = spec.kind === "numeric" ? "DOUBLE" : "VARCHAR";
   if (storage === undefined) return `CAST(NULL AS ${type})`;

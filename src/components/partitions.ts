@@ -27,10 +27,14 @@ const DAY_MS = 86_400_000;
 /** Dates of a stream as long as this need their year. */
 const YEARLESS_DAYS = 330;
 
-/** Returns how the partitions of a stream are called, on the calendar and clock of the monitor's time zone. */
+/**
+ * Returns how the partitions of a stream are called, on the calendar and clock of the monitor's time zone.
+ * @param ends as in `StreamSummary`: one that was merged from several is called by its extent
+ */
 export function partitionsOf(
   {unit, timeZone}: {readonly unit: PartitionUnit; readonly timeZone: string},
-  starts: readonly string[]
+  starts: readonly string[],
+  ends: readonly string[] = starts
 ): Partitions {
   const words = unitWords[unit];
   const times = starts.filter((start) => isTime(start, unit));
@@ -39,10 +43,16 @@ export function partitionsOf(
   const hasYears = days >= YEARLESS_DAYS;
   // A date is a day of the calendar wherever it is read; only an instant depends on the zone.
   const write = formatsOf(unit === "hour" ? timeZone : "UTC", hasYears);
-  const short = (start: string): string => {
+  const merged = new Map(starts.flatMap((start, i) => (ends[i] === start ? [] : [[start, ends[i]!]])));
+  const extent = (first: string, last: string): string => `${alone(first)} – ${endOf(last, unit, write)}`;
+  const alone = (start: string): string => {
     if (!isTime(start, unit)) return nameOf(start);
     const time = Date.parse(start);
     return unit === "hour" ? write.hour(time) : unit === "month" ? write.month(time) : write.day(time);
+  };
+  const short = (start: string): string => {
+    const last = merged.get(start);
+    return last === undefined ? alone(start) : extent(start, last);
   };
   return {
     ...words,
@@ -52,14 +62,16 @@ export function partitionsOf(
     short,
     long(start) {
       if (!isTime(start, unit)) return start;
+      if (merged.has(start)) return short(start);
       const time = Date.parse(start);
       if (unit === "hour") return write.longHour(time);
       if (unit === "month") return write.longMonth(time);
       return unit === "week" ? weekOf(write.longDay(time)) : write.longDay(time);
     },
     span(first, last) {
-      const end = isTime(last, unit) ? endOf(last, unit, write) : short(last);
-      return first === last && unit !== "week" ? short(first) : `${short(first)} – ${end}`;
+      const final = merged.get(last) ?? last;
+      const end = isTime(final, unit) ? endOf(final, unit, write) : alone(final);
+      return first === final && unit !== "week" ? alone(first) : `${alone(first)} – ${end}`;
     },
     clock: (start) => (isTime(start, unit) ? (unit === "hour" ? write.clock(Date.parse(start)) : start) : ""),
     date(start, grain) {

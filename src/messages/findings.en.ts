@@ -36,15 +36,21 @@ export function describeFinding(finding: StreamFinding, context: FindingContext)
   const {at, amount, one} = context.partitions;
   switch (finding.kind) {
     case "quiet":
-      return {name: "No alarm", text: `no column, ${at} any of the ${amount(finding.compared)} after the reference.`};
+      return {
+        name: "No alarm",
+        text: `no column, ${at} ${finding.compared === 1 ? "the" : "any of the"} ${amount(finding.compared)} after the reference.`
+      };
     case "alarm run":
       return {name: "Longest alarm", text: runText(finding, context)};
     case "monthly errors":
-      return {name: finding.measure === "RMSE" ? "RMSE by month" : "Error rate by month", text: monthsText(finding, context)};
+      return {
+        name: finding.measure === "RMSE" ? "RMSE by month" : "Error rate by month",
+        text: monthsText(finding, context)
+      };
     case "worst error":
       return {name: `Worst ${one} of the model`, text: worstText(finding, context)};
     case "step":
-      return {name: `Largest change within a ${one}`, text: stepText(finding, context)};
+      return {name: `Largest change from one ${one} to the next`, text: stepText(finding, context)};
     case "unknown values":
       return {name: "New values", text: surplusText(finding, context)};
     case "missing values":
@@ -73,7 +79,7 @@ function monthsText({measure, months, reference}: MonthlyErrors, {columns, holdo
   const withYear = new Set(months.map(({month}) => month.slice(0, "2001".length))).size > 1;
   const named = months.map(({month, value}) => `${monthName(month, withYear)} ${errorText(measure, value)}`);
   const unit = columns.find(({role}) => role === "label")?.unit ?? "";
-  const tried = holdout === null ? "" : `, and ${errorText(measure, holdout)} on the hold-out rows before that`;
+  const tried = holdout === null ? "" : `, and ${errorText(measure, holdout)} on the hold-out rows`;
   return `${named.join(", ")}${measure === "RMSE" && unit ? ` (${unit})` : ""}. It was ${errorText(measure, reference)} on the reference rows${tried}.`;
 }
 
@@ -117,6 +123,9 @@ function listed(names: readonly string[], word: "and" | "or"): string {
 }
 
 function monthName(month: string, withYear: boolean): string {
-  const options = {month: "long", ...(withYear ? {year: "numeric"} : {}), timeZone: "UTC"} as const;
-  return new Intl.DateTimeFormat("en-GB", options).format(Date.parse(`${month}-01`));
+  const format = new Intl.DateTimeFormat("en-GB", {
+    ...{month: "long", timeZone: "UTC"},
+    ...(withYear ? {year: "numeric"} : {})
+  } as const);
+  return format.format(Date.parse(`${month}-01`));
 }

@@ -343,7 +343,7 @@ export const cardWords = {
     {key: "quantitativeAnalyses", title: "Quantitative analyses", gist: "error by slice"},
     {key: "ethicalConsiderations", title: "Ethical considerations", gist: "B, LSTAT and people"},
     {key: "caveats", title: "Caveats and recommendations", gist: "before you rely on it"}
-  ] as {key: Exclude<keyof ModelCard, "version">; title: string; gist: string}[],
+  ] as {key: Exclude<keyof ModelCard, "version" | "holdout">; title: string; gist: string}[],
   slices: "Error on rows the model has not seen, in $1000; bias is the mean of prediction minus price",
   sliceColumns: [
     {label: "Slice"},

@@ -4,7 +4,11 @@ import type {ColumnSpec} from "../../lib/profile/types.js";
 import type {Storage} from "../../lib/sql/types.js";
 
 /** A column of the made-up log: its name, its type and the expression it is made by. */
-type LogColumn = readonly [name: string, type: "TIMESTAMP" | "DOUBLE" | "FLOAT" | "INTEGER" | "BIGINT" | "VARCHAR", sql: string];
+type LogColumn = readonly [
+  name: string,
+  type: "TIMESTAMP" | "DOUBLE" | "FLOAT" | "INTEGER" | "BIGINT" | "VARCHAR",
+  sql: string
+];
 
 export const LOG_DAYS = 90;
 /** Days 1 to 10. */
@@ -56,14 +60,21 @@ export const logStorage: ReadonlyMap<string, Storage> = new Map(
 );
 
 /** Names and kinds of the columns that are profiled: all but the time. */
-export const logColumns: readonly Pick<ColumnSpec, "name" | "kind" | "role">[] = columns.slice(1).map(([name, type]) => ({
-  name,
-  kind: type === "VARCHAR" ? "categorical" : "numeric",
-  role: name === "label" || name === "prediction" ? name : "feature"
-}));
+export const logColumns: readonly Pick<ColumnSpec, "name" | "kind" | "role">[] = columns
+  .slice(1)
+  .map(([name, type]) => ({
+    name,
+    kind: type === "VARCHAR" ? "categorical" : "numeric",
+    role: name === "label" || name === "prediction" ? name : "feature"
+  }));
 
 /** Writes a log of `rows` rows as Parquet and, where asked for, as CSV. The same rows give the same bytes. */
-export async function writeLog({connection}: Database, rows: number, parquet: string, csv: string | null): Promise<void> {
+export async function writeLog(
+  {connection}: Database,
+  rows: number,
+  parquet: string,
+  csv: string | null
+): Promise<void> {
   await connection.run(`
     CREATE OR REPLACE TEMP MACRO u(i, s) AS (CAST(hash(i * 1000003 + s * 7919 + 20240101) >> 11 AS DOUBLE) + 0.5) / 9007199254740992e0;
     CREATE OR REPLACE TEMP MACRO n(i, s) AS sqrt(-2 * ln(u(i, s))) * cos(2 * pi() * u(i, s + 500));

@@ -62,6 +62,7 @@ export function syntheticSummary({spec, partitions}: Synthetic): Summary {
     errorMeasure: "RMSE",
     model: {
       version: "1",
+      holdout: null,
       details: [],
       intendedUse: [],
       factors: [],
@@ -81,6 +82,8 @@ export function syntheticSummary({spec, partitions}: Synthetic): Summary {
         simulated: true,
         changeAt: Math.floor(days.length / 2),
         starts: days,
+        ends: days,
+        merged: days.map(() => 1),
         rows,
         labelled: partitions.map((p) => p.profile.sums[1]!),
         quarantined: rows.map(() => 0),

@@ -85,7 +85,7 @@ it.each(shapes)("a monitor by the $shape.unit speaks of it, and is moved by what
   expect(await page.locator(".brush.role-current .brush-label").textContent()).toBe(expected.brush);
   expect((await presets(page)).slice(0, -1)).toEqual(expected.presets);
   await page.getByRole("slider", {name: "Position of the current window"}).press("PageDown");
-  expect(await page.locator(".brush.role-current .brush-label").textContent()).toBe(expected.stride);
+  await expect.poll(() => page.locator(".brush.role-current .brush-label").textContent()).toBe(expected.stride);
   await page.waitForFunction("location.hash.includes('cur=')");
   const hash = await page.evaluate<string>("location.hash");
   const again = await site.open(path + hash, {prepare: (next) => serveFixture(next, expected.shape)});
@@ -99,7 +99,7 @@ it.each(shapes)("a monitor by the $shape.unit speaks of it, and is moved by what
 it.each(shapes)("a monitor by the $shape.unit fits a phone", async ({shape}) => {
   const {page, problems, close} = await open(shape, {width: 390});
   expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(390);
-  const ticks = await page.evaluate<[number, number][]>(`Array.from(document.querySelectorAll(".tick"))
+  const ticks = await page.evaluate<[number, number][]>(`Array.from(document.querySelectorAll(".timeline-axis .tick"))
     .filter((node) => node.offsetParent !== null)
     .map((node) => node.getBoundingClientRect()).map(({left, right}) => [left, right])`);
   ticks.slice(1).forEach(([left], i) => expect(left).toBeGreaterThanOrEqual(ticks[i]![1] - 0.5));
@@ -147,6 +147,7 @@ it("rows that could not be typed are accounted for: by partition, by reason, and
     ["the row as a whole", "has fewer fields than the header", "3"]
   ]);
   await page.locator(".timeline-figure .show-table > summary").click();
+  await page.waitForSelector(".timeline-figure tbody tr");
   expect((await texts(page, ".timeline-figure tbody tr"))[3]).toMatch(/^4 Jan\s+60\s+7\s/);
   expect(problems).toEqual([]);
   await close();
@@ -223,10 +224,9 @@ it("thousands of partitions answer a brush", async () => {
   const {page, problems, close} = await open(shape);
   const grip = page.getByRole("slider", {name: "Position of the current window"});
   await grip.press("PageDown");
-  await page.waitForSelector(".stream-view:not([aria-busy])");
-  expect(await page.locator(".brush.role-current .brush-label").textContent()).toBe(
-    "current 4 May 00:00 – 5 May 00:00"
-  );
+  await expect
+    .poll(() => page.locator(".brush.role-current .brush-label").textContent())
+    .toBe("current 4 May 00:00 – 5 May 00:00");
   expect(problems).toEqual([]);
   await close();
 });

@@ -36,6 +36,15 @@ describe("partitionsOf(monitor, starts)", () => {
     expect(hours.long(second!)).toBe("25 October 2026 at 02:00 CET");
   });
 
+  it("calls merged partitions by their extent", () => {
+    const starts = ["2026-01-01", "2026-02-02", "2026-02-09"];
+    const mixed = partitionsOf({unit: "day", timeZone: "UTC"}, starts, ["2026-01-31", "2026-02-08", "2026-02-09"]);
+    expect(starts.map(mixed.short)).toEqual(["1 Jan – 31 Jan", "2 Feb – 8 Feb", "9 Feb"]);
+    expect(mixed.long("2026-02-02")).toBe("2 Feb – 8 Feb");
+    expect(mixed.span("2026-01-01", "2026-02-02")).toBe("1 Jan – 8 Feb");
+    expect(mixed.span("2026-02-02", "2026-02-02")).toBe("2 Feb – 8 Feb");
+  });
+
   it("calls weeks by their first day and lets them end on their last", () => {
     const weeks = of("week", ["2026-03-23", "2026-03-30"]);
     expect(weeks.short("2026-03-30")).toBe("30 Mar");

@@ -24,6 +24,7 @@ export async function temporarySettings(monitor: SimulatedMonitor): Promise<Sett
   return {
     config: {title: "test", state, folder: projectRoot, monitors: [monitor]},
     asOf: null,
+    rebuild: false,
     state: join(state, monitor.id)
   };
 }

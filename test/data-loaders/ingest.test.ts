@@ -6,7 +6,7 @@ import {fromRoot, projectRoot} from "../../data-loaders/config/paths.js";
 import {readSource} from "../../data-loaders/source.js";
 import {writeSource} from "../../data-loaders/stages/ingest.js";
 import type {SourceConfig, SourceRows} from "../../data-loaders/stages/ingest.js";
-import {digestBytes} from "../../data-loaders/state/store.js";
+import {digestBytes} from "../../data-loaders/state/json.js";
 import {smallBoston} from "./boston.js";
 import {silentEffects} from "./silent-effects.js";
 

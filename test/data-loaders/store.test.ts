@@ -5,7 +5,9 @@ import {join} from "node:path";
 import {beforeEach, expect, it} from "vitest";
 import {codeDigest} from "../../data-loaders/state/code-digest.js";
 import {takeLock} from "../../data-loaders/state/lock.js";
-import {digest, openStore, replaceFile} from "../../data-loaders/state/store.js";
+import {digest} from "../../data-loaders/state/json.js";
+import {replaceFile} from "../../data-loaders/state/replace-file.js";
+import {openStore} from "../../data-loaders/state/store.js";
 
 let root: string;
 

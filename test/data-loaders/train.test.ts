@@ -1,7 +1,7 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {train} from "../../data-loaders/stages/train.js";
 import type {Trained} from "../../data-loaders/stages/train.js";
-import {digestBytes} from "../../data-loaders/state/store.js";
+import {digestBytes} from "../../data-loaders/state/json.js";
 import {loadTensorflow, tensorflowVersions} from "../../data-loaders/tensorflow.js";
 import type {Tensorflow, TrainingSet} from "../../data-loaders/tensorflow.js";
 import type {CardField} from "../../lib/model/card.js";

@@ -9,7 +9,7 @@ import {
   simulatedMonitor,
   stream
 } from "../../data-loaders/config/simulated.js";
-import {databaseSource, fileSource, labelFields} from "../../data-loaders/config/sources.js";
+import {databaseSource, fileSource, labelFields, trinoSource} from "../../data-loaders/config/sources.js";
 import {
   namedPeriod,
   predictionModel,
@@ -17,6 +17,7 @@ import {
   tableColumn,
   tableData,
   tableDrift,
+  tableHorizon,
   tableMonitor,
   trainedModel
 } from "../../data-loaders/config/table-fields.js";
@@ -124,10 +125,11 @@ In the tables below a key without a default must be given, unless it says “may
   {
     heading: "A source",
     words:
-      "One address, a list of addresses, or one of these objects. Formats, and how rows that cannot be read are dealt with, are described in [sources](sources.md).",
+      "One address, a list of addresses, or one of these objects. Formats, and how rows that cannot be read are dealt with, are described in [sources](sources.md). A table of Trino can be the serving rows alone; see [engines](engines.md#a-table-of-trino-as-a-source).",
     forms: [
       {title: "Files", fields: fileSource.shape},
-      {title: "A table of a database", fields: databaseSource.shape}
+      {title: "A table of a database", fields: databaseSource.shape},
+      {title: "A table of Trino", fields: trinoSource.shape}
     ]
   },
   {
@@ -150,6 +152,12 @@ In the tables below a key without a default must be given, unless it says “may
     ]
   },
   {heading: "drift", words: "What is compared, and when it is an alarm.", forms: one(tableDrift.shape)},
+  {
+    heading: "horizon",
+    words:
+      "How much of the past is published in full, so that the site does not grow with every partition there ever was. Merged partitions keep their exact counts; the bounds of the reference stay; the state keeps everything.",
+    forms: one(tableHorizon.shape)
+  },
   {
     heading: "drift.reference",
     words: "The partitions that later ones are compared with.",

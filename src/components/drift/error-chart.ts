@@ -17,8 +17,9 @@ interface ErrorChartOptions extends ChartOptions {
   readonly partitions: Partitions;
 }
 
-/** Pixels that the label of a date takes. */
+/** Pixels that the label of a date takes, and a letter of it. */
 const TICK_WIDTH = 64;
+const LETTER_WIDTH = 7;
 
 /** The realised error of each partition, with the error of the two windows over the partitions they cover. */
 export function errorChart(
@@ -88,10 +89,14 @@ function partitionAxis(
   {x, left, right, top, bottom}: Scales,
   width: number
 ): (Node | null)[] {
-  const ticks = timelineTicks(starts, partitions, Math.floor(width / TICK_WIDTH)).flatMap(({position, label: text}) => [
-    segment([x(position), bottom], [x(position), bottom + 5], {stroke: roles.muted}),
-    label(x(position) + 3, bottom + 14, text, {fill: roles.muted})
-  ]);
+  const positions = timelineTicks(starts, partitions, Math.floor(width / TICK_WIDTH));
+  const ticks = positions.flatMap(({position, label: text}, i) => {
+    const end = i + 1 < positions.length ? x(positions[i + 1]!.position) : right;
+    return [
+      segment([x(position), bottom], [x(position), bottom + 5], {stroke: roles.muted}),
+      label(x(position) + 3, bottom + 14, cutTo(text, (end - x(position)) / LETTER_WIDTH), {fill: roles.muted})
+    ];
+  });
   const line = segment([left, bottom], [right, bottom], {stroke: roles.muted});
   if (changeAt === null) return [line, ...ticks];
   const isLate = changeAt > starts.length / 2;
@@ -102,6 +107,11 @@ function partitionAxis(
     segment([x(changeAt), top - 8], [x(changeAt), bottom], {stroke: "currentColor", dash: "2 3"}),
     label(x(changeAt) + (isLate ? -5 : 5), top - 2, text, {anchor: isLate ? "end" : "start", halo: true})
   ];
+}
+
+/** Names of files may be longer than there is room. */
+function cutTo(text: string, letters: number): string {
+  return text.length <= letters ? text : `${text.slice(0, Math.max(1, Math.floor(letters) - 1))}…`;
 }
 
 /** A bar as long as the window at the height of its error, with its value. */

@@ -2,10 +2,12 @@ import {html} from "htl";
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
+import {monitorCardWords} from "../../messages/card.en.js";
 import {describeData, describeFailure, describeModel, distanceNames, words} from "../../messages/monitor.en.js";
 import {describeSource} from "../../messages/rows.en.js";
 import {button, radios} from "../controls.js";
 import {latestRun} from "../latest.js";
+import {cardView} from "../lesson/card-view.js";
 import {partitionsOf} from "../partitions.js";
 import {addressOf, onState, readState, writeState} from "../url-state.js";
 import {formatState, initialState, parseState, streamOf} from "./state.js";
@@ -43,7 +45,7 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
       </div>
       ${controls.element}
     </header>
-    ${about}${body}
+    ${about}${body}${modelCard(summary)}
     <p class="explorer-source">${describeSource(summary.source, summary.version)}</p>
   </div>`;
 
@@ -81,7 +83,7 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
     controls.update(state);
     const tag = html`<span class="tag">${words.simulated}</span>`;
     about.replaceChildren(...(stream.simulated ? [tag, " "] : []), stream.description || summary.description);
-    const partitions = partitionsOf(summary, stream.starts);
+    const partitions = partitionsOf(summary, stream.starts, stream.ends);
     eyebrow.textContent = [
       ...(summary.model === null ? [] : [describeModel(summary.model.version)]),
       ...stream.starts.slice(-1).map((start) => describeData(partitions, start))
@@ -140,6 +142,12 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
   addEventListener("beforeprint", () => view?.drawAll());
   void showStream();
   return element;
+}
+
+/** The card of a model that the build trained on rows of the table; that of the simulated monitor is in its lesson. */
+function modelCard({model, columns, streams}: Summary): HTMLElement | null {
+  if (model === null || streams.every(({simulated}) => simulated)) return null;
+  return cardView(model, monitorCardWords(columns.find(({role}) => role === "label")?.unit ?? ""));
 }
 
 function paragraph(className: string, text: string): HTMLElement {

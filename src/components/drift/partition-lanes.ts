@@ -14,13 +14,14 @@ const HEADROOM = 1.5;
  */
 export function partitionLanes(
   {columns, errorMeasure}: Summary,
-  {rows, quarantined, error, alarms}: StreamSummary,
+  {rows, merged, quarantined, error, alarms}: StreamSummary,
   partitions: Partitions
 ): HTMLElement[] {
   const unit = columns.find((c) => c.role === "label")?.unit ?? "";
+  const perPartition = rows.map((own, i) => own / merged[i]!);
   const inAlarm = alarms.map((names) => names.length);
   return [
-    laneOf({label: rowsPer(partitions), mark: "bar", values: rows, format: count, className: "lane-rows"}),
+    laneOf({label: rowsPer(partitions), mark: "bar", values: perPartition, format: count, className: "lane-rows"}),
     ...(quarantined.some((n) => n > 0)
       ? [
           laneOf({

@@ -17,6 +17,7 @@ import {calibrated, compareOn} from "./comparison.js";
 import type {Comparison} from "./comparison.js";
 import {featureTable} from "./feature-table.js";
 import type {FeatureTable} from "./feature-table.js";
+import {findingsSection} from "./findings-section.js";
 import {noteList} from "./note-list.js";
 import {notesOf} from "./notes.js";
 import {noticesOf} from "./notices.js";
@@ -57,7 +58,7 @@ export function streamView(
 ): StreamView {
   const isFeature = ({role}: Summary["columns"][number]): boolean => role === "feature";
   const {columns} = summary;
-  const partitions = partitionsOf(summary, stream.starts);
+  const partitions = partitionsOf(summary, stream.starts, stream.ends);
   const notes = notesOf(stream);
   const tableOf = (caption: string, shown: Summary["columns"]): FeatureTable => {
     // The levels of a category are no finer elsewhere than they are here.
@@ -88,6 +89,7 @@ export function streamView(
     ${finding}${subtitle}${legend}${parts.features.element}
     <div class="chart-tools">${copyLink(figureWords, options.link)}</div>
     ${outcomes.length > 0 ? [html`<h2>${outcomesHeading}</h2>`, parts.outcomes.element, parts.charts.element] : null}
+    ${findingsSection(summary, stream, timeline, partitions)}
     <h2>${words.notesTitle}</h2>
     ${noteList(notes, partitions)}${rowsRead(summary, stream)}
   </div>`;

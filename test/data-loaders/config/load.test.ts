@@ -28,13 +28,18 @@ async function write(files: Readonly<Record<string, string>>): Promise<string> {
 describe("loadSettings(environment)", () => {
   it("takes the configuration and the day from the environment", async () => {
     const config = parseConfig(driftbook, "driftbook.config.ts");
-    expect(await loadSettings({DRIFTBOOK_AS_OF: "2026-03-31"})).toEqual({asOf: "2026-03-31", config});
+    expect(await loadSettings({DRIFTBOOK_AS_OF: "2026-03-31"})).toEqual({
+      ...{asOf: "2026-03-31", config, rebuild: false}
+    });
     expect(await loadSettings({})).toMatchObject({asOf: null});
+    expect(await loadSettings({DRIFTBOOK_AS_OF: "2026-03-31T14:00:00+02:00", DRIFTBOOK_REBUILD: "yes"})).toMatchObject({
+      ...{asOf: "2026-03-31T14:00:00+02:00", rebuild: true}
+    });
   });
 
   it("refuses an --as-of that is no date", async () => {
     await expect(loadSettings({DRIFTBOOK_AS_OF: "yesterday"})).rejects.toThrow(
-      'invalid --as-of: expected a date such as 2026-03-31; found "yesterday"'
+      'invalid --as-of: expected a date such as 2026-03-31, or an instant such as 2026-03-31T14:00:00Z; found "yesterday"'
     );
   });
 

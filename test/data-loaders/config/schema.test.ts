@@ -107,6 +107,7 @@ describe("a table monitor", () => {
       target: null,
       model: null,
       drift: {distance: "psi", falseAlarmRate: 0.01, reference: {first: 30}, current: 7},
+      horizon: {fine: 366, coarse: 104},
       seed: 42
     });
   });

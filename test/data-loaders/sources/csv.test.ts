@@ -1,5 +1,10 @@
+import {writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {expect, it} from "vitest";
-import {columnsOf, readText} from "./read-source.js";
+import {openDatabase} from "../../../data-loaders/engines/duckdb.js";
+import {listFiles} from "../../../data-loaders/sources/list.js";
+import {openFile} from "../../../data-loaders/sources/open.js";
+import {columnsOf, fileSource, makeFolder, readText} from "./read-source.js";
 
 const abc = columnsOf({a: "number", b: "text", t: "timestamp"});
 const day = {column: "t", unit: "day", zone: "UTC"} as const;
@@ -58,4 +63,33 @@ it("openFile(…) of CSV rejects what cannot be typed, with line, column, text, 
     [12, "f", "no", "neither true nor false", 10],
     [13, "i", "9007199254740993", "not a whole number of at most 9007199254740991", 11]
   ]);
+});
+
+it("openFile(…) of CSV leaves out the same rows whichever columns a query asks for, and leaves nothing behind", async () => {
+  const folder = await makeFolder();
+  await writeFile(join(folder, "a.csv"), "a,b,i,t\n1,x,1,\nword,y,2,\n3,z,2.5,\n4,w,4,noon\n5,v,5,\n6,short\n");
+  const database = await openDatabase();
+  const source = fileSource("a.csv");
+  const [file] = await listFiles(source, {root: folder, database});
+  const columns = columnsOf({a: "number", b: "text", i: "integer", t: "timestamp"});
+  for (const asked of ["count(*)", "count(b)", "count(a)", "count(i)", "count(b), count(a)"]) {
+    const open = await openFile(database, source, file!, columns, null);
+    const reader = await database.connection.runAndReadAll(`SELECT ${asked} FROM ${open.relation}`);
+    expect([asked, ...reader.getRows()[0]!.map(Number)]).toEqual([asked, ...asked.split(",").map(() => 2)]);
+    expect((await open.rejects(0)).map(({row}) => row)).toEqual([3, 4, 5, 7]);
+    await open.close();
+  }
+  const left = await database.connection.runAndReadAll(
+    "SELECT table_name FROM duckdb_tables() UNION ALL SELECT sequence_name FROM duckdb_sequences()"
+  );
+  expect(left.getRows()).toEqual([]);
+  database.close();
+});
+
+it("openFile(…) of CSV in one column without its delimiter asks for it", async () => {
+  await expect(readText("a.csv", "a;b\n1;2\n", columnsOf({a: "text"}))).rejects.toThrow(
+    'one column in a.csv: "a;b"; set the delimiter of the source, to ";" perhaps'
+  );
+  const {rows} = await readText("a.csv", "a;b\n1\n", columnsOf({"a;b": "number"}), {delimiter: ","});
+  expect(rows).toEqual([[1]]);
 });

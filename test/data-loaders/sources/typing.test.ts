@@ -49,6 +49,14 @@ it.each([
   await expect(readText("a.csv", "a\n1\n", columns)).rejects.toThrow(message);
 });
 
+it.each([
+  ["no columns to read", [], null],
+  ["columns that SQL cannot tell apart: a and A", columnsOf({a: "text", A: "text"}), null],
+  ["missing time column: t (known: a)", columnsOf({a: "text"}), {column: "t", unit: "day", zone: "UTC"} as const]
+])("openFile(…) refuses columns: %s", async (message, columns, time) => {
+  await expect(readText("a.csv", "a\n1\n", columns, {time})).rejects.toThrow(message);
+});
+
 const zones = [
   "UTC",
   "Europe/Berlin",

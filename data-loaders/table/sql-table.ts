@@ -1,0 +1,98 @@
+import {sqlName} from "../../lib/sql/literals.js";
+import type {Source, Storage, TimeColumn} from "../../lib/sql/types.js";
+import type {SqlEngine, Watch} from "../engines/sql.js";
+import {trinoCredentials} from "../engines/trino-credentials.js";
+import {trinoEngine} from "../engines/trino.js";
+import type {ColumnKind, TrinoSource, TypedColumn} from "../sources/types.js";
+
+/** Opens the engine that a source is in. */
+export type Connect = (source: TrinoSource) => SqlEngine;
+
+/** Trino, with who asks from the environment. */
+export const connectTrino: Connect = ({trino, catalog, schema, session}) =>
+  trinoEngine({server: trino, catalog, schema, session}, trinoCredentials());
+
+/** Returns what a table is called. */
+export function tableName({catalog, schema, table}: TrinoSource): string {
+  return [catalog, schema, table].join(".");
+}
+
+/**
+ * Returns a table of an engine with its computed columns, as queries read it.
+ * @param derived columns that the engine computes
+ * @throws Error from the engine; or if the table has a column of the name of a computed one
+ */
+export async function openSqlTable(
+  engine: SqlEngine,
+  source: TrinoSource,
+  derived: readonly TypedColumn[],
+  time: TimeColumn,
+  watch: Watch
+): Promise<Source> {
+  const {catalog, schema, table} = source;
+  const own = [catalog, schema, table].map(sqlName).join(".");
+  if (derived.length === 0) return {relation: own, columns: await engine.columns(own, watch), time, range: null};
+  const known = new Set(Array.from((await engine.columns(own, watch)).keys(), (name) => name.toLowerCase()));
+  const taken = derived.find(({name}) => known.has(name.toLowerCase()));
+  if (taken !== undefined)
+    throw new Error(`cannot derive ${taken.name}: ${tableName(source)} has a column of that name`);
+  // the line break ends a comment
+  const computed = derived.map(({name, derive}) => `(${derive}\n) AS ${sqlName(name)}`);
+  const relation = `(SELECT own.*, ${computed.join(", ")} FROM ${own} AS own)`;
+  const columns = await engine.columns(relation, watch).catch((cause: Error) => {
+    watch.signal.throwIfAborted();
+    const names = derived.map(({name}) => name).join(", ");
+    throw new Error(`cannot compute ${names} in ${tableName(source)}: ${cause.message}`, {cause});
+  });
+  return {relation, columns, time, range: null};
+}
+
+/** What cannot be profiled is called text, and refused by name if it is not ignored (`checkHeld`). */
+const KINDS: Readonly<Record<Storage, ColumnKind>> = {
+  integer: "integer",
+  number: "number",
+  text: "text",
+  boolean: "boolean",
+  timestamp: "timestamp",
+  instant: "timestamp",
+  date: "timestamp",
+  other: "text"
+};
+
+/** Returns the columns of a table as those of files are known. */
+export function typedColumns({columns}: Source, derive: Readonly<Record<string, string>>): TypedColumn[] {
+  return Array.from(columns, ([name, storage]) => ({
+    name,
+    type: KINDS[storage],
+    derive: Object.hasOwn(derive, name) ? derive[name]! : null
+  }));
+}
+
+/**
+ * Checks that the engine holds columns as something that can be profiled as they are to be.
+ * @throws Error naming the column and the remedy
+ */
+export function checkHeld(
+  {columns}: Source,
+  monitor: string,
+  profiled: readonly {readonly name: string; readonly type: ColumnKind}[]
+): void {
+  for (const {name, type} of profiled) {
+    const storage = columns.get(name);
+    if (storage === undefined || FITTING[type].includes(storage)) continue;
+    const held = storage === "other" ? "something that has no numbers or texts" : storage;
+    throw new Error(
+      `column ${name} of monitor ${monitor} cannot be read as ${type}, because the table holds ${held}; ` +
+        "give it the role ignore, or compute one that fits in data.derive"
+    );
+  }
+}
+
+/** How a kind can be held: queries change no text into numbers, since engines differ in how. */
+const FITTING: Readonly<Record<ColumnKind, readonly Storage[]>> = {
+  number: ["number", "integer", "boolean"],
+  integer: ["integer", "number", "boolean"],
+  boolean: ["boolean"],
+  timestamp: ["timestamp", "instant", "date", "integer", "number"],
+  text: ["text", "boolean", "integer", "date"]
+};

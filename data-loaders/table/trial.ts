@@ -1,0 +1,102 @@
+import type {CardSlice} from "../../lib/model/card.js";
+import type {Batch, CodedValues, NumericValues} from "../../lib/profile/batch.js";
+import type {CategoricalSpec, ColumnSpec} from "../../lib/profile/types.js";
+import type {Database} from "../engines/duckdb.js";
+import {PREDICTED, withPredictions} from "../engines/predictor.js";
+import type {TablePredictor} from "../engines/predictor.js";
+import {readRows} from "../engines/rows.js";
+import type {Table} from "../engines/rows.js";
+
+/** How far a model's answers were from labels. */
+export interface Trial {
+  /** share of the labels' variance that is explained; null where they do not vary */
+  readonly r2: number | null;
+  /** errors on all rows with a label, then on those with the most frequent levels of categories */
+  readonly slices: readonly CardSlice[];
+}
+
+/** Slices of a category, and categories that are sliced, at most. */
+const LEVELS = 5;
+const CATEGORIES = 4;
+
+/** Sums over rows with a label: of e = prediction − label, and of the label about a value near its mean. */
+interface Sums {
+  n: number;
+  error: number;
+  absolute: number;
+  square: number;
+}
+
+/**
+ * Tries a model on the rows of a table, read once.
+ * @param columns that the model reads, and the label
+ * @param all what to call the rows as a whole
+ * @returns null if no row has a label
+ */
+export async function tryModel(
+  database: Database,
+  table: Table,
+  columns: readonly ColumnSpec[],
+  {predictor, target, all}: {predictor: TablePredictor; target: string; all: string}
+): Promise<Trial | null> {
+  const categories = columns
+    .filter(
+      (column): column is CategoricalSpec => column.kind === "categorical" && predictor.inputs.includes(column.name)
+    )
+    .slice(0, CATEGORIES);
+  const whole = noRows();
+  const byLevel = categories.map(({levels}) => levels.map(noRows));
+  // about the first label, which is near enough to the mean for the variance to keep its digits
+  let [centre, sum, squares] = [NaN, 0, 0];
+  for await (const {batch} of readRows(database, columns, table)) {
+    const labels = labelsOf(batch, target);
+    const {values} = withPredictions(batch, predictor).columns.get(PREDICTED) as NumericValues;
+    const codes = categories.map(({name}) => (batch.columns.get(name) as CodedValues).codes);
+    for (let row = 0; row < batch.rows; ++row) {
+      const [label, error] = [labels[row]!, values[row]! - labels[row]!];
+      if (!Number.isFinite(error)) continue;
+      if (Number.isNaN(centre)) centre = label;
+      sum += label - centre;
+      squares += (label - centre) ** 2;
+      add(whole, error);
+      codes.forEach((own, i) => own[row]! >= 0 && add(byLevel[i]![own[row]!], error));
+    }
+  }
+  if (whole.n === 0) return null;
+  const total = squares - sum ** 2 / whole.n;
+  const levels = categories.flatMap(({name, levels: names}, i) => frequent(name, names, byLevel[i]!));
+  return {r2: total > 0 ? 1 - whole.square / total : null, slices: [sliceOf(all, whole), ...levels]};
+}
+
+function noRows(): Sums {
+  return {n: 0, error: 0, absolute: 0, square: 0};
+}
+
+/** @param sums undefined for a value outside the levels */
+function add(sums: Sums | undefined, error: number): void {
+  if (sums === undefined) return;
+  sums.n += 1;
+  sums.error += error;
+  sums.absolute += Math.abs(error);
+  sums.square += error * error;
+}
+
+function sliceOf(slice: string, {n, error, absolute, square}: Sums): CardSlice {
+  return {slice, n, rmse: Math.sqrt(square / n), mae: absolute / n, bias: error / n};
+}
+
+/** The levels with the most rows; of those with as many, the first in their order. */
+function frequent(name: string, levels: readonly string[], sums: readonly Sums[]): CardSlice[] {
+  return levels
+    .map((level, i) => ({level, own: sums[i]!}))
+    .filter(({own}) => own.n > 0)
+    .sort((a, b) => b.own.n - a.own.n)
+    .slice(0, LEVELS)
+    .map(({level, own}) => sliceOf(`${name} ${level}`, own));
+}
+
+/** NaN where there is none. */
+function labelsOf(batch: Batch, target: string): Float64Array {
+  const {values, valid} = batch.columns.get(target) as NumericValues;
+  return valid === null ? values : values.map((x, row) => (valid[row] === 1 ? x : NaN));
+}

@@ -1,0 +1,168 @@
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openDatabase} from "../../data-loaders/engines/duckdb.js";
+import type {Database} from "../../data-loaders/engines/duckdb.js";
+import {referenceSpecs} from "../../data-loaders/engines/reference-specs.js";
+import type {Table} from "../../data-loaders/engines/rows.js";
+import {numberText} from "../../data-loaders/table/card-text.js";
+import {tableCard} from "../../data-loaders/table/card.js";
+import {trainLeastSquares} from "../../data-loaders/table/train.js";
+import type {Trained} from "../../data-loaders/table/train.js";
+import {tryModel} from "../../data-loaders/table/trial.js";
+import type {ModelCard} from "../../lib/model/card.js";
+import type {NumericValues} from "../../lib/profile/batch.js";
+import type {ColumnSpec} from "../../lib/profile/types.js";
+import {parseTable} from "./config/table-monitor.js";
+
+/** Ten days of a label that is a sum of its inputs, and on the last two days 3 less; one row lacks an input, one a label. */
+const relation = `(
+  SELECT TIMESTAMP '2026-01-01' + INTERVAL (i // 20) DAY AS ts, 'level ' || (i % 3) AS g,
+    CASE WHEN i = 5 THEN NULL ELSE CAST(i % 7 AS DOUBLE) END AS x,
+    CASE WHEN i = 6 THEN NULL ELSE CAST(1 + 2 * (i % 7) + 10 * (i % 3) - CASE WHEN i >= 160 THEN 3 ELSE 0 END AS DOUBLE) END AS y
+  FROM range(200) AS rows (i))`;
+
+const table: Table = {
+  relation,
+  columns: new Map([
+    ["ts", "timestamp"],
+    ["g", "text"],
+    ["x", "number"],
+    ["y", "number"]
+  ]),
+  time: {column: "ts", unit: "day", zone: "UTC"},
+  range: null
+};
+
+let database: Database;
+let specs: ColumnSpec[];
+const training = {features: ["g", "x"], target: "y", levels: 20};
+
+beforeAll(async () => {
+  database = await openDatabase();
+  specs = await referenceSpecs(database, table, [
+    {kind: "categorical", name: "g", role: "feature", type: "text"},
+    {kind: "numeric", name: "x", role: "feature", type: "number"},
+    {kind: "numeric", name: "y", role: "label", type: "number"}
+  ]);
+});
+afterAll(() => database.close());
+
+describe("trainLeastSquares(database, table, specs, training)", () => {
+  it("tries a model of the first four fifths on the last", async () => {
+    const {rows, span, holdout, training: onTraining} = await trainLeastSquares(database, table, specs, training);
+    expect([rows, span, onTraining]).toEqual([198, ["2026-01-01", "2026-01-10"], null]);
+    expect(holdout!.span).toEqual(["2026-01-09", "2026-01-10"]);
+    expect(holdout!.slices.map(({slice, n}) => [slice, n])).toEqual([
+      ["hold-out rows", 40],
+      ["g level 1", 14],
+      ["g level 0", 13],
+      ["g level 2", 13]
+    ]);
+    for (const {rmse, mae, bias} of holdout!.slices) {
+      expect(rmse).toBeCloseTo(3, 9);
+      expect(mae).toBeCloseTo(3, 9);
+      expect(bias).toBeCloseTo(3, 9);
+    }
+  });
+
+  it("tries the model on its own rows where none can be held out", async () => {
+    const whole = await trainLeastSquares(database, {...table, time: null}, specs, training);
+    expect([whole.holdout, whole.span]).toEqual([null, ["", ""]]);
+    // 199 rows have a label; the one without an input is answered with the mean in its place
+    expect(whole.training!.slices[0]).toMatchObject({slice: "rows it was trained on", n: 199});
+    expect(whole.training!.slices[0]!.rmse).toBeCloseTo(whole.rmse, 1);
+  });
+});
+
+describe("tryModel(database, table, columns, options)", () => {
+  const answer = (values: (x: Float64Array) => Float64Array) => ({
+    ...{target: "y", all: "all"},
+    predictor: {
+      inputs: ["x", "g"],
+      predict: ({columns}: {columns: ReadonlyMap<string, unknown>}) =>
+        values((columns.get("x") as NumericValues).values)
+    }
+  });
+
+  it("gives the figures of a loop over the rows", async () => {
+    const {slices, r2} = (await tryModel(
+      database,
+      table,
+      specs,
+      answer((x) => x.map((value) => value || 0))
+    ))!;
+    const reader = await database.connection.runAndReadAll(
+      `SELECT count(e), sqrt(avg(e * e)), avg(abs(e)), avg(e), 1 - sum(e * e) / (count(e) * var_pop(y))
+       FROM (SELECT y, coalesce(x, 0) - y AS e FROM ${relation}) WHERE e IS NOT NULL`
+    );
+    const [n, rmse, mae, bias, explained] = reader.getRows()[0]!.map(Number);
+    expect(slices[0]!.n).toBe(n);
+    expect(slices[0]!.rmse).toBeCloseTo(rmse!, 12);
+    expect(slices[0]!.mae).toBeCloseTo(mae!, 12);
+    expect(slices[0]!.bias).toBeCloseTo(bias!, 12);
+    expect(r2).toBeCloseTo(explained!, 12);
+  });
+
+  it("is null without a label, and has no R² where labels do not vary", async () => {
+    const rows = (y: string): Table => ({
+      ...table,
+      relation: `(SELECT ts, g, x, CAST(${y} AS DOUBLE) AS y FROM ${relation})`
+    });
+    const zero = answer((x) => x.map(() => 0));
+    expect(await tryModel(database, rows("NULL"), specs, zero)).toBeNull();
+    expect(await tryModel(database, rows("2"), specs, zero)).toMatchObject({
+      r2: null,
+      slices: [{n: 200, rmse: 2}, {}, {}, {}]
+    });
+  });
+});
+
+describe("tableCard(monitor, reference, source, columns)", () => {
+  const monitor = parseTable({
+    ...{id: "credit", title: "Credit", description: "Requests for credit.", task: "regression", target: "y"},
+    data: {serving: "logs/*.csv", time: "ts"},
+    model: {train: "least squares"}
+  });
+  const source = {name: "Credit", origin: "", licence: "", sha256: null, files: 2, rows: 400};
+  const columns = [{name: "y", role: "label", kind: "numeric", unit: "$", description: "what was lost"}] as const;
+  const cardOf = (trained: Trained | null): ModelCard | null =>
+    tableCard(monitor, {trained, rows: 200, schema: null as never, spec: null as never}, source, columns);
+
+  function texts(card: ModelCard): string[] {
+    const {version, holdout: _, quantitativeAnalyses: __, ...sections} = card;
+    expect(Object.values(sections).map((section) => section.length > 0)).not.toContain(false);
+    return [version, ...Object.values(sections).flatMap((section) => section.flatMap(({name, text}) => [name, text]))];
+  }
+
+  it("fills all sections from the run", async () => {
+    const card = cardOf(await trainLeastSquares(database, table, specs, training))!;
+    for (const text of texts(card)) expect(text).not.toMatch(/NaN|undefined|null|Infinity|^\s*$|\.\.$/);
+    expect(card.holdout).toEqual({rows: 40, rmse: card.quantitativeAnalyses[0]!.rmse});
+    expect(texts(card)).toContain("198 reference rows, 2026-01-01 to 2026-01-10.");
+    expect(texts(card)).toContain("2 rows (1.00%) without a label or without an input.");
+    expect(texts(card)).toContain("y: what was lost ($).");
+  });
+
+  it("says where no row could be held out", async () => {
+    const card = cardOf(await trainLeastSquares(database, {...table, time: null}, specs, training))!;
+    for (const text of texts(card)) expect(text).not.toMatch(/NaN|undefined|null|Infinity|^\s*$|\.\.$/);
+    expect(card.holdout).toBeNull();
+    expect(card.evaluationData[0]!.text).toBe("The rows it was trained on.");
+    expect(card.metrics[1]!.name).toBe("Rows it was trained on");
+  });
+
+  it("is null without a trained model", () => {
+    expect(cardOf(null)).toBeNull();
+  });
+});
+
+describe("numberText(value)", () => {
+  it.each([
+    [508239, "508,239"],
+    [30.19, "30.2"],
+    [-1.9, "−1.90"],
+    [-0.002777, "−0.0028"],
+    [0, "0"]
+  ])("%s is %s", (value, text) => {
+    expect(numberText(value)).toBe(text);
+  });
+});
