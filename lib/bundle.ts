@@ -39,6 +39,8 @@ export interface Summary {
   readonly schema: Schema;
   readonly streams: readonly StreamSummary[];
   readonly quarantine: QuarantineAccount;
+  /** null where labels come with the rows, or there are none */
+  readonly labels: LabelAccount | null;
   /** SHA-256 over data, parameters and code of everything in the bundle, first 12 digits */
   readonly version: string;
 }
@@ -54,8 +56,9 @@ export interface SourceRecord {
   readonly name: string;
   readonly origin: string;
   readonly licence: string;
-  /** of the contents, in hexadecimal digits; null where there is more than one file */
+  /** of the contents, in hexadecimal digits; null where there is more than one file, or a table of an engine */
   readonly sha256: string | null;
+  /** 0 where they are in a table of an engine alone */
   readonly files: number;
   readonly rows: number;
 }
@@ -100,7 +103,9 @@ export interface StreamSummary {
   readonly anomalies: readonly DatedAnomaly[];
   /** decisions other than "keep" */
   readonly decisions: readonly DatedDecision[];
-  /** files that the source no longer has, and whose rows are kept from an earlier build */
+  /** null where labels come with the rows, or there are none */
+  readonly arrivals: LabelArrivals | null;
+  /** files, or partitions of a table, that the source no longer has, and whose rows are kept from an earlier build */
   readonly missingFiles: readonly string[];
 }
 
@@ -122,8 +127,38 @@ export interface QuarantineAccount {
   readonly quarantined: number;
   /** why rows were quarantined, most rows first; a row with several problems is counted with its first */
   readonly reasons: readonly QuarantineReason[];
-  /** folder in which the quarantined rows are kept, as the configuration names it; "" where there are none */
+  /**
+   * folder in which the quarantined rows are kept, as the configuration names it; "" where there are none, and where they
+   * stay in the table that they are in
+   */
   readonly folder: string;
+}
+
+/**
+ * What became of labels that come apart from their rows, as rows of label files: each is matched, waiting, replaced, later
+ * or unusable.
+ */
+export interface LabelAccount {
+  readonly files: number;
+  readonly read: number;
+  /** whose row is there */
+  readonly matched: number;
+  /** whose row is not there yet; they count when it comes */
+  readonly waiting: number;
+  /** of a key that has a later label */
+  readonly replaced: number;
+  /** that were not known yet at the time the build looks back to */
+  readonly later: number;
+  /** those without a key, a label or a needed time, and those that could not be typed, most rows first */
+  readonly unusable: readonly QuarantineReason[];
+}
+
+/** How far the labels of each partition have come, where they come apart from their rows. */
+export interface LabelArrivals {
+  /** rows with a label; null of reference rows of their own, which bring theirs along */
+  readonly labelled: readonly (number | null)[];
+  /** median time from a row to its label, in milliseconds; null where it is not known, and where partitions were merged */
+  readonly delayMs: readonly (number | null)[];
 }
 
 export interface QuarantineReason {

@@ -55,11 +55,20 @@ export function coarseSummary(
     rows: sums(stream.rows),
     labelled: sums(stream.labelled),
     quarantined: sums(stream.quarantined),
+    arrivals: stream.arrivals && {
+      labelled: windows.map(({from, to}) => sumOf(stream.arrivals!.labelled.slice(from, to))),
+      // medians do not add
+      delayMs: windows.map(({from, to}) => (to === from + 1 ? stream.arrivals!.delayMs[from]! : null))
+    },
     alarms: windows.map(({from, to}) => [...new Set(stream.alarms.slice(from, to).flat())]),
     error: errors,
     anomalies: distinct(stream.anomalies.map((anomaly) => ({...anomaly, at: placeOf.get(anomaly.at) ?? anomaly.at}))),
     decisions: stream.decisions.map((decision) => ({...decision, at: placeOf.get(decision.at) ?? decision.at}))
   };
+}
+
+function sumOf(counts: readonly (number | null)[]): number | null {
+  return counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count));
 }
 
 function distinct(anomalies: readonly DatedAnomaly[]): DatedAnomaly[] {

@@ -20,7 +20,10 @@ export function partitionInstant(start: string, unit: PartitionUnit, timeZone: s
   const midnight = Date.parse(`${start}T00:00:00Z`);
   // The clock may be set between midnight in UTC and midnight here: the offset is that at the time looked for.
   const near = midnight - offsetAt(midnight, timeZone);
-  return midnight - offsetAt(near, timeZone);
+  const first = midnight - offsetAt(near, timeZone);
+  // Where the clock is set forward at midnight, as in Havana, there is none, and that may still be the evening before.
+  const offset = offsetAt(first, timeZone);
+  return first + offset < midnight ? midnight - offset : first;
 }
 
 /**

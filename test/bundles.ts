@@ -41,7 +41,7 @@ export function madeUp(shape: BundleShape): Folded {
   });
   const stream: FoldedStream = {
     ...{id: "serving", title: "Serving", description: "", simulated: false, changeAt: null},
-    ...{partitions, quarantined, missingFiles},
+    ...{partitions, quarantined, missingFiles, arrivals: null},
     lines: partitions.flatMap((partition, i) => linesOf(shape, spec, partition, i))
   };
   const profiled = partitions.reduce((sum, {profile}) => sum + profile.sums[ROWS]!, 0);
@@ -56,6 +56,7 @@ export function madeUp(shape: BundleShape): Folded {
 function headOf(shape: BundleShape, spec: ProfileSpec, quarantine: QuarantineAccount): BundleHead {
   const {unit, timeZone = "UTC", starts, errorMeasure = "RMSE"} = shape;
   return {
+    labels: null,
     ...{id: "boston", title: "Requests for credit", description: "", unit, timeZone, errorMeasure, quarantine},
     source: {name: "", origin: "", licence: "", sha256: null, files: 12, rows: quarantine.read},
     columns: spec.columns.map(({name, role, kind}): ColumnSummary => ({name, role, kind, unit: "", description: ""})),

@@ -14,7 +14,7 @@ import {readSite} from "./site/site.js";
 type BuildEnvironment = Readonly<Record<string, string>>;
 
 /** Returns the settings that the arguments of `npm run build` ask for. */
-function readArguments(args: readonly string[], folder: string): BuildEnvironment {
+export function readArguments(args: readonly string[], folder: string): BuildEnvironment {
   const {values} = parseArgs({
     args: [...args],
     options: {config: {type: "string"}, "as-of": {type: "string"}, rebuild: {type: "boolean", default: false}}

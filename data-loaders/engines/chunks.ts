@@ -1,12 +1,11 @@
-import type {DuckDBDataChunk} from "@duckdb/node-api";
-import type {Database} from "./duckdb.js";
+import type {DuckDBConnection, DuckDBDataChunk} from "@duckdb/node-api";
 
 /**
  * Runs a query and returns its rows as they come, some two thousand at a time, in the order of the query. DuckDB works
  * on the next ones while these are looked at.
  * @throws Error from DuckDB, also one that it meets half-way
  */
-export async function* chunksOf({connection}: Database, text: string): AsyncGenerator<DuckDBDataChunk> {
+export async function* chunksOf(connection: DuckDBConnection, text: string): AsyncGenerator<DuckDBDataChunk> {
   const result = await connection.stream(text);
   let next = result.fetchChunk();
   try {

@@ -22,12 +22,12 @@ export interface Database {
 export async function openDatabase({threads} = {threads: 1}): Promise<Database> {
   const instance = await DuckDBInstance.create(":memory:", {
     temp_directory: tmpdir(),
-    threads: String(threads),
-    // what an extension is needed for says so; nothing is fetched without being asked for
-    autoinstall_known_extensions: "false"
+    threads: String(threads)
   });
   const connection = await instance.connect();
   await connection.run("SET TimeZone = 'UTC'");
+  // Threads read ahead, a row group each, and rows come in order: with less room all but one would wait.
+  if (threads > 1) await connection.run("SET streaming_buffer_size = '96MB'");
   return {
     connection,
     close() {
@@ -82,7 +82,7 @@ export async function* readParquet(
   const present = new Set((await describeParquet(database, file)).map((c) => c.name));
   const expressions = columns.map((c) => columnExpression(c, present.has(c.from)));
   for await (const chunk of chunksOf(
-    database,
+    database.connection,
     `SELECT ${expressions.join(", ")} FROM read_parquet(${literal(file)})`
   )) {
     const values = columns.map(({as, levels}, i): [string, NumericValues | CodedValues] => {

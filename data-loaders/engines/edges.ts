@@ -47,10 +47,10 @@ export async function referenceNumbers(
 }
 
 /** Sums are added up here, in the order of the rows: DuckDB's own order depends on its threads. */
-async function totalsOf(database: Database, relation: string, columns: readonly string[]): Promise<Totals[]> {
+async function totalsOf({connection}: Database, relation: string, columns: readonly string[]): Promise<Totals[]> {
   const totals = columns.map((): Totals => ({n: 0, sum: 0, isWhole: true}));
   if (columns.length === 0) return totals;
-  for await (const chunk of chunksOf(database, `SELECT ${columns.join(", ")} FROM ${relation}`))
+  for await (const chunk of chunksOf(connection, `SELECT ${columns.join(", ")} FROM ${relation}`))
     columns.forEach((_, i) => {
       const {values, valid} = numbersOf(chunk.getColumnVector(i));
       totals[i] = added(totals[i]!, values, valid);

@@ -3,15 +3,17 @@ import type {ColumnSpec} from "../../lib/profile/types.js";
 import {duckdb} from "../../lib/sql/duckdb.js";
 import {cellText, rawName} from "../../lib/sql/expressions.js";
 import {checkNames, rangeCondition, readColumn, slotNumber} from "../../lib/sql/source-columns.js";
-import type {Source} from "../../lib/sql/types.js";
-import type {Table} from "./rows.js";
+import type {Source, TimeColumn} from "../../lib/sql/types.js";
+
+/** A source that may have no time. */
+export type UntimedSource = Omit<Source, "time"> & {readonly time: TimeColumn | null};
 
 /**
  * Returns the query that reads columns of a table row by row: the partition as DOUBLE, then numbers as DOUBLE, and
  * categories as INTEGER codes of their specs (`CodedValues`).
  * @throws RangeError if the table holds a column as something its spec cannot be made of
  */
-export function rowsText(columns: readonly ColumnSpec[], table: Table): string {
+export function rowsText(columns: readonly ColumnSpec[], table: UntimedSource): string {
   checkNames({columns, blocks: [], slices: []});
   const source = sourceOf(table);
   const read = columns.map((column, i) => `${readColumn(duckdb, source, column)} AS ${rawName(i)}`);
@@ -31,7 +33,7 @@ function codeText({levels, buckets}: Extract<ColumnSpec, {kind: "categorical"}>,
  * Returns a table as lib/sql has it, where every table has a time; in one without, nothing asks for it.
  * @throws RangeError if it has a range all the same
  */
-export function sourceOf(table: Table): Source {
+export function sourceOf(table: UntimedSource): Source {
   const {time, range} = table;
   if (time === null && range !== null) throw new RangeError("missing time column: a range needs one");
   return {...table, time: time ?? {column: "", unit: "day", zone: "UTC"}};

@@ -1,21 +1,13 @@
 import type {Batch, CodedValues, NumericValues} from "../../lib/profile/batch.js";
 import type {ColumnSpec} from "../../lib/profile/types.js";
-import type {Storage, TimeColumn, TimeRange} from "../../lib/sql/types.js";
 import {chunksOf} from "./chunks.js";
 import type {Database} from "./duckdb.js";
 import {rowsText} from "./rows-text.js";
+import type {UntimedSource} from "./rows-text.js";
 import {codesOf, numbersOf, slotsOf} from "./vectors.js";
 
-/** A table whose rows are read: what stands after FROM, how its columns are held, and where rows are dealt to. */
-export interface Table {
-  readonly relation: string;
-  /** by name; a column that is not here counts as missing in every row */
-  readonly columns: ReadonlyMap<string, Storage>;
-  /** null if the rows are one partition */
-  readonly time: TimeColumn | null;
-  /** null for all rows; with a range, rows without a time are left out */
-  readonly range: TimeRange | null;
-}
+/** A table whose rows are read; one without a time is one partition. */
+export type Table = UntimedSource;
 
 export interface Rows {
   /** the partition of each row (`slotNumber`), or `UNDATED`; 0 in a table without a time */
@@ -29,11 +21,11 @@ export interface Rows {
  * @throws RangeError if the table does not fit the columns; Error from DuckDB
  */
 export async function* readRows(
-  database: Database,
+  {connection}: Database,
   columns: readonly ColumnSpec[],
   table: Table
 ): AsyncGenerator<Rows> {
-  for await (const chunk of chunksOf(database, rowsText(columns, table))) {
+  for await (const chunk of chunksOf(connection, rowsText(columns, table))) {
     const values = columns.map(({name, kind}, i): [string, NumericValues | CodedValues] => {
       const vector = chunk.getColumnVector(i + 1);
       return [name, kind === "numeric" ? numbersOf(vector) : codesOf(vector)];

@@ -51,9 +51,9 @@ async function totalsOf(
   if (columns.length === 0) return [];
   const [row] = await engine.query(totalsText(engine.dialect, source, columns), watch);
   return columns.map((_, i) => {
-    const [n, sum, fractional] = row!.slice(3 * i, 3 * i + 3);
-    // without a value there is no sum
-    return {n: numberOf(n), sum: sum === null ? 0 : numberOf(sum), isWhole: numberOf(fractional) === 0};
+    // of no row, engines count nothing
+    const [n, sum, fractional] = row!.slice(3 * i, 3 * i + 3).map((figure) => (figure === null ? 0 : numberOf(figure)));
+    return {n: n!, sum: sum!, isWhole: fractional === 0};
   });
 }
 

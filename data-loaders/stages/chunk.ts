@@ -32,17 +32,24 @@ interface ChunkReading {
   /** null if the file is a partition of its own */
   readonly time: TimeColumn | null;
   readonly predictor: TablePredictor | null;
+  /** how many rows there must be, because something was laid beside them by their order; null where nothing was */
+  readonly expected: number | null;
 }
 
-/** Writes what a file came to, with the rejected rows themselves; the file is read once. */
+/**
+ * Writes what a file came to, with the rejected rows themselves; the file is read once.
+ * @throws Error if there are not as many rows as expected
+ */
 export async function writeChunk(
   folder: string,
   database: Database,
   open: OpenFile,
-  {spec, time, predictor}: ChunkReading
+  {spec, time, predictor, expected}: ChunkReading
 ): Promise<void> {
   const table = {relation: open.relation, columns: open.columns, time, range: null};
-  const {partitions, undated} = await readTable(database, spec, table, {predictor});
+  const {partitions, rows, undated} = await readTable(database, spec, table, {predictor});
+  if (expected !== null && rows + undated !== expected)
+    throw new Error(`${rows + undated} rows where ${expected} were before: labels would be laid beside the wrong ones`);
   const rejects = await open.rejects(undated);
   await writeFile(join(folder, "profiles.bin"), encodeProfiles(spec, partitions, {withSpec: false}));
   await writeFile(join(folder, "rejects.ndjson"), rejects.map((reject) => `${JSON.stringify(reject)}\n`).join(""));

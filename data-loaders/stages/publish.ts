@@ -20,7 +20,7 @@ import type {Reference} from "./reference.js";
 /** One stream as the fold left it. */
 export interface FoldedStream extends Pick<
   StreamSummary,
-  "id" | "title" | "description" | "simulated" | "changeAt" | "missingFiles"
+  "id" | "title" | "description" | "simulated" | "changeAt" | "arrivals" | "missingFiles"
 > {
   /** in order of time */
   readonly partitions: readonly PartitionProfile[];

@@ -50,7 +50,8 @@ function headOf(monitor: SimulatedMonitor, {source, reference, card, streams}: S
     errorMeasure: "RMSE",
     model: card,
     // What is drawn has the types it is drawn with: no row can fail to have them.
-    quarantine: {read: drawn, profiled: drawn, quarantined: 0, reasons: [], folder: ""}
+    quarantine: {read: drawn, profiled: drawn, quarantined: 0, reasons: [], folder: ""},
+    labels: null
   };
 }
 
@@ -71,6 +72,7 @@ function streamOf({id, partitions, lines}: SimulatedStream): FoldedStream {
     simulated: true,
     changeAt: changeDay !== null && changeDay < partitions.length ? changeDay : null,
     quarantined: partitions.map(() => 0),
+    arrivals: null,
     missingFiles: []
   };
 }

@@ -51,7 +51,7 @@ export interface Store {
    */
   artefact(stage: string, name: string, inputs: Json, make: Make, module?: string): Promise<Artefact>;
   /** Tells whether an artefact need not be made: for stages that make several at once. */
-  stands(stage: string, name: string, inputs: Json): Promise<boolean>;
+  stands(stage: string, name: string, inputs: Json, module?: string): Promise<boolean>;
   /**
    * Ends a build that has succeeded: removes artefacts that others of the same stage and name, returned since the store
    * was opened, have replaced, or puts a store that started over in the place of the former one. Nothing is made or read
@@ -94,8 +94,8 @@ function artefacts(
   return {
     tally,
     current,
-    async stands(stage, name, inputs) {
-      const key = keyOf(stage, await codeDigest(`stages/${stage}`), inputs);
+    async stands(stage, name, inputs, module = `stages/${stage}`) {
+      const key = keyOf(stage, await codeDigest(module), inputs);
       return (await standing.keysOf(join(root, stage, name))).has(key);
     },
     async artefact(stage, name, inputs, make, module = `stages/${stage}`) {

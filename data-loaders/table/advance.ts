@@ -11,38 +11,45 @@ import type {Json} from "../state/json.js";
 import {openStore} from "../state/store.js";
 import type {Artefact} from "../state/store.js";
 import {tableBundle} from "./bundle.js";
-import {foldPartitions, rowsOf, STREAM} from "./fold.js";
+import {foldPartitions, STREAM} from "./fold.js";
 import {listInputs, rememberFiles} from "./inputs.js";
 import type {TableInputs} from "./inputs.js";
 import {checkQuarantine} from "./quarantine.js";
-import {readChunks} from "./read-chunks.js";
-import {readReference} from "./read-reference.js";
 import type {KeptReference} from "./read-reference.js";
+import {isOfEngine, ofEngine, ownPart, readRows} from "./read-rows.js";
 import type {TableRun} from "./run.js";
+import {connectTrino} from "./sql-table.js";
+import type {Connect} from "./sql-table.js";
 
 /**
  * Brings a monitor of a table up to date: files that are new or changed are read, the partitions they have rows of are
- * merged anew, and from the first of these on what was decided is decided again. Everything else is kept.
+ * merged anew, and from the first of these on what was decided is decided again. Everything else is kept. Of a table in
+ * an engine, partitions that are new or changed are asked for.
+ * @param connect opens the engine
  */
 export async function advanceTable(
   monitor: TableMonitor,
   {config, asOf, rebuild}: Settings,
-  effects: Effects
+  effects: Effects,
+  connect: Connect = connectTrino
 ): Promise<Advanced> {
   const state = join(config.state, monitor.id);
   const store = await openStore(resolve(config.folder, state), {startOver: rebuild});
   const database = await openDatabase();
   try {
-    const {inputs, memory, changes} = await listInputs(store, database, monitor.data, config.folder, effects);
-    tellOfMissing(monitor.id, rebuild ? changes.gone : missingIn(inputs), rebuild, effects);
-    const run: TableRun = {monitor, store, database, inputs, asOf, effects};
-    const reference = await readReference(run);
-    const chunks = await readChunks(run, reference);
-    const rows = rowsOf(run, reference, chunks);
-    checkQuarantine(rows, monitor.data.quarantineLimit, state);
+    const own = ownPart(monitor);
+    const {inputs, memory, changes: ofFiles} = await listInputs(store, database, own.data, config.folder, effects);
+    const run: TableRun = {monitor: own, store, database, inputs, asOf, effects};
+    const {reference, rows, missing, changes, remember} = await readRows(run, monitor, ofFiles, connect);
+    tellOfMissing(monitor.id, rebuild ? changes.gone : [...missingIn(inputs), ...missing], rebuild, effects);
+    const folder = isOfEngine(monitor) ? "" : state;
+    checkQuarantine(rows, monitor.data.quarantineLimit, folder);
     const folded = await foldPartitions(run, reference, rows.partitions);
-    const bundle = await publishTable(run, reference, tableBundle(run, reference, rows, folded, state), folded.key);
+    const files = tableBundle(run, reference, rows, folded, folder);
+    const contents = isOfEngine(monitor) ? ofEngine(files, missing) : files;
+    const bundle = await publishTable(run, reference, contents, folded.key);
     await rememberFiles(store, memory);
+    await remember();
     const last = rows.partitions.at(-1)!.start;
     const streams = {[STREAM]: folded.key};
     return await endBuild(store, {monitor: monitor.id, asOf, last, bundle, streams, files: changes}, effects);

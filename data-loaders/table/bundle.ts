@@ -1,4 +1,4 @@
-import type {ColumnSummary, SourceRecord} from "../../lib/bundle.js";
+import type {ColumnSummary, LabelArrivals, SourceRecord} from "../../lib/bundle.js";
 import {ROWS} from "../../lib/profile/layout.js";
 import type {TableMonitor} from "../config/types.js";
 import {PREDICTED} from "../engines/predictor.js";
@@ -6,6 +6,8 @@ import type {Folded} from "../stages/publish.js";
 import {tableCard} from "./card.js";
 import {errorMeasureOf, STREAM} from "./fold.js";
 import type {FoldedTable} from "./fold.js";
+import type {KeptLabels} from "./labels.js";
+import type {TablePartition} from "./partitions.js";
 import {countRows, quarantineAccount} from "./quarantine.js";
 import type {Rows} from "./quarantine.js";
 import type {KeptReference} from "./read-reference.js";
@@ -17,7 +19,7 @@ import type {TableRun} from "./run.js";
  */
 export function tableBundle(
   {monitor, inputs}: TableRun,
-  {reference}: KeptReference,
+  {reference, labels}: KeptReference,
   rows: Rows,
   {lines, reference: window}: FoldedTable,
   state: string
@@ -41,9 +43,10 @@ export function tableBundle(
       reference: window,
       current: drift.current,
       task,
-      errorMeasure: errorMeasureOf(monitor),
+      errorMeasure: errorMeasureOf(monitor, reference.spec),
       model: tableCard(monitor, reference, source, columns),
-      quarantine: quarantineAccount(rows, state)
+      quarantine: quarantineAccount(rows, state),
+      labels: labels?.account ?? null
     },
     reference,
     horizon: monitor.horizon,
@@ -52,9 +55,23 @@ export function tableBundle(
         ...{id: STREAM, title: data.name === "" ? title : data.name, description: "", simulated: false, changeAt: null},
         ...{partitions, lines},
         quarantined: partitions.map(({rejects}) => countRows(rejects)),
+        arrivals: labels === null ? null : arrivalsOf(labels, partitions, monitor),
         missingFiles: files.filter(({isMissing}) => isMissing).map(({file}) => file.path)
       }
     ]
+  };
+}
+
+function arrivalsOf(
+  {arrivals}: KeptLabels,
+  partitions: readonly TablePartition[],
+  {data}: TableRun["monitor"]
+): LabelArrivals {
+  const own = partitions.map(({start, paths}) => arrivals[data.time === null ? paths[0]! : start]);
+  const isApart = (i: number): boolean => i === 0 && data.reference !== null;
+  return {
+    labelled: own.map((one, i) => (isApart(i) ? null : (one?.labelled ?? 0))),
+    delayMs: own.map((one) => one?.delay ?? null)
   };
 }
 

@@ -3,6 +3,7 @@ import {checkColumnNames} from "../config/column-names.js";
 import type {TableMonitor} from "../config/types.js";
 import {PREDICTED} from "../engines/predictor.js";
 import type {ColumnKind, TypedColumn} from "../sources/types.js";
+import {answerColumn} from "./answer.js";
 
 /** A column as it is profiled. */
 export interface ProfiledColumn {
@@ -14,7 +15,7 @@ export interface ProfiledColumn {
 
 /** What is read of a table, and what of it is profiled. */
 export interface TableColumns {
-  /** the profiled columns, the time and the key */
+  /** the profiled columns, the time and the key; without a label that comes apart from the rows */
   readonly read: readonly TypedColumn[];
   readonly profiled: readonly ProfiledColumn[];
 }
@@ -22,7 +23,8 @@ export interface TableColumns {
 /**
  * Settles the columns of a monitor: what the rows were found to hold, with what the configuration says about it.
  * @param found columns of the source and of `data.derive`, in their order
- * @param label the label's column where labels come apart from the rows; null where they are in the rows
+ * @param label the label where labels come apart from the rows, by the name of the target; null where they are in the rows,
+ * or there is none yet
  * @throws Error naming what is missing or does not fit, and the remedy
  */
 export function tableColumns(
@@ -30,7 +32,9 @@ export function tableColumns(
   found: readonly TypedColumn[],
   label: TypedColumn | null = null
 ): TableColumns {
-  const available = label === null ? found : [...found.filter(({name}) => name !== monitor.target), label];
+  const isApart = monitor.data.labels !== null;
+  const own = isApart ? found.filter(({name}) => name !== monitor.target) : found;
+  const available = label === null ? own : [...own, label];
   checkColumnNames(
     monitor,
     found.map(({name}) => name)
@@ -50,7 +54,12 @@ export function tableColumns(
   const names = new Set([...profiled.map(({name}) => name), time, key]);
   // what computed columns are made of is known to DuckDB alone
   const isRead = typed.some(({derive}) => derive !== null) ? () => true : ({name}: TypedColumn) => names.has(name);
-  return {read: typed.filter(isRead), profiled: withTrained(monitor, profiled)};
+  const read = typed.filter((column) => isRead(column) && !(isApart && column.name === monitor.target));
+  const answer = answerColumn(monitor, profiled.find(({role}) => role === "label") ?? null);
+  return {
+    read: answer === null ? read : [...read, answer],
+    profiled: withAnswer(monitor, profiled, answer)
+  };
 }
 
 function roleOf({target, model}: TableMonitor, name: string): Role {
@@ -79,12 +88,20 @@ function checkKind({id, task}: TableMonitor, {name, role, kind, type}: ProfiledC
   if (role === "score" && kind === "categorical") refuse("expected numbers from 0 to 1, because it is the score");
 }
 
-/** A model that is trained here answers in a column that no source has. */
-function withTrained({id, model}: TableMonitor, profiled: readonly ProfiledColumn[]): ProfiledColumn[] {
-  if (model === null || !("train" in model)) return [...profiled];
+/** A model that is trained here, and one that gives a score, answers in a column that no source has. */
+function withAnswer(
+  {id, model}: TableMonitor,
+  profiled: readonly ProfiledColumn[],
+  answer: TypedColumn | null
+): ProfiledColumn[] {
+  if (answer === null && (model === null || !("train" in model))) return [...profiled];
   if (profiled.some(({name}) => name === PREDICTED))
     throw new Error(
-      `column ${PREDICTED} of monitor ${id} would be mixed up with the trained model's answer; give it the role ignore, or use it as model.prediction`
+      `column ${PREDICTED} of monitor ${id} would be mixed up with the model's answer; give it the role ignore, or use it as model.prediction`
     );
-  return [...profiled, {name: PREDICTED, role: "prediction", kind: "numeric", type: "number"}];
+  const column =
+    answer === null
+      ? ({kind: "numeric", type: "number"} as const)
+      : ({kind: "categorical", type: answer.type} as const);
+  return [...profiled, {name: PREDICTED, role: "prediction", ...column}];
 }

@@ -1,6 +1,6 @@
 import {basename} from "node:path";
 import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
-import type {PartitionProfile} from "../../lib/profile/types.js";
+import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import type {Window} from "../../lib/profile/window.js";
 import {windowAnomalies} from "../../lib/schema/window-anomalies.js";
 import {readLines, readMemory, START, writeStep} from "../stages/decide.js";
@@ -59,7 +59,7 @@ export async function foldPartitions(
   const {distance, falseAlarmRate, current, reference: period} = monitor.drift;
   const starts = partitions.map(({start}) => start);
   const reference = period === null ? {from: 0, to: 1} : referenceWindow(starts, period, monitor.id);
-  const errorMeasure = errorMeasureOf(monitor);
+  const errorMeasure = errorMeasureOf(monitor, spec);
   const policy: Policy = {drift: {distance, falseAlarmRate, current}, reference, errorMeasure, retrain: null};
   const bar = effects.progress(`${monitor.id}: partitions`, partitions.length);
   const lines: JournalLine[] = [];
@@ -91,7 +91,7 @@ export async function foldPartitions(
 }
 
 /** How far predictions are from labels, where a monitor has both. */
-export function errorMeasureOf({task, target, model}: TableRun["monitor"]): ErrorMeasure | null {
-  if (target === null || model === null) return null;
+export function errorMeasureOf({task, model}: TableRun["monitor"], {columns}: ProfileSpec): ErrorMeasure | null {
+  if (model === null || !columns.some(({role}) => role === "label")) return null;
   return task === "regression" ? "RMSE" : "error rate";
 }

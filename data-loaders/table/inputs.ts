@@ -1,7 +1,7 @@
 import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import {join} from "node:path";
-import type {TableData} from "../config/types.js";
+import type {FileMonitor} from "../config/types.js";
 import type {Effects} from "../effects.js";
 import type {Database} from "../engines/duckdb.js";
 import {contentDigests} from "../sources/digest.js";
@@ -97,7 +97,7 @@ export interface ListedInputs {
 export async function listInputs(
   {root, former}: Store,
   database: Database,
-  {serving, reference, labels}: TableData,
+  {serving, reference, labels}: FileMonitor["data"],
   home: string,
   {now}: Effects
 ): Promise<ListedInputs> {
@@ -113,14 +113,15 @@ export async function listInputs(
   for (const [part, source] of sources) {
     if (source === null) continue;
     const known = isKept ? before.parts[part] : {};
-    const allowNone = Object.keys(known).length > 0;
+    // labels may all be still to come
+    const allowNone = part === "labels" || Object.keys(known).length > 0;
     const files = await listFiles(source, {root: home, database, allowNone});
     const found = await contentDigests(database, source, files, digests, () => now().getTime());
     digests = found.memory;
     const listed = files.map((file) => ({file, digest: found.digests.get(file.path)!, isMissing: false}));
     parts[part] = [...listed, ...missingOf(known, found.digests)].sort((a, b) => (a.file.path < b.file.path ? -1 : 1));
   }
-  return {inputs: parts, memory: memoryOf(parts, digests), changes: changesOf(before, parts)};
+  return {inputs: parts, memory: memoryOf(parts, digests), changes: changesOf(before, parts, isKept)};
 }
 
 /** Returns the files that are known and no longer there, of which nothing but their content's digest is left. */
@@ -151,14 +152,15 @@ function presentIn(parts: TableInputs): InputFile[] {
     .filter(({isMissing}) => !isMissing);
 }
 
-function changesOf({parts: before}: FileMemory, parts: TableInputs): FileChanges {
+/** @param isKept whether files that are gone are told of once; a build that starts over forgets them all */
+function changesOf({parts: before}: FileMemory, parts: TableInputs, isKept: boolean): FileChanges {
   const known = new Map(Object.values(before).flatMap((part) => Object.entries(part)));
   const present = new Map(presentIn(parts).map(({file, digest}) => [file.path, digest]));
   const paths = [...present.keys()];
   return {
     new: paths.filter((path) => !known.has(path)),
     changed: paths.filter((path) => known.has(path) && known.get(path)!.digest !== present.get(path)),
-    gone: [...known].filter(([path, {isMissing}]) => !isMissing && !present.has(path)).map(([path]) => path)
+    gone: [...known].filter(([path, file]) => !present.has(path) && !(isKept && file.isMissing)).map(([path]) => path)
   };
 }
 

@@ -14,6 +14,8 @@ export interface KeyedChunk {
 export interface TablePartition extends PartitionProfile {
   /** keys of the chunks it was merged from, in the order of their paths */
   readonly keys: readonly string[];
+  /** of the files it has rows of */
+  readonly paths: readonly string[];
   readonly rejects: readonly RejectCount[];
 }
 
@@ -28,14 +30,15 @@ export function partitionsOf(
   chunks: readonly KeyedChunk[],
   nameOf: (path: string) => string | null
 ): TablePartition[] {
-  const parts = new Map<string, {profiles: Profile[]; keys: Set<string>; rejects: RejectCount[]}>();
+  const parts = new Map<string, {profiles: Profile[]; keys: Set<string>; paths: Set<string>; rejects: RejectCount[]}>();
   for (const {path, key, chunk} of [...chunks].sort((a, b) => (a.path < b.path ? -1 : 1))) {
     const partOf = (own: string) => {
       const start = own === "" ? nameOf(path) : own;
       if (start === null) return null;
       let part = parts.get(start);
-      if (part === undefined) parts.set(start, (part = {profiles: [], keys: new Set(), rejects: []}));
+      if (part === undefined) parts.set(start, (part = {profiles: [], keys: new Set(), paths: new Set(), rejects: []}));
       part.keys.add(key);
+      part.paths.add(path);
       return part;
     };
     for (const {start, profile} of chunk.partitions) partOf(start)?.profiles.push(profile);
@@ -43,8 +46,9 @@ export function partitionsOf(
   }
   return [...parts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([start, {profiles, keys, rejects}]) => {
-      return {start, profile: mergeProfiles(emptyProfile(spec), ...profiles), keys: [...keys], rejects};
+    .map(([start, {profiles, keys, paths, rejects}]) => {
+      const profile = mergeProfiles(emptyProfile(spec), ...profiles);
+      return {start, profile, keys: [...keys], paths: [...paths], rejects};
     });
 }
 

@@ -20,7 +20,7 @@ export interface Rows {
 /**
  * Refuses a partition of which too many rows could not be typed, and data of which too many rows have no time.
  * @param limit share of the rows, 0 to 1
- * @param folder where the rejected rows are
+ * @param folder where the rejected rows are; "" where they stay in the source
  * @throws Error naming the partition, how many rows, the most frequent reason, and the remedy
  */
 export function checkQuarantine({partitions, undated}: Rows, limit: number, folder: string): void {
@@ -36,7 +36,7 @@ export function checkQuarantine({partitions, undated}: Rows, limit: number, fold
     throw new Error(
       `too many rows that cannot be read: ${bad} of ${good + bad} in ${what}, above the limit of ${100 * limit} %; ` +
         `most often ${column === "" ? "" : `column ${column}: `}${reason}. ` +
-        `The rows are kept in ${folder}; correct the data or the column's type, or raise data.quarantineLimit`
+        `${folder === "" ? "Correct" : `The rows are kept in ${folder}; correct`} the data or the column's type, or raise data.quarantineLimit`
     );
   }
 }

@@ -1,12 +1,13 @@
 import type {TimeColumn} from "../../lib/sql/types.js";
 import {openFile} from "../sources/open.js";
-import type {SourceConfig} from "../sources/types.js";
+import type {SourceConfig, TypedColumn} from "../sources/types.js";
 import {readChunk, writeChunk} from "../stages/chunk.js";
 import {artefactName} from "../state/artefact-name.js";
 import type {Artefact} from "../state/store.js";
 import type {TableChunks} from "./fold.js";
 import {formOf, keyOf, present} from "./inputs.js";
 import type {InputFile} from "./inputs.js";
+import type {KeptLabels} from "./labels.js";
 import type {KeyedChunk} from "./partitions.js";
 import type {KeptReference} from "./read-reference.js";
 import type {TableRun} from "./run.js";
@@ -17,42 +18,53 @@ export async function readChunks(run: TableRun, kept: KeptReference): Promise<Ta
   const {inputs, effects, monitor} = run;
   const {serving, reference} = monitor.data;
   const bar = effects.progress(`${monitor.id}: files`, inputs.serving.length + inputs.reference.length);
-  const read = async (source: SourceConfig, files: readonly InputFile[], time: TimeColumn | null) => {
+  const read = async (source: SourceConfig, files: readonly InputFile[], rows: ChunkRows) => {
     const chunks: KeyedChunk[] = [];
     for (const input of files) {
-      const {key, folder} = await chunkOf(run, kept, source, input, time);
+      const {key, folder} = await chunkOf(run, kept, source, input, rows);
       chunks.push({path: input.file.path, key, chunk: await readChunk(folder, kept.reference.spec)});
       bar.step();
     }
     return chunks;
   };
   const chunks = {
-    serving: await read(serving, inputs.serving, kept.time),
-    reference: reference === null ? [] : await read(reference, inputs.reference, null)
+    serving: await read(serving, inputs.serving, {time: kept.time, labels: kept.labels, columns: kept.columns.read}),
+    reference:
+      reference === null ? [] : await read(reference, inputs.reference, {time: null, labels: null, columns: kept.apart})
   };
   bar.done();
   return chunks;
 }
 
+/** How the rows of a file are read. */
+interface ChunkRows {
+  readonly time: TimeColumn | null;
+  /** null where labels come with the rows, or there are none */
+  readonly labels: KeptLabels | null;
+  readonly columns: readonly TypedColumn[];
+}
+
 function chunkOf(
   {store, database}: TableRun,
-  {key, reference, columns}: KeptReference,
+  {key, reference}: KeptReference,
   source: SourceConfig,
   input: InputFile,
-  time: TimeColumn | null
+  {time, labels, columns}: ChunkRows
 ): Promise<Artefact> {
   const {path} = input.file;
   const inputs = {
     file: keyOf(input),
     source: formOf(source),
     reference: key,
-    time: time === null ? null : {...time}
+    time: time === null ? null : {...time},
+    ...(labels === null ? {} : {labels: labels.keyOf(path, null)})
   };
   const make = async (folder: string): Promise<void> => {
-    const open = await openFile(database, source, present(input), columns.read, time);
+    const rows = await openFile(database, source, present(input), columns, time);
+    const {open, expected} = labels === null ? {open: rows, expected: null} : await labels.label(path, rows);
     try {
       const predictor = reference.trained === null ? null : predictorOf(reference.trained, reference.spec.columns);
-      await writeChunk(folder, database, open, {spec: reference.spec, time, predictor});
+      await writeChunk(folder, database, open, {spec: reference.spec, time, predictor, expected});
     } finally {
       await open.close();
     }

@@ -1,16 +1,21 @@
 import type {TimeColumn} from "../../lib/sql/types.js";
+import type {FileMonitor} from "../config/types.js";
 import {openFile} from "../sources/open.js";
 import type {OpenFile, SourceConfig, TypedColumn} from "../sources/types.js";
 import {readColumns, writeColumns} from "../stages/columns.js";
+import type {LabelForm} from "../stages/label-file.js";
 import {readSpans, writeSpans} from "../stages/spans.js";
 import {readTableReference, writeTableReference} from "../stages/table-reference.js";
 import type {TableReference} from "../stages/table-reference.js";
 import {artefactName} from "../state/artefact-name.js";
 import type {Json} from "../state/json.js";
 import {tableColumns} from "./columns.js";
-import type {TableColumns} from "./columns.js";
+import type {ProfiledColumn, TableColumns} from "./columns.js";
 import {checkAllUnchanged, formOf, keyOf, present} from "./inputs.js";
 import type {InputFile} from "./inputs.js";
+import {labelForm} from "./label-columns.js";
+import {readLabels} from "./labels.js";
+import type {KeptLabels} from "./labels.js";
 import {countsAsOf, rangeOf, referenceWindow} from "./period.js";
 import type {TableRun} from "./run.js";
 
@@ -19,7 +24,11 @@ export interface KeptReference {
   readonly key: string;
   readonly reference: TableReference;
   readonly columns: TableColumns;
+  /** as the rows of a reference of its own are read: they bring their labels along */
+  readonly apart: readonly TypedColumn[];
   readonly time: TimeColumn | null;
+  /** null where labels come with the rows, or there are none yet */
+  readonly labels: KeptLabels | null;
 }
 
 /** Rows to be measured with: whole files, or those of some partitions. */
@@ -38,24 +47,33 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
     data.time === null || partition === "file" ? null : {column: data.time, unit: partition, zone: data.timeZone};
   const rows = await referenceRows(run, time);
   const found = await foundColumns(run, rows);
-  const columns = tableColumns(monitor, found);
+  const form = await labelForm(run, found);
+  const label = labelOf(monitor, form, found);
+  const columns = tableColumns(monitor, found, label);
+  const labels = form === null ? null : await readLabels(run, form, {read: columns.read, time});
+  const joined = data.reference === null ? labels : null;
+  const read = data.reference === null || label === null ? columns.read : [...columns.read, label];
+  const profiled = joined === null ? columns.profiled : withKnownLabels(columns.profiled, joined, rows);
+  if (model !== null && "train" in model && !profiled.some(({role}) => role === "label"))
+    throw new Error(`nothing to train on: monitor ${monitor.id} has no label of a reference row yet`);
   const inputs = {
     files: rows.files.map(keyOf),
     ...{
       span: rows.span,
       time: time as Json,
-      columns: columns as unknown as Json,
+      columns: {read, profiled} as unknown as Json,
       source: formOf(rows.source)
     },
-    ...{model: model as Json, target, task}
+    ...{model: model as Json, target, task},
+    ...(joined === null ? {} : {labels: rows.files.map(({file}) => joined.keyOf(file.path, rows.span))})
   };
   const make = async (draft: string): Promise<void> => {
     const open: OpenFile[] = [];
     try {
-      for (const input of rows.files)
-        open.push(
-          await openFile(database, rows.source, present(input), columns.read, rows.span === null ? null : time)
-        );
+      for (const input of rows.files) {
+        const file = await openFile(database, rows.source, present(input), read, rows.span === null ? null : time);
+        open.push(joined === null ? file : (await joined.label(input.file.path, file)).open);
+      }
       const range =
         time === null || rows.span === null ? null : rangeOf(rows.span[0], rows.span[1], time.unit, time.zone);
       const table = {
@@ -64,14 +82,41 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
         time: range === null ? null : time,
         range
       };
-      await writeTableReference(draft, database, monitor, table, columns.profiled);
+      await writeTableReference(draft, database, monitor, table, profiled);
       await checkAllUnchanged(rows.source, rows.files);
     } finally {
       for (const file of open) await file.close();
     }
   };
   const {key, folder} = await store.artefact("table-reference", "reference", inputs, make, "table/read-reference");
-  return {key, reference: await readTableReference(folder), columns, time};
+  return {key, reference: await readTableReference(folder), columns, apart: read, time, labels};
+}
+
+/** The label as it is read, where it comes apart from the rows: by what labels hold, or else what a reference of its own does. */
+function labelOf(
+  {id, data, target}: FileMonitor,
+  form: LabelForm | null,
+  found: readonly TypedColumn[]
+): TypedColumn | null {
+  if (data.labels === null) return null;
+  const own = data.reference === null ? null : (found.find(({name}) => name === target) ?? null);
+  if (data.reference !== null && own === null)
+    throw new Error(
+      `missing column: ${target} in data.reference of monitor ${id}; reference rows of their own have to bring their labels along`
+    );
+  return form === null ? own : {...form.label, name: target!};
+}
+
+/** Without a label in the reference there is nothing to measure labels with: they are left out until one arrives. */
+function withKnownLabels(
+  profiled: readonly ProfiledColumn[],
+  {arrivals}: KeptLabels,
+  {files, span}: ReferenceRows
+): readonly ProfiledColumn[] {
+  const isOf = (of: string): boolean =>
+    span === null ? files.some(({file}) => file.path === of) : of >= span[0] && of <= span[1];
+  const isKnown = Object.entries(arrivals).some(([of, {labelled}]) => labelled > 0 && isOf(of));
+  return isKnown ? profiled : profiled.filter(({role}) => role !== "label");
 }
 
 async function referenceRows(

@@ -50,11 +50,13 @@ export function knownPartitions(
 
 /**
  * Returns what a build found new, changed and gone, as the log of builds has it.
+ * @param forgets whether it starts over: then all that is gone is news
  * @param nameOf what a partition is called there
  */
 export function partitionChanges(
   counted: readonly CountedPartition[],
   before: readonly KnownPartition[],
+  forgets: boolean,
   nameOf: (start: string) => string
 ): FileChanges {
   const known = new Map(before.map((partition) => [partition.start, partition]));
@@ -67,6 +69,6 @@ export function partitionChanges(
   return {
     new: names(counted.filter(({start}) => !known.has(start))),
     changed: names(counted.filter(isChanged)),
-    gone: names(before.filter(({start, isGone}) => !isGone && !there.has(start)))
+    gone: names(before.filter(({start, isGone}) => (forgets || !isGone) && !there.has(start)))
   };
 }

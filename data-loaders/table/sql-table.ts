@@ -5,6 +5,9 @@ import {trinoCredentials} from "../engines/trino-credentials.js";
 import {trinoEngine} from "../engines/trino.js";
 import type {ColumnKind, TrinoSource, TypedColumn} from "../sources/types.js";
 
+/** A name that no column has. */
+const TABLE = '"driftbook table"';
+
 /** Opens the engine that a source is in. */
 export type Connect = (source: TrinoSource) => SqlEngine;
 
@@ -17,34 +20,41 @@ export function tableName({catalog, schema, table}: TrinoSource): string {
   return [catalog, schema, table].join(".");
 }
 
-/**
- * Returns a table of an engine with its computed columns, as queries read it.
- * @param derived columns that the engine computes
- * @throws Error from the engine; or if the table has a column of the name of a computed one
- */
+/** Returns a table of an engine as queries read it. */
 export async function openSqlTable(
   engine: SqlEngine,
-  source: TrinoSource,
-  derived: readonly TypedColumn[],
+  {catalog, schema, table}: TrinoSource,
   time: TimeColumn,
   watch: Watch
 ): Promise<Source> {
-  const {catalog, schema, table} = source;
-  const own = [catalog, schema, table].map(sqlName).join(".");
-  if (derived.length === 0) return {relation: own, columns: await engine.columns(own, watch), time, range: null};
-  const known = new Set(Array.from((await engine.columns(own, watch)).keys(), (name) => name.toLowerCase()));
-  const taken = derived.find(({name}) => known.has(name.toLowerCase()));
-  if (taken !== undefined)
-    throw new Error(`cannot derive ${taken.name}: ${tableName(source)} has a column of that name`);
+  const relation = [catalog, schema, table].map(sqlName).join(".");
+  return {relation, columns: await engine.columns(relation, watch), time, range: null};
+}
+
+/**
+ * Returns a table with computed columns beside its own.
+ * @param derive expressions by name, which the engine computes
+ * @throws Error naming the columns if the engine refuses an expression, or the table has a column of the name of one
+ */
+export async function withComputed(
+  engine: SqlEngine,
+  source: Source,
+  derive: Readonly<Record<string, string>>,
+  watch: Watch
+): Promise<Source> {
+  const names = Object.keys(derive);
+  if (names.length === 0) return source;
+  const known = new Set(Array.from(source.columns.keys(), (name) => name.toLowerCase()));
+  const taken = names.find((name) => known.has(name.toLowerCase()));
+  if (taken !== undefined) throw new Error(`cannot compute ${taken}: the table has a column of that name`);
   // the line break ends a comment
-  const computed = derived.map(({name, derive}) => `(${derive}\n) AS ${sqlName(name)}`);
-  const relation = `(SELECT own.*, ${computed.join(", ")} FROM ${own} AS own)`;
+  const computed = Object.entries(derive).map(([name, expression]) => `(${expression}\n) AS ${sqlName(name)}`);
+  const relation = `(SELECT ${TABLE}.*, ${computed.join(", ")} FROM ${source.relation} AS ${TABLE})`;
   const columns = await engine.columns(relation, watch).catch((cause: Error) => {
     watch.signal.throwIfAborted();
-    const names = derived.map(({name}) => name).join(", ");
-    throw new Error(`cannot compute ${names} in ${tableName(source)}: ${cause.message}`, {cause});
+    throw new Error(`cannot compute ${names.join(", ")}: ${cause.message}`, {cause});
   });
-  return {relation, columns, time, range: null};
+  return {...source, relation, columns};
 }
 
 /** What cannot be profiled is called text, and refused by name if it is not ignored (`checkHeld`). */

@@ -19,22 +19,17 @@ export function referenceEdges(values: ArrayLike<number>): Edges {
 }
 
 /**
- * Returns the positions, among n sorted values, of those that `sortedEdges` looks at.
- * @returns ascending and distinct, at most 510
+ * Returns which of n ≥ 1 sorted values `sortedEdges` looks at: positions, ascending and distinct.
  * @example edgePositions(3) // [0, 1, 2]
  */
 export function edgePositions(n: number): number[] {
-  const positions = new Set<number>();
-  for (let rank = 1; rank < FINEST; ++rank) {
-    const below = Math.floor((n - 1) * (rank / FINEST));
-    positions.add(below).add(Math.min(below + 1, n - 1));
-  }
-  return [...positions];
+  const below = Array.from({length: FINEST - 1}, (_, i) => Math.floor((n - 1) * ((i + 1) / FINEST)));
+  return [...new Set(below.flatMap((position) => [position, Math.min(position + 1, n - 1)]))];
 }
 
 /**
- * Returns bins as `referenceEdges`, of values that are sorted already.
- * @param sorted ascending; those at `edgePositions` are all that has to be there
+ * Returns bins as `referenceEdges`.
+ * @param sorted values in ascending order, of which only those at `edgePositions` have to be there
  * @param isWhole whether all values, also those that are not there, are whole numbers
  * @throws RangeError if there are none
  * @example sortedEdges([7, 7], true).edges // [6, 7]

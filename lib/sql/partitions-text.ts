@@ -2,8 +2,9 @@ import type {Dialect} from "./dialect.js";
 import {slotNumber} from "./source-columns.js";
 import type {Source} from "./types.js";
 
-/** A name that no column has. */
+/** Names that no column has. */
 const SLOT = '"driftbook slot"';
+const TABLE = '"driftbook table"';
 
 /**
  * Returns the query that counts rows: a row per partition, with the partition (`slotNumber`; none for rows without a
@@ -17,7 +18,7 @@ export function partitionsText(dialect: Dialect, source: Source, version: string
   const text = version === null ? "CAST(NULL AS VARCHAR)" : `CAST((${version}\n) AS VARCHAR)`;
   return [
     `SELECT CAST(${SLOT} AS DOUBLE), CAST(count(*) AS DOUBLE), ${text}`,
-    `FROM (SELECT source.*, ${slotNumber(dialect, source)} AS ${SLOT} FROM ${source.relation} AS source) AS dated`,
+    `FROM (SELECT ${TABLE}.*, ${slotNumber(dialect, source)} AS ${SLOT} FROM ${source.relation} AS ${TABLE}) AS dated`,
     `GROUP BY ${SLOT}`
   ].join("\n");
 }

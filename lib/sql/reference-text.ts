@@ -32,12 +32,7 @@ export function totalsText(dialect: Dialect, source: Source, columns: readonly R
  * Returns the query for some of the sorted finite values of a column: rows of position, from 0, and value.
  * @throws RangeError if the source holds the column as something else
  */
-export function valuesText(
-  dialect: Dialect,
-  source: Source,
-  column: ReadColumn,
-  positions: readonly number[]
-): string {
+export function valuesText(dialect: Dialect, source: Source, column: ReadColumn, positions: readonly number[]): string {
   const value = valueText(dialect, number(0));
   return [
     `SELECT CAST(place AS DOUBLE), ${value}`,

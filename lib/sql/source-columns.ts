@@ -77,7 +77,11 @@ export function slotNumber(dialect: Dialect, source: Source): string {
   return `${instant} - ${floorModulo(dialect.milliseconds(local), HOUR)}`;
 }
 
-function timeStorage(source: Source): TimeStorage | "date" {
+/**
+ * Returns how a source holds its column of times.
+ * @throws RangeError if it has no such column, or holds something else
+ */
+export function timeStorage(source: Source): TimeStorage | "date" {
   const {column} = source.time;
   const storage = storageOf(source, column);
   if (storage === undefined)

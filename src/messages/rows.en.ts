@@ -20,22 +20,25 @@ export function describeAccount({read, profiled, quarantined}: QuarantineAccount
 }
 
 export const describeFolder = (folder: string): string =>
-  `Each quarantined row is kept with its file, its place there, its text and the reason, in ${folder}.`;
+  folder === ""
+    ? "Quarantined rows stay in the table that they are in, which is not changed."
+    : `Each quarantined row is kept with its file, its place there, its text and the reason, in ${folder}.`;
 
 /** Names that are written out before the rest is only counted. */
 const NAMED = 10;
 
+/** Files, or partitions of a table, that the source no longer has. */
 export function describeMissingFiles(files: readonly string[]): string {
   const named = files.slice(0, NAMED).join(", ");
   const others = files.length > NAMED ? ` and ${count(files.length - NAMED)} more` : "";
   return files.length === 1
-    ? `One file is no longer in the source, and its rows are kept from an earlier build: ${named}.`
-    : `${count(files.length)} files are no longer in the source, and their rows are kept from an earlier build: ${named}${others}.`;
+    ? `${named} is no longer in the source, and its rows are kept from an earlier build.`
+    : `${count(files.length)} parts of the data are no longer in the source, and their rows are kept from an earlier build: ${named}${others}.`;
 }
 
 /** Where the rows come from, as far as the configuration says. */
 export function describeSource({name, rows, files, licence}: SourceRecord, version: string): string {
-  const from = files === 1 ? "one file" : `${count(files)} files`;
+  const from = files === 0 ? "a table" : files === 1 ? "one file" : `${count(files)} files`;
   const about = name === "" ? `Rows: ${count(rows)}, from ${from}.` : `Rows: ${name}, ${count(rows)} of them.`;
   return [about, ...(licence === "" ? [] : [`Licence: ${licence}.`]), `Bundle ${version}.`].join(" ");
 }

@@ -1,6 +1,6 @@
 import {identifier, literal} from "../../data-loaders/engines/duckdb.js";
 import type {Database} from "../../data-loaders/engines/duckdb.js";
-import type {ColumnSpec} from "../../lib/profile/types.js";
+import type {ReferenceColumn} from "../../data-loaders/engines/reference-specs.js";
 import type {Storage} from "../../lib/sql/types.js";
 
 /** A column of the made-up log: its name, its type and the expression it is made by. */
@@ -10,7 +10,7 @@ type LogColumn = readonly [
   sql: string
 ];
 
-export const LOG_DAYS = 90;
+const LOG_DAYS = 90;
 /** Days 1 to 10. */
 export const LOG_REFERENCE = {from: "2024-01-01T00:00:00.000Z", until: "2024-01-11T00:00:00.000Z"};
 export const LOG_TIME = {column: "ts", unit: "day", zone: "UTC"} as const;
@@ -59,14 +59,13 @@ export const logStorage: ReadonlyMap<string, Storage> = new Map(
   ])
 );
 
-/** Names and kinds of the columns that are profiled: all but the time. */
-export const logColumns: readonly Pick<ColumnSpec, "name" | "kind" | "role">[] = columns
-  .slice(1)
-  .map(([name, type]) => ({
-    name,
-    kind: type === "VARCHAR" ? "categorical" : "numeric",
-    role: name === "label" || name === "prediction" ? name : "feature"
-  }));
+/** The columns that are profiled: all but the time. */
+export const logColumns: readonly ReferenceColumn[] = columns.slice(1).map(([name, type]) => {
+  const role = name === "label" || name === "prediction" ? name : "feature";
+  return type === "VARCHAR"
+    ? {kind: "categorical", type: "text", name, role}
+    : {kind: "numeric", type: type.endsWith("INT") || type === "INTEGER" ? "integer" : "number", name, role};
+});
 
 /** Writes a log of `rows` rows as Parquet and, where asked for, as CSV. The same rows give the same bytes. */
 export async function writeLog(

@@ -60,6 +60,7 @@ export function syntheticSummary({spec, partitions}: Synthetic): Summary {
     current: 7,
     task: "regression",
     errorMeasure: "RMSE",
+    labels: null,
     model: {
       version: "1",
       holdout: null,
@@ -91,6 +92,7 @@ export function syntheticSummary({spec, partitions}: Synthetic): Summary {
         error: partitions.map((p) => Math.sqrt(p.profile.sums[4]! / p.profile.sums[1]!)),
         anomalies: [],
         decisions: [],
+        arrivals: null,
         missingFiles: []
       }
     ],

@@ -1,10 +1,9 @@
 import {existsSync} from "node:fs";
-import {mkdir, mkdtemp, readdir, readFile, writeFile} from "node:fs/promises";
+import {mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {basename, dirname, join} from "node:path";
 import {beforeEach, expect, it} from "vitest";
 import {codeDigest} from "../../data-loaders/state/code-digest.js";
-import {takeLock} from "../../data-loaders/state/lock.js";
 import {digest} from "../../data-loaders/state/json.js";
 import {replaceFile} from "../../data-loaders/state/replace-file.js";
 import {openStore} from "../../data-loaders/state/store.js";
@@ -28,7 +27,7 @@ it("artefact(stage, name, inputs, make) makes an artefact once for the same inpu
   expect(first).toMatchObject({made: true});
   expect(again).toEqual({...first, made: false});
   expect(await readFile(join(first.folder, "file.txt"), "utf8")).toBe("a");
-  expect(store.tally).toEqual({simulate: {made: 1, reused: 1}});
+  expect(store.tally).toEqual({simulate: {made: 1, reused: 1, why: {new: 1}}});
   await store.close();
 });
 
@@ -66,28 +65,74 @@ it("openStore(root) refuses a store that another process has open, and takes ove
   const store = await openStore(root);
   await expect(openStore(root)).rejects.toThrow(`another build (process ${process.pid}) is using`);
   await store.close();
-  await writeFile(join(root, "lock"), "999999999");
+  await symlink("999999999 1", `${root}.lock`);
   await (await openStore(root)).close();
 });
 
-it("removeReplaced() removes what was replaced, and leaves what was not asked for", async () => {
+it("finish() removes what was replaced, with what is said about it, and leaves what was not asked for", async () => {
   const before = await openStore(root);
   const old = await before.artefact("simulate", "S0/2026-01-01", {seed: 1}, writes("old"));
   const other = await before.artefact("simulate", "S0/2026-01-02", {seed: 1}, writes("other"));
   await before.close();
   const store = await openStore(root);
   const renewed = await store.artefact("simulate", "S0/2026-01-01", {seed: 2}, writes("new"));
-  await store.removeReplaced();
-  expect([old, other, renewed].map(({folder}) => existsSync(folder))).toEqual([false, true, true]);
+  expect(store.tally["simulate"]!.why).toEqual({"changed: seed": 1});
+  await store.finish();
+  const names = [other, renewed].flatMap(({folder}) => [basename(folder), `${basename(folder)}.json`]);
+  expect((await readdir(dirname(old.folder))).sort()).toEqual(names.sort());
+  expect(await readdir(join(root, "tmp"))).toEqual([]);
   await store.close();
 });
 
-it("takeLock(path) leaves nothing but the lock, and gives it back", async () => {
-  const release = await takeLock(join(root, "lock"));
-  expect(await readdir(root)).toEqual(["lock"]);
-  expect(await readFile(join(root, "lock"), "utf8")).toBe(String(process.pid));
-  await release();
-  expect(await readdir(root)).toEqual([]);
+it("artefact(stage, name, inputs, make) compares with the one made last, of those that are whole", async () => {
+  const first = await openStore(root);
+  const old = await first.artefact("simulate", "x", {seed: 1, rows: 5}, writes("old"));
+  await first.artefact("simulate", "x", {seed: 2, rows: 6}, writes("newer"));
+  // a build that was killed had said what it was to make, and had not made it
+  await writeFile(join(dirname(old.folder), `x-${"0".repeat(16)}.json`), '{"inp');
+  const third = await first.artefact("simulate", "x", {seed: 3, rows: 6}, writes("newest"));
+  expect(JSON.parse(await readFile(`${third.folder}.json`, "utf8"))).toEqual({
+    ...{code: await codeDigest("stages/simulate"), inputs: {seed: 3, rows: 6}, why: "changed: seed"}
+  });
+  await first.close();
+});
+
+it("openStore(root, {startOver}) takes the place of the store when it is finished, and leaves it as it was if it is not", async () => {
+  const former = await openStore(root);
+  const kept = await former.artefact("simulate", "x", {seed: 1}, writes("former"));
+  await former.close();
+  const abandoned = await openStore(root, {startOver: true});
+  expect(abandoned.former).toBe(root);
+  await abandoned.artefact("simulate", "y", {seed: 1}, writes("never finished"));
+  await abandoned.close();
+  const again = await openStore(root);
+  expect([existsSync(kept.folder), existsSync(`${root}.next`)]).toEqual([true, false]);
+  await again.close();
+  const store = await openStore(root, {startOver: true});
+  await store.artefact("simulate", "z", {seed: 1}, writes("new"));
+  await store.finish();
+  await store.close();
+  expect((await readdir(join(root, "simulate"))).map((name) => name.split("-")[0])).toEqual(["z", "z"]);
+  expect(existsSync(`${root}.previous`)).toBe(false);
+});
+
+it("openStore(root) puts back the store of a build that was killed while it swapped", async () => {
+  const store = await openStore(root);
+  const {folder} = await store.artefact("simulate", "x", {seed: 1}, writes("former"));
+  await store.close();
+  await rename(root, `${root}.previous`);
+  await mkdir(`${root}.next`);
+  await (await openStore(root)).close();
+  expect(await readFile(join(folder, "file.txt"), "utf8")).toBe("former");
+});
+
+it("openStore(root) names the folder and the remedy where it cannot write", async () => {
+  await rm(root, {recursive: true});
+  await writeFile(root, "a file where the folder should be");
+  const place = join(root, "small");
+  await expect(openStore(place)).rejects.toThrow(
+    `cannot write to ${root}, which is no folder; correct that, or name another folder as state in the configuration`
+  );
 });
 
 it("digest(value) does not depend on the order of keys, but on everything else", () => {
@@ -95,9 +140,9 @@ it("digest(value) does not depend on the order of keys, but on everything else",
   expect(digest({a: 1, b: [2, 1]})).not.toBe(digest({a: 1, b: [1, 2]}));
 });
 
-it("codeDigest(stage) tells stages apart and is stable", async () => {
-  expect(await codeDigest("simulate")).toBe(await codeDigest("simulate"));
-  expect(await codeDigest("simulate")).not.toBe(await codeDigest("profile"));
+it("codeDigest(module) tells modules apart and is stable", async () => {
+  expect(await codeDigest("stages/simulate")).toBe(await codeDigest("stages/simulate"));
+  expect(await codeDigest("stages/simulate")).not.toBe(await codeDigest("stages/profile"));
 });
 
 it("replaceFile(path, contents) leaves no draft", async () => {

@@ -239,11 +239,11 @@ describe("advance(monitor, settings, effects) of a table", () => {
   });
 
   it.each([
-    ["2026-03-01", 15],
+    ["2026-03-01", 16],
     ["2026-03-01T17:00:00Z", 2],
     ["2026-03-01T18:30:00+01:00", 2],
-    ["2026-03-02T07:59:59Z", 15],
-    ["2026-03-02T08:00:00Z", 16]
+    ["2026-03-02T07:59:59Z", 16],
+    ["2026-03-02T08:00:00Z", 17]
   ])("counts hours as of %s, on the clock of Los Angeles: %i of them", async (asOf, hours) => {
     const project = await smallProject();
     // from 16:00 UTC on the first of March, which is 08:00 there, twenty hours

@@ -132,7 +132,8 @@ describe("train(input, effects)", () => {
   });
 
   it("fills every field of the card", () => {
-    const {version, quantitativeAnalyses, ...sections} = trained.card;
+    const {version, holdout, quantitativeAnalyses, ...sections} = trained.card;
+    expect(holdout).toEqual({rows: quantitativeAnalyses[0]!.n, rmse: quantitativeAnalyses[0]!.rmse});
     expect(version).toMatch(/^[0-9a-f]{12}$/);
     expect(Object.keys(sections)).toHaveLength(8);
     for (const fields of Object.values<readonly CardField[]>(sections)) {

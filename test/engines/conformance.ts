@@ -1,13 +1,18 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import type {ReferenceColumn} from "../../data-loaders/engines/reference-specs.js";
+import {countPartitions} from "../../data-loaders/engines/sql-count.js";
+import {sqlReferenceSpecs} from "../../data-loaders/engines/sql-reference.js";
 import {profileTable, unwatched} from "../../data-loaders/engines/sql.js";
 import type {SqlEngine} from "../../data-loaders/engines/sql.js";
+import {ROWS} from "../../lib/profile/layout.js";
 import type {ProfileSpec} from "../../lib/profile/types.js";
 import type {TableProfiles} from "../../lib/sql/decode.js";
 import type {Dialect} from "../../lib/sql/dialect.js";
+import {levelsText} from "../../lib/sql/reference-text.js";
 import type {Source} from "../../lib/sql/types.js";
 import {differences} from "./differences.js";
 import {spec, table, timeColumns} from "./fixture.js";
-import {oracleProfiles} from "./oracle.js";
+import {oracleProfiles, oracleSpec} from "./oracle.js";
 import {tableStatements} from "./table.js";
 
 /** An engine as the suite sees it. */
@@ -82,4 +87,50 @@ export function describeConformance(name: string, relation: string, open: () => 
     expect(differences(spec, actual, oracleProfiles(spec, table, hostileTime))).toEqual([]);
     expect(queries).toBeGreaterThan(15);
   });
+
+  const few: ProfileSpec = {columns: [], blocks: [], slices: []};
+  const sourceOf = async (time: Source["time"], range: Source["range"] = null): Promise<Source> => {
+    return {relation, columns: await engine.columns(relation, unwatched), time, range};
+  };
+
+  it.each(timeColumns)(`${name}: counts rows by $unit of $column in $zone`, async (time) => {
+    const {partitions, undated} = oracleProfiles(few, table, time);
+    const version = 'max("code")';
+    const counted = await countPartitions(engine, await sourceOf(time), version, unwatched);
+    expect(counted.undated).toBe(undated);
+    expect(counted.partitions.map(({start, rows}) => [start, rows])).toEqual(
+      partitions.map(({start, profile}) => [start, profile.sums[ROWS]])
+    );
+    for (const own of counted.partitions) expect(["2", "1", "-3", null]).toContain(own.version);
+  });
+
+  it.each([null, {from: "2026-03-29T00:00:00.000Z", until: "2026-10-25T00:00:00.000Z"}])(
+    `${name}: places bins and vocabularies as the library does, of rows of %j`,
+    async (range) => {
+      const source = await sourceOf(hostileTime, range);
+      const expected = referenceColumns.map((column) => oracleSpec(column, table, hostileTime, range));
+      const specs = await sqlReferenceSpecs(engine, source, referenceColumns, unwatched);
+      for (const [i, spec] of specs.entries()) {
+        const {spec: own, scale} = expected[i]!;
+        if (spec.kind === "numeric" && own.kind === "numeric") {
+          expect({...spec, centre: own.centre}).toEqual(own);
+          expect(Math.abs(spec.centre - own.centre)).toBeLessThanOrEqual(1e-12 * scale);
+        } else expect(spec).toEqual(own);
+      }
+    }
+  );
+
+  it(`${name}: the most frequent levels come first, and of those as frequent the first by their bytes`, async () => {
+    const text = levelsText(
+      engine.dialect,
+      await sourceOf(hostileTime),
+      {name: "cell", kind: "categorical", type: "text"},
+      3
+    );
+    expect(await engine.query(text, unwatched)).toEqual([["b"], ["a"], [""]]);
+  });
 }
+
+const referenceColumns = spec.columns
+  .filter(({name}) => !["never", "not there", "nor this", "no level"].includes(name))
+  .map(({kind, name, role, type}) => ({kind, name, role, type}) as ReferenceColumn);

@@ -1,6 +1,8 @@
+import type {ReferenceColumn} from "../../data-loaders/engines/reference-specs.js";
 import {booleanValues, codedValues, numericValues} from "../../lib/profile/batch.js";
 import type {Batch} from "../../lib/profile/batch.js";
 import {profileRows} from "../../lib/profile/profile-rows.js";
+import {booleanSpec, categoricalSpec, numericSpec} from "../../lib/profile/reference-spec.js";
 import type {ColumnSpec, PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import type {TableProfiles} from "../../lib/sql/decode.js";
 import type {TimeColumn, TimeRange} from "../../lib/sql/types.js";
@@ -34,6 +36,41 @@ export function oracleProfiles(
     profile: profileRows(spec, batchOf(spec, columns, rows))
   }));
   return {partitions, undated};
+}
+
+/**
+ * Returns the shape of a column as the library makes it of the rows of a range.
+ * @returns with the scale of its centre: the mean of the absolute values
+ */
+export function oracleSpec(
+  {kind, name, role, type}: ReferenceColumn,
+  {columns}: TestTable,
+  time: TimeColumn,
+  range: TimeRange | null
+): {spec: ColumnSpec; scale: number} {
+  const times = columns.find((c) => c.name === time.column)!;
+  const rows = [...times.values.keys()].filter((row) => range === null || isWithin(times.values[row]!, range));
+  const source = columns.find((c) => c.name === name)!;
+  const values = rows.map((row) => source.values[row]!);
+  if (kind === "categorical") {
+    const texts = values.map((value) => (value === null ? null : String(value)));
+    return {spec: type === "boolean" ? booleanSpec(name, role) : categoricalSpec(name, role, texts), scale: 0};
+  }
+  const isTime = source.type === "timestamp" || source.type === "instant" || source.type === "date";
+  const numbers = values
+    .filter((value) => value !== null)
+    .map((value) => (isTime ? millisecondsOf(String(value)) : Number(value)));
+  const sizes = numbers.filter(Number.isFinite).map(Math.abs);
+  return {
+    spec: numericSpec(name, role, type, numbers),
+    scale: sizes.reduce((sum, size) => sum + size / sizes.length, 0)
+  };
+}
+
+function isWithin(value: Field, {from, until}: TimeRange): boolean {
+  if (value === null) return false;
+  const instant = millisecondsOf(String(value));
+  return instant >= Date.parse(from) && instant < Date.parse(until);
 }
 
 function byTime([a]: [string, unknown], [b]: [string, unknown]): number {

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import type {ErrorChange} from "../../../lib/decay/realised-error.js";
 import {partitionsOf} from "../../../src/components/partitions.js";
+import type {PresetId} from "../../../src/components/windows.js";
 import {
   binText,
   describeData,
@@ -21,7 +22,6 @@ import {
   verdictFigures,
   verdictSentence
 } from "../../../src/messages/monitor.en.js";
-import type {PresetId} from "../../../src/components/windows.js";
 
 const days = partitionsOf({unit: "day", timeZone: "UTC"}, ["2026-01-01", "2026-01-02", "2026-01-03"]);
 const hours = partitionsOf({unit: "hour", timeZone: "Europe/Berlin"}, ["2026-02-03T13:00:00.000Z"]);

@@ -6,6 +6,7 @@ import {findingsOf} from "../../../lib/findings/findings.js";
 import {largestStep} from "../../../lib/findings/step.js";
 import {missingValues, unknownValues} from "../../../lib/findings/surplus.js";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
+import type {CodedValues, NumericValues} from "../../../lib/profile/batch.js";
 import {profileRows} from "../../../lib/profile/profile-rows.js";
 import {levelSpec, numericSpec} from "../../../lib/profile/reference-spec.js";
 import type {ProfileSpec} from "../../../lib/profile/types.js";
@@ -47,7 +48,7 @@ function timeline(lots: readonly Lot[], rows = 40): Timeline {
       const labels = Array.from({length: rows}, (_, row) => row % 4);
       const batch = {
         rows,
-        columns: new Map([
+        columns: new Map<string, NumericValues | CodedValues>([
           ["x", numericValues(labels.map((y, row) => (row < gaps ? null : mean + y)))],
           [
             "c",

@@ -1,0 +1,143 @@
+import {existsSync} from "node:fs";
+import {readFile} from "node:fs/promises";
+import {join} from "node:path";
+import type {LabelAccount} from "../../lib/bundle.js";
+import type {TimeColumn} from "../../lib/sql/types.js";
+import {openFile} from "../sources/open.js";
+import type {OpenFile, TypedColumn} from "../sources/types.js";
+import {labelFile, readLabelRows, writeLabelFile} from "../stages/label-file.js";
+import type {LabelForm} from "../stages/label-file.js";
+import {openLabels, readLabelMatches, writeLabelMatches} from "../stages/label-matches.js";
+import type {Arrival, Joined} from "../stages/label-matches.js";
+import {keysFile, readKeyedRows, writeRowKeys} from "../stages/row-keys.js";
+import {artefactName} from "../state/artefact-name.js";
+import type {Json} from "../state/json.js";
+import {replaceFile} from "../state/replace-file.js";
+import type {Artefact, Store} from "../state/store.js";
+import {checkAllUnchanged, formOf, keyOf, present} from "./inputs.js";
+import type {InputFile} from "./inputs.js";
+import {labelAccount} from "./label-account.js";
+import {withLabels} from "./labelled-file.js";
+import {lastInstant} from "./period.js";
+import type {TableRun} from "./run.js";
+
+/** Labels that come apart from their rows, found by key. */
+export interface KeptLabels {
+  readonly account: LabelAccount;
+  /** by start of the partition, or by path where rows have no time */
+  readonly arrivals: Readonly<Record<string, Arrival>>;
+  /**
+   * Returns what an artefact depends on of the labels of a file's rows: of partitions from one to another, or, where that
+   * is null, of all.
+   */
+  keyOf(path: string, span: readonly [string, string] | null): Json;
+  /**
+   * Returns the rows of an open file with their labels, and how many rows there have to be. The file is closed where that
+   * fails.
+   */
+  label(path: string, open: OpenFile): Promise<{readonly open: OpenFile; readonly expected: number}>;
+  /** Keeps what a later build has to know: the labels of a file that is gone stay as they are. */
+  remember(): Promise<void>;
+}
+
+/** How the serving rows are read. */
+export interface ServingForm {
+  readonly read: readonly TypedColumn[];
+  readonly time: TimeColumn | null;
+}
+
+/** Finds the labels of the serving rows. Of files of rows and of labels those are read that are new or changed. */
+export async function readLabels(run: TableRun, form: LabelForm, serving: ServingForm): Promise<KeptLabels> {
+  const {monitor, store, database, inputs, asOf} = run;
+  const files: Artefact[] = [];
+  for (const input of inputs.labels) files.push(await labelsOf(run, form, input));
+  const keys = new Map<string, Artefact>();
+  const key = {...form.key, name: monitor.data.key!};
+  for (const input of inputs.serving) keys.set(input.file.path, await keysOf(run, serving, key, input));
+  const joined: Joined = {
+    labels: files.map(({folder}) => labelFile(folder)),
+    keys: Array.from(keys, ([path, {folder}]) => ({path, file: keysFile(folder)})),
+    hasTime: form.time !== null,
+    until: asOf === null ? null : lastInstant(asOf, monitor.data.timeZone),
+    unit: serving.time?.unit ?? null
+  };
+  const {hasTime, until, unit} = joined;
+  const parts = {labels: files.map(({key}) => key), keys: Array.from(keys, ([path, {key}]) => [path, key])};
+  const matched = await store.artefact("label-matches", "labels", {...parts, hasTime, until, unit}, (draft) =>
+    writeLabelMatches(draft, database, joined)
+  );
+  const matches = await readLabelMatches(matched.folder);
+  const digests = await withGone(store, inputs.serving, matches.files);
+  const rows = await Promise.all(files.map(({folder}) => readLabelRows(folder)));
+  let opened: Promise<void> | null = null;
+  return {
+    account: labelAccount(rows, matches.inForce),
+    arrivals: matches.arrivals,
+    keyOf: (path, span) => within(digests[path] ?? {}, span),
+    async label(path, open) {
+      try {
+        await (opened ??= openLabels(database, joined));
+        const {folder} = keys.get(path)!;
+        const expected = await readKeyedRows(folder);
+        const label = {name: monitor.target!, storage: form.label.type};
+        return {open: await withLabels(database, open, keysFile(folder), label), expected};
+      } catch (error) {
+        await open.close();
+        throw error;
+      }
+    },
+    remember: () => replaceFile(join(store.root, MEMORY), `${JSON.stringify(digests)}\n`)
+  };
+}
+
+function labelsOf({monitor, store, database}: TableRun, form: LabelForm, input: InputFile): Promise<Artefact> {
+  const {source} = monitor.data.labels!;
+  const parts = {file: keyOf(input), source: formOf(source), form: form as unknown as Json};
+  return store.artefact("label-file", artefactName(input.file.path), parts, async (draft) => {
+    await writeLabelFile(draft, database, source, present(input), form);
+    await checkAllUnchanged(source, [input]);
+  });
+}
+
+function keysOf(
+  {monitor, store, database}: TableRun,
+  {read, time}: ServingForm,
+  key: TypedColumn,
+  input: InputFile
+): Promise<Artefact> {
+  const {serving} = monitor.data;
+  const parts = {
+    ...{file: keyOf(input), source: formOf(serving), key: key as unknown as Json},
+    ...{columns: read as unknown as Json, time: time === null ? null : {...time}}
+  };
+  return store.artefact("row-keys", artefactName(input.file.path), parts, async (draft) => {
+    const open = await openFile(database, serving, present(input), read, time);
+    try {
+      await writeRowKeys(draft, database, open, key, time);
+      await checkAllUnchanged(serving, [input]);
+    } finally {
+      await open.close();
+    }
+  });
+}
+
+type Digests = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+function within(digests: Digests[string], span: readonly [string, string] | null): Json {
+  return Object.fromEntries(
+    Object.entries(digests).filter(([start]) => span === null || (start >= span[0] && start <= span[1]))
+  );
+}
+
+const MEMORY = "labels.json";
+
+/** The labels of rows whose file is gone are those that were there when it was last read: it cannot be read again. */
+async function withGone({root}: Store, serving: readonly InputFile[], digests: Digests): Promise<Digests> {
+  const file = join(root, MEMORY);
+  const before = existsSync(file) ? (JSON.parse(await readFile(file, "utf8")) as Digests) : {};
+  const own = serving.map(({file: {path}, isMissing}): [string, Digests[string]] => [
+    path,
+    (isMissing ? before[path] : undefined) ?? digests[path] ?? {}
+  ]);
+  return Object.fromEntries(own);
+}

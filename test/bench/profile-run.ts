@@ -1,0 +1,53 @@
+import {availableParallelism} from "node:os";
+import {literal, openDatabase} from "../../data-loaders/engines/duckdb.js";
+import type {Database} from "../../data-loaders/engines/duckdb.js";
+import {referenceSpecs} from "../../data-loaders/engines/reference-specs.js";
+import type {Table} from "../../data-loaders/engines/rows.js";
+import {readTable} from "../../data-loaders/engines/table.js";
+import type {ProfileSpec} from "../../lib/profile/types.js";
+import {csvRelation, LOG_REFERENCE, LOG_TIME, logColumns, logStorage, scanText} from "./logs.js";
+
+/** Seconds of a scan, and of the step after it. */
+export interface Pair {
+  readonly scan: number;
+  readonly step: number;
+}
+
+const PAIRS = 5;
+
+const [what, format, parquet, file] = process.argv.slice(2) as [string, string, string, string];
+const database = await openDatabase({threads: availableParallelism()});
+const tableOf = (relation: string): Table => ({relation, columns: logStorage, time: LOG_TIME, range: null});
+const log = tableOf(format === "csv" ? csvRelation(file) : `read_parquet(${literal(file)})`);
+const step = what === "reference" ? () => readReference(database, log) : await profiling(database);
+const pairs: Pair[] = [];
+for (let i = 0; i <= PAIRS; ++i) {
+  const scan = await seconds(() => database.connection.runAndReadAll(scanText(log.relation)));
+  pairs.push({scan, step: await seconds(step)});
+}
+database.close();
+// the first pair finds caches cold and code not yet compiled; resourceUsage counts kilobytes
+process.send!({pairs: pairs.slice(1), memory: process.resourceUsage().maxRSS / 1024});
+
+/** The bins are those of the first ten days of the Parquet file, whatever is then profiled. */
+async function profiling(database: Database): Promise<() => Promise<void>> {
+  const spec: ProfileSpec = {
+    columns: await readReference(database, tableOf(`read_parquet(${literal(parquet)})`)),
+    blocks: [],
+    slices: []
+  };
+  return async () => {
+    const {partitions, rows, undated} = await readTable(database, spec, log, {predictor: null});
+    if (partitions.length !== 90 || rows === 0 || undated > 0) throw new Error(`profiled ${partitions.length} days`);
+  };
+}
+
+function readReference(database: Database, table: Table): ReturnType<typeof referenceSpecs> {
+  return referenceSpecs(database, {...table, range: LOG_REFERENCE}, logColumns);
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
