@@ -7,7 +7,9 @@ import {identifier} from "../engines/duckdb.js";
 import {inferColumns} from "../sources/infer.js";
 import {listFiles} from "../sources/list.js";
 import {openFile} from "../sources/open.js";
-import type {ColumnKind, OpenFile, SourceConfig, TypedColumn} from "../sources/types.js";
+import type {ColumnKind, OpenFile, SourceConfig, SourceFile, TypedColumn} from "../sources/types.js";
+import {strayValues} from "./stray.js";
+import type {Stray} from "./stray.js";
 
 /** What all rows of a table say about a column. */
 export interface ColumnFacts {
@@ -21,6 +23,8 @@ export interface ColumnFacts {
   readonly range: readonly [least: number, greatest: number] | null;
   /** whether all finite numbers are whole ones; false where there are none */
   readonly isWhole: boolean;
+  /** the few values that are not of the type; null where all are */
+  readonly stray: Stray | null;
 }
 
 /** The partitions of a table for one unit, in order. */
@@ -47,18 +51,34 @@ export interface Look {
 /** Looks at all rows of a source. Rows that cannot be typed are left out, as they are in the build. */
 export async function lookAt(database: Database, source: SourceConfig, root: string): Promise<Look> {
   const files = await listFiles(source, {root, database});
-  const columns = await inferColumns(database, source, files);
-  const open: OpenFile[] = [];
-  for (const file of files) open.push(await openFile(database, source, file, columns, null));
-  const relation = `(${open.map((file) => `SELECT * FROM ${file.relation}`).join(" UNION ALL ")})`;
+  const inferred = await inferColumns(database, source, files);
+  const asInferred = await openAll(database, source, files, inferred);
+  const strays = await strayValues(database, asInferred.relation, inferred);
+  await asInferred.close();
+  const columns = inferred.map((column) => ({...column, type: strays.get(column.name)?.type ?? column.type}));
+  const {relation, close} = await openAll(database, source, files, columns);
   const storage = await storageOf(database, relation);
-  const facts = await columnFacts(database, relation, columns);
+  const facts = await columnFacts(database, relation, columns, strays);
   return {
     files: files.length,
     ...facts,
     holdsDays: (time) => storage.get(time) === "date",
     slots: (time, unit) => slotsOf(database, relation, storage, time, unit),
-    close: async () => {
+    close
+  };
+}
+
+async function openAll(
+  database: Database,
+  source: SourceConfig,
+  files: readonly SourceFile[],
+  columns: readonly TypedColumn[]
+): Promise<{relation: string; close(): Promise<void>}> {
+  const open: OpenFile[] = [];
+  for (const file of files) open.push(await openFile(database, source, file, columns, null));
+  return {
+    relation: `(${open.map((file) => `SELECT * FROM ${file.relation}`).join(" UNION ALL ")})`,
+    async close() {
       for (const file of open) await file.close();
     }
   };
@@ -82,7 +102,8 @@ const FIGURES = 5;
 async function columnFacts(
   {connection}: Database,
   relation: string,
-  columns: readonly TypedColumn[]
+  columns: readonly TypedColumn[],
+  strays: ReadonlyMap<string, Stray>
 ): Promise<{rows: number; columns: ColumnFacts[]}> {
   const ask = async (figures: readonly string[]): Promise<unknown[]> =>
     (await connection.runAndReadAll(`SELECT ${["count(*)", ...figures].join(", ")} FROM ${relation}`)).getRows()[0]!;
@@ -98,7 +119,8 @@ async function columnFacts(
   const found = columns.map(({name, type}, i): ColumnFacts => {
     const [present, distinct, least, greatest, whole] = rough.slice(1 + i * FIGURES, 1 + (i + 1) * FIGURES);
     const range = least === null || greatest === null ? null : ([Number(least), Number(greatest)] as const);
-    return {name, type, present: Number(present), distinct: Number(distinct), range, isWhole: whole === true};
+    const counts = {present: Number(present), distinct: Number(distinct)};
+    return {name, type, ...counts, range, isWhole: whole === true, stray: strays.get(name) ?? null};
   });
   const isAsked = ({type, distinct, present}: ColumnFacts): boolean =>
     distinct <= FEW || (type !== "number" && distinct >= NEARLY_ALL * present);

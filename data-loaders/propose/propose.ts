@@ -3,6 +3,7 @@ import {didYouMean} from "../config/closest.js";
 import type {ColumnKind} from "../sources/types.js";
 import type {ColumnFacts, Look, Slots} from "./look.js";
 import {choosePartition} from "./partition.js";
+import type {Stray} from "./stray.js";
 
 /** What the user said about a table. */
 export interface Wishes {
@@ -101,9 +102,15 @@ function isScore({type, range, distinct}: ColumnFacts): boolean {
   return type === "number" && range !== null && range[0] >= 0 && range[1] <= 1 && distinct > 2;
 }
 
-function proposeColumn({name, type}: ColumnFacts, reason: string | null): ProposedColumn {
+function proposeColumn({name, type, stray}: ColumnFacts, reason: string | null): ProposedColumn {
   if (reason !== null) return {name, type, kind: null, reason};
-  return {name, type, kind: type === "text" || type === "boolean" ? "categorical" : "numeric", reason};
+  const kind = type === "text" || type === "boolean" ? "categorical" : "numeric";
+  return {name, type, kind, reason: stray === null ? null : strayReason(stray)};
+}
+
+function strayReason({type, rows, present, example}: Stray): string {
+  const shown = example.length > 30 ? `${example.slice(0, 30)}…` : example;
+  return `${rows} of ${present} values are no ${type}, such as ${JSON.stringify(shown)}: those rows go to quarantine`;
 }
 
 /** Classes are counted; fractions have no text that every engine writes alike. */

@@ -3,7 +3,7 @@ import type {SlotUnit} from "../../../lib/sql/types.js";
 
 /** Facts about a column of 1,000 rows with a value each. */
 export function factsOf(name: string, facts: Partial<ColumnFacts> = {}): ColumnFacts {
-  return {name, type: "number", present: 1000, distinct: 900, range: [0, 50], isWhole: false, ...facts};
+  return {name, type: "number", present: 1000, distinct: 900, range: [0, 50], isWhole: false, stray: null, ...facts};
 }
 
 /** Partitions of `rows` rows each. */

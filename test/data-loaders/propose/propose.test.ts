@@ -17,6 +17,19 @@ describe("propose(look, wishes)", () => {
     expect(columns.map(({name}) => name)).toEqual(["x"]);
   });
 
+  it("reads a column by what nearly all of its values are, and says what becomes of the others", async () => {
+    const stray = {type: "number", rows: 1, present: 1000, example: "forty"} as const;
+    const {columns} = await proposed([factsOf("age", {stray})]);
+    expect(columns).toEqual([
+      {
+        name: "age",
+        type: "number",
+        kind: "numeric",
+        reason: '1 of 1000 values are no number, such as "forty": those rows go to quarantine'
+      }
+    ]);
+  });
+
   it("needs no time", async () => {
     expect(await proposed([factsOf("x")])).toMatchObject({time: null, target: null, task: null, output: null});
   });
