@@ -1,7 +1,11 @@
+import {mkdtemp, rm} from "node:fs/promises";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
 import {booleanSpec, frequentSpec, MOST_LEVELS} from "../../lib/profile/reference-spec.js";
 import type {CategoricalSpec, ColumnSpec, NumericSpec} from "../../lib/profile/types.js";
 import {duckdb} from "../../lib/sql/duckdb.js";
 import {rawName} from "../../lib/sql/expressions.js";
+import {sqlText} from "../../lib/sql/literals.js";
 import {rangeCondition, readColumn} from "../../lib/sql/source-columns.js";
 import type {Database} from "./duckdb.js";
 import {referenceNumbers} from "./edges.js";
@@ -13,12 +17,10 @@ import {frequentLevels} from "./vocabulary.js";
 export type ReferenceColumn =
   Pick<NumericSpec, "kind" | "name" | "role" | "type"> | Pick<CategoricalSpec, "kind" | "name" | "role" | "type">;
 
-let copies = 0;
-
 /**
  * Returns the shapes of columns, of the rows of a table: bins and centres of numbers, the most frequent levels of
- * categories. They are those that `numericSpec` and `categoricalSpec` make of all rows. The source is read once, into a
- * temporary table that DuckDB moves to the disk where it outgrows the memory.
+ * categories. They are those that `numericSpec` and `categoricalSpec` make of all rows. The source is read once; what is
+ * then looked at column by column is a copy on the disk, since memory need not hold it.
  * @throws RangeError if the table does not fit the columns, or naming a column of numbers that has none
  */
 export async function referenceSpecs(
@@ -26,20 +28,30 @@ export async function referenceSpecs(
   table: Table,
   columns: readonly ReferenceColumn[]
 ): Promise<ColumnSpec[]> {
-  const copy = `reference_${++copies}`;
-  await database.connection.run(`CREATE TEMP TABLE ${copy} AS ${columnsText(table, columns)}`);
+  const text = columnsText(table, columns);
+  const folder = await mkdtemp(join(tmpdir(), "driftbook-reference-"));
   try {
-    const numbers = columns.map((column, i) => ({...column, column: rawName(i)})).filter(isNumeric);
-    const found = new Map((await referenceNumbers(database, copy, numbers)).map((spec) => [spec.name, spec]));
-    const specs: ColumnSpec[] = [];
-    for (const [i, {kind, name, role, type}] of columns.entries())
-      if (kind === "numeric") specs.push(found.get(name)!);
-      else if (type === "boolean") specs.push(booleanSpec(name, role));
-      else specs.push(frequentSpec(name, role, await frequentLevels(database, copy, rawName(i), MOST_LEVELS + 1)));
-    return specs;
+    const file = sqlText(join(folder, "rows.parquet"));
+    await database.connection.run(`COPY (${text}) TO ${file} (FORMAT parquet)`);
+    return await specsOf(database, `read_parquet(${file})`, columns);
   } finally {
-    await database.connection.run(`DROP TABLE ${copy}`);
+    await rm(folder, {recursive: true});
   }
+}
+
+async function specsOf(
+  database: Database,
+  relation: string,
+  columns: readonly ReferenceColumn[]
+): Promise<ColumnSpec[]> {
+  const numbers = columns.map((column, i) => ({...column, column: rawName(i)})).filter(isNumeric);
+  const found = new Map((await referenceNumbers(database, relation, numbers)).map((spec) => [spec.name, spec]));
+  const specs: ColumnSpec[] = [];
+  for (const [i, {kind, name, role, type}] of columns.entries())
+    if (kind === "numeric") specs.push(found.get(name)!);
+    else if (type === "boolean") specs.push(booleanSpec(name, role));
+    else specs.push(frequentSpec(name, role, await frequentLevels(database, relation, rawName(i), MOST_LEVELS + 1)));
+  return specs;
 }
 
 function isNumeric<T extends {readonly kind: string}>(column: T): column is Extract<T, {kind: "numeric"}> {

@@ -66,7 +66,7 @@ export function trinoSender(
   pause: Pause = (milliseconds, signal) => sleep(milliseconds, undefined, signal === undefined ? {} : {signal})
 ): TrinoSend {
   const trino = Trino.create({
-    ...{server, catalog, schema, session, source: "driftbook"},
+    ...{server, catalog, schema, session: encoded(session), source: "driftbook"},
     ...(password === null ? {} : {auth: new BasicAuth(user, password)}),
     extraHeaders: {"X-Trino-User": user, ...(token === null ? {} : {Authorization: `Bearer ${token}`})}
   });
@@ -90,6 +90,11 @@ export function trinoSender(
       await pause(Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)), request.signal);
     }
   };
+}
+
+/** The server takes values apart at commas, and then decodes them; the client does not encode them. */
+function encoded(session: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(session).map(([name, value]) => [name, encodeURIComponent(value)]));
 }
 
 /** Codes of failures that do not pass: a name that does not exist, and a certificate that is not trusted. */

@@ -7,8 +7,8 @@ import {countTexts, kindOfTexts, mergeTexts} from "./text-kinds.js";
 import type {TextCounts} from "./text-kinds.js";
 import type {ColumnKind, SourceConfig, SourceFile, TypedColumn} from "./types.js";
 
-/** What files say about a column. */
-interface Evidence {
+/** What files say about a column; fit for JSON. */
+export interface Evidence {
   readonly name: string;
   /** kinds that files hold it as */
   readonly held: readonly ColumnKind[];
@@ -31,21 +31,35 @@ export async function inferColumns(
   source: SourceConfig,
   files: readonly SourceFile[]
 ): Promise<TypedColumn[]> {
-  const known = new Map<string, Evidence>();
-  for (const file of files) {
-    const raw = await openRaw(database, source, file, null);
-    try {
-      for (const found of await evidenceOf(database, raw.table)) {
-        const key = found.name.toLowerCase();
-        const before = known.get(key);
-        known.set(key, before === undefined ? found : merge(before, found));
-      }
-    } finally {
-      await raw.close();
-    }
+  const evidence: Evidence[][] = [];
+  for (const file of files) evidence.push(await fileEvidence(database, source, file));
+  const columns = settledColumns(evidence);
+  if (columns.length === 0) throw new Error(`no columns in ${files.map(({path}) => path).join(", ") || "no file"}`);
+  return columns;
+}
+
+/** Returns what one file says about its columns, in its order. */
+export async function fileEvidence(database: Database, source: SourceConfig, file: SourceFile): Promise<Evidence[]> {
+  const raw = await openRaw(database, source, file, null);
+  try {
+    return await evidenceOf(database, raw.table);
+  } finally {
+    await raw.close();
   }
-  if (known.size === 0) throw new Error(`no columns in ${files.map(({path}) => path).join(", ") || "no file"}`);
-  return Array.from(known.values(), (evidence) => ({name: evidence.name, type: kindOf(evidence), derive: null}));
+}
+
+/**
+ * Returns the columns of files and their kinds, as `inferColumns` does.
+ * @param evidence of each file
+ */
+export function settledColumns(evidence: readonly (readonly Evidence[])[]): TypedColumn[] {
+  const known = new Map<string, Evidence>();
+  for (const found of evidence.flat()) {
+    const key = found.name.toLowerCase();
+    const before = known.get(key);
+    known.set(key, before === undefined ? found : merge(before, found));
+  }
+  return Array.from(known.values(), (own) => ({name: own.name, type: kindOf(own), derive: null}));
 }
 
 async function evidenceOf(database: Database, table: RawTable): Promise<Evidence[]> {

@@ -47,50 +47,64 @@ export interface Joined {
   readonly unit: SlotUnit | null;
 }
 
-/** The table that `openLabels` makes. */
-export const LABELS = "labels_in_force";
-
-/**
- * Makes a table of the label in force of each key: the one that became known last, and of those known at once, or where no
- * time is written down, the last by order of file and row.
- */
-export async function openLabels(
-  {connection}: Database,
-  {labels, hasTime, until}: Pick<Joined, "labels" | "hasTime" | "until">
-): Promise<void> {
-  const later = until === null || !hasTime ? "" : `WHERE known <= ${until}`;
-  await connection.run(
-    `CREATE OR REPLACE TEMP TABLE ${LABELS} AS
-     SELECT key, label, known FROM (${usable(labels, hasTime)}) ${later}
-     QUALIFY row_number() OVER (PARTITION BY key ORDER BY known DESC NULLS LAST, file DESC, place DESC) = 1`
-  );
+/** The label in force of each key as `writeLabelMatches` keeps it: `key` as text and `label`. */
+export function labelsInForceFile(folder: string): string {
+  return join(folder, "labels.parquet");
 }
 
-/** Rows with all that a label needs, with their place. */
-function usable(labels: readonly string[], hasTime: boolean): string {
-  const files = labels.map(
-    (path, file) =>
-      `SELECT key, label, known, ${file} AS file, file_row_number AS place FROM read_parquet(${sqlText(path)}, file_row_number = true)`
-  );
-  const time = hasTime ? " AND known IS NOT NULL" : "";
-  return `SELECT * FROM (${files.join(" UNION ALL ")}) WHERE key IS NOT NULL AND label IS NOT NULL${time}`;
-}
-
-/** Writes which labels belong to which rows, by one join over keys; no row itself is read. */
+/** Writes which labels belong to which rows, by a join over keys; no row itself is read. */
 export async function writeLabelMatches(folder: string, database: Database, joined: Joined): Promise<void> {
-  await openLabels(database, joined);
   const {connection} = database;
   const paths = new Map(joined.keys.map(({path, file}) => [file, path]));
   await connection.run(
     `CREATE OR REPLACE TEMP VIEW row_keys AS
      SELECT * FROM read_parquet([${joined.keys.map(({file}) => sqlText(file)).join(", ")}], filename = true)`
   );
+  await makeLabelsInForce(database, joined);
   const matches: LabelMatches = {
-    files: await digestsOf(database, paths, joined.unit),
-    arrivals: await arrivalsOf(database, paths, joined.unit),
+    ...(await matchesOf(database, paths, joined.unit)),
     inForce: await inForceOf(database, joined)
   };
+  await connection.run(
+    `COPY (SELECT key, label FROM ${LABELS}) TO ${sqlText(labelsInForceFile(folder))} (FORMAT parquet, COMPRESSION zstd)`
+  );
+  await connection.run(`DROP TABLE ${LABELS}; DROP TABLE repeated_labels; DROP VIEW row_keys`);
   await writeFile(join(folder, "matches.json"), JSON.stringify(matches));
+}
+
+const LABELS = "labels_in_force";
+
+/** The length keeps apart what would else read alike. */
+const PAIR = "length(key) || ':' || key || CAST(label AS VARCHAR)";
+
+/**
+ * Makes a table of the label in force of each key: the one that became known last, and of those known at once, or where no
+ * time is written down, the last by order of file and row. To rank labels is slow, so it is done for keys that have
+ * several.
+ */
+async function makeLabelsInForce({connection}: Database, {labels, hasTime, until}: Joined): Promise<void> {
+  const known = usable(labels, hasTime, until);
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE repeated_labels AS SELECT key FROM (${known}) GROUP BY key HAVING count(*) > 1`
+  );
+  const rank = "row_number() OVER (PARTITION BY key ORDER BY known DESC NULLS LAST, file DESC, place DESC)";
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${LABELS} AS
+     SELECT key, label, known, md5_number_lower(pair) AS lower, md5_number_upper(pair) AS upper
+     FROM (SELECT key, label, known, ${PAIR} AS pair FROM
+       (SELECT * FROM (${known}) ANTI JOIN repeated_labels USING (key)
+        UNION ALL SELECT * FROM (${known}) SEMI JOIN repeated_labels USING (key) QUALIFY ${rank} = 1))`
+  );
+}
+
+/** Rows with all that a label needs, with their place; those that were known by a moment where that is given. */
+function usable(labels: readonly string[], hasTime: boolean, until: number | null): string {
+  const files = labels.map(
+    (path, file) =>
+      `SELECT key, label, known, ${file} AS file, file_row_number AS place FROM read_parquet(${sqlText(path)}, file_row_number = true)`
+  );
+  const time = hasTime ? ` AND ${until === null ? "known IS NOT NULL" : `known <= ${until}`}` : "";
+  return `SELECT * FROM (${files.join(" UNION ALL ")}) WHERE key IS NOT NULL AND label IS NOT NULL${time}`;
 }
 
 /** Returns the matches that `writeLabelMatches` wrote. */
@@ -98,57 +112,44 @@ export async function readLabelMatches(folder: string): Promise<LabelMatches> {
   return JSON.parse(await readFile(join(folder, "matches.json"), "utf8")) as LabelMatches;
 }
 
-/** Lengths keep apart what would else read alike. */
-const PAIR = ["key", "CAST(label AS VARCHAR)", "coalesce(CAST(known AS VARCHAR), '')"]
-  .map((text) => `length(${text}) || ':' || ${text}`)
-  .join(" || ");
-
-/** The exclusive or of digests of 128 bits is that of a set: it does not depend on the order of the rows. */
-async function digestsOf(
+/**
+ * Digests are sums of those of 128 bits of each row's pair of key and label: they depend neither on the order of rows nor
+ * on how they were read. Medians do not add, so partitions are counted as a whole, whatever files they come in.
+ */
+async function matchesOf(
   {connection}: Database,
   paths: ReadonlyMap<string, string>,
   unit: SlotUnit | null
-): Promise<LabelMatches["files"]> {
+): Promise<Omit<LabelMatches, "inForce">> {
+  const whole = unit === null ? "filename" : "slot";
   const reader = await connection.runAndReadAll(
-    `SELECT filename, slot, to_hex(bit_xor(md5_number(${PAIR})))
-     FROM (SELECT DISTINCT filename, slot, key FROM row_keys WHERE key IS NOT NULL) JOIN ${LABELS} USING (key)
-     GROUP BY filename, slot ORDER BY filename, slot`
+    `SELECT filename, slot, grouping(filename, slot) = 0 AS is_file, count(*), count(label), median(known - moment),
+       CAST(sum(CAST(lower AS HUGEINT)) AS VARCHAR) || '-' || CAST(sum(CAST(upper AS HUGEINT)) AS VARCHAR)
+     FROM row_keys LEFT JOIN ${LABELS} USING (key)
+     GROUP BY GROUPING SETS ((filename, slot), (${whole})) ORDER BY filename, slot`
   );
   const files: Record<string, Record<string, string>> = {};
-  for (const [file, slot, digest] of reader.getRows())
-    (files[paths.get(String(file))!] ??= {})[startOf(slot as number | null, unit)] = String(digest);
-  return files;
-}
-
-async function arrivalsOf(
-  {connection}: Database,
-  paths: ReadonlyMap<string, string>,
-  unit: SlotUnit | null
-): Promise<LabelMatches["arrivals"]> {
-  const partition = unit === null ? "filename" : "slot";
-  const reader = await connection.runAndReadAll(
-    `SELECT ${partition}, count(*), count(label), median(known - moment)
-     FROM row_keys LEFT JOIN ${LABELS} USING (key)
-     WHERE slot IS NOT NULL GROUP BY ${partition} ORDER BY ${partition}`
-  );
-  return Object.fromEntries(
-    reader
-      .getRows()
-      .map(([of, rows, labelled, delay]): [string, Arrival] => [
-        unit === null ? paths.get(String(of))! : startOf(of as number, unit),
-        {rows: Number(rows), labelled: Number(labelled), delay: delay as number | null}
-      ])
-  );
+  const arrivals: Record<string, Arrival> = {};
+  for (const [file, slot, isFile, rows, labelled, delay, digest] of reader.getRows()) {
+    const start = startOf(slot as number | null, unit);
+    const path = paths.get(String(file));
+    if (isFile === true) {
+      if (digest !== null) (files[path!] ??= {})[start] = String(digest);
+    } else if (unit === null || start !== "")
+      arrivals[unit === null ? path! : start] = {
+        ...{rows: Number(rows), labelled: Number(labelled), delay: delay as number | null}
+      };
+  }
+  return {files, arrivals};
 }
 
 async function inForceOf({connection}: Database, {labels, hasTime, until}: Joined): Promise<LabelsInForce> {
-  const isLater = until === null || !hasTime ? "FALSE" : `known > ${until}`;
   const reader = await connection.runAndReadAll(
     `SELECT (SELECT count(*) FROM ${LABELS} SEMI JOIN row_keys USING (key)), (SELECT count(*) FROM ${LABELS}),
-       count(*), count(*) FILTER (${isLater}) FROM (${usable(labels, hasTime)})`
+       (SELECT count(*) FROM (${usable(labels, hasTime, until)})), (SELECT count(*) FROM (${usable(labels, hasTime, null)}))`
   );
-  const [matched, known, all, later] = reader.getRows()[0]!.map(Number) as [number, number, number, number];
-  return {matched, waiting: known - matched, replaced: all - later - known, later};
+  const [matched, inForce, known, all] = reader.getRows()[0]!.map(Number) as [number, number, number, number];
+  return {matched, waiting: inForce - matched, replaced: known - inForce, later: all - known};
 }
 
 /** "" for rows without a time, and where each file is a partition. */

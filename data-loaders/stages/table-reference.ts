@@ -11,6 +11,7 @@ import {referenceSpecs} from "../engines/reference-specs.js";
 import {readRows} from "../engines/rows.js";
 import type {Table} from "../engines/rows.js";
 import {readTable} from "../engines/table.js";
+import {checkLabels} from "../table/answer.js";
 import type {ProfiledColumn} from "../table/columns.js";
 import {outcomeBlocks, referenceSchema, shapeOf} from "../table/reference-parts.js";
 import {predictorOf, trainLeastSquares} from "../table/train.js";
@@ -56,6 +57,7 @@ async function referenceOf(
   const isTrained = model !== null && "train" in model;
   const inTable = columns.filter(({name}) => !isTrained || name !== PREDICTED);
   const read = await referenceSpecs(database, table, inTable.map(shapeOf));
+  checkLabels({id, model}, read);
   const features = columns.flatMap(({name, role}) => (role === "feature" ? [name] : []));
   const trained = isTrained
     ? await trainLeastSquares(database, table, read, {

@@ -78,8 +78,10 @@ function tellOfMissing(id: string, paths: readonly string[], isForgotten: boolea
 }
 
 function publishTable({store}: TableRun, reference: KeptReference, folded: Folded, steps: string): Promise<Artefact> {
-  const {quarantined, missingFiles} = folded.streams[0]!;
-  const head = JSON.parse(JSON.stringify(folded.head)) as Json;
-  const inputs = {head, quarantined, missingFiles, reference: reference.key, steps};
+  const {head, horizon} = folded;
+  // partitions and lines are what the steps came to
+  const stream = {...folded.streams[0]!, partitions: null, lines: null};
+  const shown = JSON.parse(JSON.stringify({head, horizon, stream})) as Record<string, Json>;
+  const inputs = {...shown, reference: reference.key, steps};
   return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
 }

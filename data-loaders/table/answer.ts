@@ -1,3 +1,4 @@
+import type {ColumnSpec} from "../../lib/profile/types.js";
 import {sqlName, sqlNumber} from "../../lib/sql/literals.js";
 import type {TableMonitor} from "../config/types.js";
 import {PREDICTED} from "../engines/predictor.js";
@@ -38,4 +39,21 @@ export function answerColumn(
   const isYes = `${score} >= ${threshold} AND ${score} <= CAST('Infinity' AS DOUBLE)`;
   const derive = `CASE WHEN ${isYes} THEN ${yes} WHEN ${score} < ${threshold} THEN ${no} END`;
   return {name: PREDICTED, type, derive};
+}
+
+/**
+ * Checks that labels are what a score is turned into, once it is known which there are.
+ * @param specs of all columns
+ * @throws Error naming a label that no answer can ever equal
+ */
+export function checkLabels({id, model}: Pick<TableMonitor, "id" | "model">, specs: readonly ColumnSpec[]): void {
+  if (model === null || !("score" in model)) return;
+  const label = specs.find(({role}) => role === "label");
+  if (label?.kind !== "categorical" || label.type === "boolean") return;
+  const odd = label.levels.find((level) => level !== "0" && level !== "1");
+  if (odd !== undefined)
+    throw new Error(
+      `column ${label.name} of monitor ${id} has the label ${odd}, expected 1 and 0, which is what the score is turned into; ` +
+        "write labels so, derive a column that is, or give the answer in a column as model.prediction"
+    );
 }

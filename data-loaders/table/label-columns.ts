@@ -1,13 +1,16 @@
 import {didYouMean} from "../config/closest.js";
+import {settledColumns} from "../sources/infer.js";
+import type {Evidence} from "../sources/infer.js";
 import type {TypedColumn} from "../sources/types.js";
-import {readColumns, writeColumns} from "../stages/columns.js";
+import {readLabelEvidence, writeLabelEvidence} from "../stages/label-evidence.js";
 import type {LabelForm} from "../stages/label-file.js";
+import {artefactName} from "../state/artefact-name.js";
 import {checkAllUnchanged, formOf, keyOf, present} from "./inputs.js";
 import type {TableRun} from "./run.js";
 
 /**
  * Returns the columns of labels that come apart from their rows; null before the first file of them. Their kinds are those
- * of all files that are there, or what the configuration says; keys are read as the rows have them.
+ * of all files, or what the configuration says; keys are read as the rows have them.
  * @param found columns of the rows
  * @throws Error naming a column that the labels do not have
  */
@@ -15,15 +18,17 @@ export async function labelForm(run: TableRun, found: readonly TypedColumn[]): P
   const {monitor, inputs, store, database} = run;
   const {labels, key} = monitor.data;
   if (labels === null || inputs.labels.length === 0) return null;
-  const there = inputs.labels.filter(({isMissing}) => !isMissing);
-  const files = there.length > 0 ? there : inputs.labels;
   const {source} = labels;
-  const parts = {files: files.map(keyOf), source: formOf(source), derive: {}};
-  const {folder} = await store.artefact("columns", "labels", parts, async (draft) => {
-    await writeColumns(draft, database, source, files.map(present), {});
-    await checkAllUnchanged(source, files);
-  });
-  const columns = await readColumns(folder);
+  const evidence: Evidence[][] = [];
+  for (const input of inputs.labels) {
+    const parts = {file: keyOf(input), source: formOf(source)};
+    const {folder} = await store.artefact("label-evidence", artefactName(input.file.path), parts, async (draft) => {
+      await writeLabelEvidence(draft, database, source, present(input));
+      await checkAllUnchanged(source, [input]);
+    });
+    evidence.push(await readLabelEvidence(folder));
+  }
+  const columns = settledColumns(evidence);
   const typeOf = (name: string, of: readonly TypedColumn[]): TypedColumn["type"] =>
     monitor.columns.find((column) => column.name === name)?.type ?? of.find((column) => column.name === name)!.type;
   const column = (path: string, name: string): TypedColumn => {

@@ -2,7 +2,6 @@ import {sqlName, sqlText} from "../../lib/sql/literals.js";
 import type {Storage} from "../../lib/sql/types.js";
 import type {Database} from "../engines/duckdb.js";
 import type {OpenFile} from "../sources/types.js";
-import {LABELS} from "../stages/label-matches.js";
 
 let tables = 0;
 
@@ -10,20 +9,20 @@ let tables = 0;
  * Returns an open file with one more column, the label of each row. Rows keep their order and number, whatever labels
  * there are: labels are put in the order of the rows first and laid beside them, because DuckDB's joins give rows in any
  * order.
- * @param keys what `writeRowKeys` kept of the file, opened with the same columns
- * @param label name of the new column
+ * @param kept files that `writeRowKeys` wrote of this one, opened with the same columns, and `writeLabelMatches` of all
+ * @param label the new column
  */
 export async function withLabels(
   {connection}: Database,
   open: OpenFile,
-  keys: string,
+  kept: {readonly keys: string; readonly labels: string},
   label: {readonly name: string; readonly storage: Storage}
 ): Promise<OpenFile> {
   const table = `row_labels_${++tables}`;
   await connection.run(
     `CREATE TEMP TABLE ${table} AS SELECT label AS ${sqlName(label.name)}
-     FROM (SELECT file_row_number AS place, key FROM read_parquet(${sqlText(keys)}, file_row_number = true))
-     LEFT JOIN ${LABELS} USING (key) ORDER BY place`
+     FROM (SELECT file_row_number AS place, key FROM read_parquet(${sqlText(kept.keys)}, file_row_number = true))
+     LEFT JOIN read_parquet(${sqlText(kept.labels)}) USING (key) ORDER BY place`
   );
   return {
     relation: `(SELECT * FROM ${open.relation} AS served POSITIONAL JOIN ${table})`,

@@ -7,7 +7,7 @@ import {openFile} from "../sources/open.js";
 import type {OpenFile, TypedColumn} from "../sources/types.js";
 import {labelFile, readLabelRows, writeLabelFile} from "../stages/label-file.js";
 import type {LabelForm} from "../stages/label-file.js";
-import {openLabels, readLabelMatches, writeLabelMatches} from "../stages/label-matches.js";
+import {labelsInForceFile, readLabelMatches, writeLabelMatches} from "../stages/label-matches.js";
 import type {Arrival, Joined} from "../stages/label-matches.js";
 import {keysFile, readKeyedRows, writeRowKeys} from "../stages/row-keys.js";
 import {artefactName} from "../state/artefact-name.js";
@@ -69,18 +69,16 @@ export async function readLabels(run: TableRun, form: LabelForm, serving: Servin
   const matches = await readLabelMatches(matched.folder);
   const digests = await withGone(store, inputs.serving, matches.files);
   const rows = await Promise.all(files.map(({folder}) => readLabelRows(folder)));
-  let opened: Promise<void> | null = null;
   return {
     account: labelAccount(rows, matches.inForce),
     arrivals: matches.arrivals,
     keyOf: (path, span) => within(digests[path] ?? {}, span),
     async label(path, open) {
       try {
-        await (opened ??= openLabels(database, joined));
         const {folder} = keys.get(path)!;
-        const expected = await readKeyedRows(folder);
+        const files = {keys: keysFile(folder), labels: labelsInForceFile(matched.folder)};
         const label = {name: monitor.target!, storage: form.label.type};
-        return {open: await withLabels(database, open, keysFile(folder), label), expected};
+        return {open: await withLabels(database, open, files, label), expected: await readKeyedRows(folder)};
       } catch (error) {
         await open.close();
         throw error;

@@ -8,6 +8,7 @@ import {readSchema, writeSchema} from "../stages/sql-schema.js";
 import {readShape, writeShape} from "../stages/sql-shape.js";
 import type {FileChanges} from "../state/build-log.js";
 import type {Json} from "../state/json.js";
+import {checkLabels} from "./answer.js";
 import {tableColumns} from "./columns.js";
 import type {TableColumns} from "./columns.js";
 import {rowsOf} from "./fold.js";
@@ -48,11 +49,11 @@ export async function readSql(run: TableRun, monitor: EngineMonitor, connect: Co
   return untilInterrupted(async (signal) => {
     const {time: column, timeZone} = monitor.data;
     const time = {column, unit: monitor.partition as SlotUnit, zone: timeZone};
-    return readTable({...run, monitor, engine, time, signal}, run, apart);
+    return readPart({...run, monitor, engine, time, signal}, run, apart);
   });
 }
 
-async function readTable(run: SqlRun, files: TableRun, apart: KeptReference | null): Promise<SqlReading> {
+async function readPart(run: SqlRun, files: TableRun, apart: KeptReference | null): Promise<SqlReading> {
   const {monitor, engine, store, time} = run;
   const {serving, derive} = monitor.data;
   const quiet = quietWatch(run);
@@ -60,7 +61,9 @@ async function readTable(run: SqlRun, files: TableRun, apart: KeptReference | nu
   const columns = apart?.columns ?? tableColumns(monitor, typedColumns(derived, derive));
   const source = await withComputed(engine, derived, answersOf(columns, derive), quiet);
   checkHeld(source, monitor.id, columns.profiled);
-  const counted = await countPartitions(engine, source, serving.version, quiet);
+  const counted = await watched(run.effects, `${monitor.id}: rows by partition`, run.signal, (watch) =>
+    countPartitions(engine, source, serving.version, watch)
+  );
   const memory = await readPartitionMemory(store, tableOf(run));
   // a build that starts over forgets what is gone
   const kept = store.former === null ? memory.partitions : [];
@@ -71,10 +74,10 @@ async function readTable(run: SqlRun, files: TableRun, apart: KeptReference | nu
       ? await withOwnReference(run, source, columns, wanted)
       : await withReference(run, source, apart, wanted);
   const nameOf = (start: string): string => `${tableName(serving)} ${start}`;
-  const before = apart === null ? [] : rowsOf(files, apart, await readChunks(files, apart)).partitions;
+  const ownRows = apart === null ? [] : rowsOf(files, apart, await readChunks(files, apart)).partitions;
   return {
     reference,
-    rows: {partitions: [...before, ...partitions], undated: undatedRows(run, counted.undated)},
+    rows: {partitions: [...ownRows, ...partitions], undated: undatedRows(run, counted.undated)},
     missing: wanted.filter(({isGone}) => isGone).map(({start}) => nameOf(start)),
     changes: partitionChanges(counted.partitions, memory.partitions, store.former !== null, nameOf),
     memory: {...memory, partitions: remembered(partitions, kept)}
@@ -113,6 +116,7 @@ async function withOwnReference(
   const starts = wanted.map(({start}) => start);
   const {from, to} = referenceWindow(starts, monitor.drift.reference!, monitor.id);
   const shape = await shapeOf(run, source, columns, wanted.slice(from, to));
+  checkLabels(monitor, shape.spec.columns);
   const inputs = {shape: shape.key, ...measuredWith(run)};
   const partitions = await readPartitions(run, {source, spec: shape.spec, inputs}, wanted);
   const own = partitions.slice(from, to);

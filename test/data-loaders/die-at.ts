@@ -1,6 +1,7 @@
-import {writeFileSync} from "node:fs";
+import {readdirSync, rmSync, statSync, writeFileSync} from "node:fs";
 import files from "node:fs/promises";
 import {syncBuiltinESMExports} from "node:module";
+import {join} from "node:path";
 
 /*
  * Loaded before a build: kills it with SIGKILL at a given change of the file system, half done where it can be, or counts
@@ -14,6 +15,10 @@ type Change = (...parameters: unknown[]) => Promise<unknown>;
 
 const functions = files as unknown as Record<string, Change>;
 
+function isFolder(path: string): boolean {
+  return statSync(path, {throwIfNoEntry: false})?.isDirectory() === true;
+}
+
 function dying(name: string): void {
   const change = functions[name]!;
   functions[name] = (...parameters) => {
@@ -21,8 +26,9 @@ function dying(name: string): void {
     const [path, contents] = parameters;
     if (name === "writeFile" && typeof contents === "string")
       writeFileSync(path as string, contents.slice(0, contents.length / 2));
-    // of what takes several steps, some may be done
-    if (name === "rm") void change(...parameters);
+    if (name === "rm" && isFolder(path as string))
+      for (const entry of readdirSync(path as string).slice(0, 1))
+        rmSync(join(path as string, entry), {recursive: true});
     setImmediate(() => process.kill(process.pid, "SIGKILL"));
     return new Promise(() => {});
   };

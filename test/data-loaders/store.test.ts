@@ -1,5 +1,6 @@
+import {spawnSync} from "node:child_process";
 import {existsSync} from "node:fs";
-import {mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile} from "node:fs/promises";
+import {cp, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile} from "node:fs/promises";
 import {tmpdir} from "node:os";
 import {basename, dirname, join} from "node:path";
 import {beforeEach, expect, it} from "vitest";
@@ -125,6 +126,53 @@ it("openStore(root) puts back the store of a build that was killed while it swap
   await (await openStore(root)).close();
   expect(await readFile(join(folder, "file.txt"), "utf8")).toBe("former");
 });
+
+it("no artefact is found that is half made or half removed, at whatever change of the file system a build is killed", async () => {
+  const store = new URL("../../data-loaders/state/store.ts", import.meta.url).href;
+  const die = new URL("die-at.ts", import.meta.url).href;
+  const makes = (seed: number, place: string): string => `
+    const store = await openStore(${JSON.stringify(place)});
+    await store.artefact("simulate", "x", {seed: ${seed}}, async (folder) => {
+      for (const name of ["a", "b", "c"]) await writeFile(folder + "/" + name, "${seed}");
+    });
+    await store.finish();
+    await store.close();`;
+  const run = (code: string, environment: Readonly<Record<string, string>>) =>
+    spawnSync(
+      process.execPath,
+      [
+        "--import",
+        "tsx",
+        "--import",
+        die,
+        "--input-type=module",
+        "--eval",
+        `
+        import {writeFile} from "node:fs/promises";
+        import {openStore} from ${JSON.stringify(store)};${code}`
+      ],
+      {env: {...process.env, ...environment}}
+    );
+  const standing = join(root, "standing");
+  expect(run(makes(1, standing), {}).status).toBe(0);
+  let killed = 0;
+  for (let change = 1; ; ++change) {
+    const place = join(root, String(change));
+    await cp(standing, place, {recursive: true});
+    const {signal} = run(makes(2, place), {DIE_AT: String(change)});
+    const names = (await readdir(join(place, "simulate"))).filter((name) => /-[0-9a-f]{16}$/.test(name));
+    expect(names.length).toBeGreaterThan(0);
+    for (const name of names) {
+      const folder = join(place, "simulate", name);
+      expect(await readdir(folder)).toEqual(["a", "b", "c"]);
+      expect(JSON.parse(await readFile(`${folder}.json`, "utf8"))).toHaveProperty("why");
+    }
+    if (signal === null) break;
+    ++killed;
+  }
+  // lock, sweeping, draft, three files, what is said about it, the rename, two removals
+  expect(killed).toBeGreaterThan(12);
+}, 120_000);
 
 it("openStore(root) names the folder and the remedy where it cannot write", async () => {
   await rm(root, {recursive: true});

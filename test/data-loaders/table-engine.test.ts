@@ -215,6 +215,10 @@ describe("a table that does not fit", () => {
       {monitor: {columns: [{name: "c", type: "number"}]}},
       "column c of monitor small cannot be read as number, because the table holds text"
     ],
+    [
+      {monitor: {task: "binary", target: "n", model: {score: "x"}}},
+      "column n of monitor small has the label 12, expected 1 and 0"
+    ],
     [{data: {derive: {nothing: "CAST(NULL AS DOUBLE)"}}}, "missing reference values of nothing"],
     [
       {monitor: {drift: {reference: {from: "2025-01-01", until: "2025-02-01"}}}},

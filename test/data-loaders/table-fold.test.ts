@@ -131,6 +131,7 @@ describe("advance(monitor, settings, effects) of a table", () => {
       },
       ["publish"]
     ],
+    ["the horizon", {horizon: {fine: 1}}, ["publish"]],
     ["the window", {drift: {current: 1}}, ["decide", "publish"]],
     [
       "a role",
@@ -164,7 +165,7 @@ describe("advance(monitor, settings, effects) of a table", () => {
     expect(project.said.at(-1)).toBe(
       "small: up to 2026-03-03 (was 2026-03-02); chunk 2 made (1 changed: file.content; 1 new), 2 kept; " +
         "decide 3 made (1 changed: chunks; 1 changed: chunks, previous; …), 1 kept; " +
-        "publish 1 made (changed: head.quarantine.profiled, head.quarantine.read, head.source.files, head.source.rows, quarantined, steps), 0 kept"
+        "publish 1 made (changed: head.quarantine.profiled, head.quarantine.read, head.source.files, head.source.rows, steps, stream.quarantined), 0 kept"
     );
     const chunks = (await readdir(join(project.state, "chunk"))).filter((name) => name.endsWith(".json"));
     const why = chunks.map(async (name) => {

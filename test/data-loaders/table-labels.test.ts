@@ -205,9 +205,8 @@ describe("labels that come apart from their rows", () => {
   it("belong to rows of files where these are partitions", async () => {
     const made = await project();
     await made.write("labels/a.csv", labelFile(...labels(DAYS[0]!), ...labels(DAYS[2]!, 0, 7)));
-    const {time: _, ...untimed} = apart.data;
-    const {partition: __, ...monitor} = {...apart, data: untimed, partition: undefined};
-    const {streams} = summaryOf(await made.advance({monitor: {...monitor, partition: undefined}}));
+    const untimed = {...apart.data, time: undefined};
+    const {streams} = summaryOf(await made.advance({monitor: {...apart, data: untimed, partition: undefined}}));
     expect(streams[0]!.arrivals).toEqual({labelled: [ROWS, 0, 7, 0], delayMs: [null, null, null, null]});
     expect(streams[0]!.labelled).toEqual([ROWS, 0, 7, 0]);
   });

@@ -71,6 +71,14 @@ describe("trinoEngine(server, credentials)", () => {
       });
   });
 
+  it("sends session properties, whatever their values hold", async () => {
+    server = await protocolServer([started, finished]);
+    const session = {query_max_run_time: "10m", query_priority: "1, 2=3"};
+    const engine = trinoEngine({server: server.address, catalog: "lake", schema: "logs", session}, nobody);
+    await engine.query("SELECT 1", unwatched);
+    expect(server.asked[0]!.headers["x-trino-session"]).toBe("query_max_run_time=10m,query_priority=1%2C%202%3D3");
+  });
+
   it("reads how the columns of a relation are held", async () => {
     const types = {a: "double", b: "varchar(3)", c: "timestamp(6) with time zone", d: "array(bigint)", e: "bigint"};
     const named = Object.entries(types).map(([name, type]) => ({name, type}));

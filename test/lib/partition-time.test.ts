@@ -16,6 +16,12 @@ describe("partitionInstant(start, unit, timeZone)", () => {
     ["2026-03-09", "America/Los_Angeles", "2026-03-09T07:00:00.000Z"],
     ["2026-11-01", "America/Los_Angeles", "2026-11-01T07:00:00.000Z"],
     ["2026-11-02", "America/Los_Angeles", "2026-11-02T08:00:00.000Z"],
+    // without a midnight, and with two
+    ["2026-03-08", "America/Havana", "2026-03-08T05:00:00.000Z"],
+    ["2026-03-09", "America/Havana", "2026-03-09T04:00:00.000Z"],
+    ["2026-11-01", "America/Havana", "2026-11-01T04:00:00.000Z"],
+    ["2026-09-06", "America/Santiago", "2026-09-06T04:00:00.000Z"],
+    ["2026-03-29", "Asia/Beirut", "2026-03-28T22:00:00.000Z"],
     ["2026-07-01", "Asia/Kathmandu", "2026-06-30T18:15:00.000Z"],
     ["1900-06-01", "Pacific/Kiritimati", "1900-06-01T10:29:20.000Z"]
   ])("of %s in %s is %s", (start, zone, expected) => expect(instant(start, zone)).toBe(expected));

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
 import type {Window as PartitionWindow} from "../../lib/profile/window.js";
+import {delayHeading, delayText, labelledText, labelWords} from "../../messages/labels.en.js";
 import {
   describeChange,
   errorLabel,
@@ -109,7 +110,8 @@ function windowBrush(
 }
 
 function partitionTable({columns, errorMeasure}: Summary, stream: StreamSummary, partitions: Partitions): HTMLElement {
-  const {starts, rows, quarantined, error, alarms} = stream;
+  const {starts, rows, quarantined, error, alarms, arrivals} = stream;
+  const hasDelay = arrivals !== null && arrivals.delayMs.some((delay) => delay !== null);
   const table = showTable(figureWords.showTable);
   const unit = columns.find(({role}) => role === "label")?.unit ?? "";
   const hasQuarantine = quarantined.some((n) => n > 0);
@@ -119,6 +121,8 @@ function partitionTable({columns, errorMeasure}: Summary, stream: StreamSummary,
       {label: partitions.heading},
       {label: rowsPer(partitions), numeric: true},
       ...(hasQuarantine ? [{label: words.quarantined, numeric: true}] : []),
+      ...(arrivals === null ? [] : [{label: labelWords.labelled, numeric: true}]),
+      ...(hasDelay ? [{label: delayHeading(partitions), numeric: true}] : []),
       ...(errorMeasure === null ? [] : [{label: errorLabel(errorMeasure, unit), numeric: true}]),
       {label: words.columnsInAlarm}
     ],
@@ -126,6 +130,8 @@ function partitionTable({columns, errorMeasure}: Summary, stream: StreamSummary,
       partitions.unit === "hour" ? partitions.long(start) : partitions.short(start),
       count(rows[i]!),
       ...(hasQuarantine ? [count(quarantined[i]!)] : []),
+      ...(arrivals === null ? [] : [labelledText(arrivals.labelled[i]!, rows[i]!)]),
+      ...(hasDelay ? [delayText(arrivals.delayMs[i]!, partitions.unit)] : []),
       ...(errorMeasure === null ? [] : [errorText(errorMeasure, error[i] ?? NaN)]),
       alarms[i]!.join(", ") || "–"
     ])
