@@ -17,7 +17,7 @@ export const flights = defineMonitor({
     serving: "node_modules/vega-datasets/data/flights-3m.parquet",
     time: "date",
     derive: {hour: "hour(date)", weekday: "dayname(date)"},
-    name: "On-time performance of US flights, 2001, a sample of three million",
+    name: "On-time performance of US flights, January to June 2001",
     origin: "npm package vega-datasets, from the US Bureau of Transportation Statistics",
     licence: "none stated; airlines have to report these data under 14 CFR Part 234"
   },

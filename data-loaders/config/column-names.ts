@@ -14,9 +14,10 @@ export function checkColumnNames(monitor: TableMonitor, available: readonly stri
     ["data.key", data.key],
     ["target", labelsApart ? null : target],
     ...modelColumns(model),
-    ...columns.map(({name}, i): [string, string | null] => [
+    ...columns.map(({name, role}, i): [string, string | null] => [
       `columns[${i}].name`,
-      labelsApart && name === target ? null : name
+      // what is left out may be in the serving rows alone
+      (labelsApart && name === target) || (data.reference !== null && role === "ignore") ? null : name
     ])
   ];
   const problems = named.flatMap(([path, name]) =>

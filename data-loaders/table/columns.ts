@@ -33,11 +33,12 @@ export function tableColumns(
   label: TypedColumn | null = null
 ): TableColumns {
   const isApart = monitor.data.labels !== null;
-  const own = isApart ? found.filter(({name}) => name !== monitor.target) : found;
+  const known = [...found, ...servingAlone(monitor, found)];
+  const own = isApart ? known.filter(({name}) => name !== monitor.target) : known;
   const available = label === null ? own : [...own, label];
   checkColumnNames(
     monitor,
-    found.map(({name}) => name)
+    known.map(({name}) => name)
   );
   const said = new Map(monitor.columns.map((column) => [column.name, column]));
   const typed = available.map((column) => ({...column, type: said.get(column.name)?.type ?? column.type}));
@@ -60,6 +61,18 @@ export function tableColumns(
     read: answer === null ? read : [...read, answer],
     profiled: withAnswer(monitor, profiled, answer)
   };
+}
+
+/** Reference rows that come apart need neither time nor key, which serving rows have. */
+function servingAlone({data}: TableMonitor, found: readonly TypedColumn[]): TypedColumn[] {
+  if (data.reference === null) return [];
+  const needed: readonly (readonly [string | null, ColumnKind])[] = [
+    [data.time, "timestamp"],
+    [data.key, "text"]
+  ];
+  return needed.flatMap(([name, type]) =>
+    name === null || found.some((column) => column.name === name) ? [] : [{name, type, derive: null}]
+  );
 }
 
 function roleOf({target, model}: TableMonitor, name: string): Role {

@@ -6,6 +6,7 @@ import type {ColumnLayout} from "../profile/layout.js";
 import type {Timeline, Window} from "../profile/window.js";
 import {windowSums} from "../profile/window.js";
 import {psiContributions} from "../statistics/distances.js";
+import {firstCompared} from "./compared.js";
 import type {AlarmRun, ColumnChange, QuietStream} from "./types.js";
 
 /** Levels that are named. */
@@ -17,12 +18,16 @@ const NAMED = 2;
  * @param timeline the stream's profiles
  */
 export function alarmRun(
-  {columns, reference}: Pick<Summary, "columns" | "reference">,
-  {starts, alarms}: Pick<StreamSummary, "starts" | "alarms">,
+  summary: Pick<Summary, "columns" | "reference">,
+  stream: Pick<StreamSummary, "starts" | "alarms" | "merged">,
   timeline: Timeline
 ): AlarmRun | QuietStream | null {
-  const compared = Math.max(0, starts.length - reference.to);
-  if (compared === 0) return null;
+  const {columns, reference} = summary;
+  const {starts} = stream;
+  const first = firstCompared(summary, stream);
+  const compared = starts.length - first;
+  if (compared <= 0) return null;
+  const alarms = stream.alarms.map((own, i) => (i < first ? [] : own));
   const runs = columns.map(({name}) => ({name, run: longestRun(alarms.map((own) => own.includes(name)))}));
   const {run} = runs.reduce((best, own) => (isBefore(own.run, best.run) ? own : best));
   const length = run.to - run.from;

@@ -3,6 +3,7 @@ import {realisedError} from "../decay/realised-error.js";
 import {isTime} from "../partition-time.js";
 import {windowSums} from "../profile/window.js";
 import type {Timeline} from "../profile/window.js";
+import {firstCompared} from "./compared.js";
 import type {MonthlyErrors, WorstError} from "./types.js";
 
 /** Fewest labelled rows for an error that says anything. */
@@ -38,12 +39,14 @@ export function monthlyErrors(
 
 /** Returns the partition with the largest error among those after the reference with enough labels; null without one. */
 export function worstError(
-  {errorMeasure, reference}: Pick<Summary, "errorMeasure" | "reference">,
-  {starts, error, labelled}: Pick<StreamSummary, "starts" | "error" | "labelled">
+  summary: Pick<Summary, "errorMeasure" | "reference">,
+  stream: Pick<StreamSummary, "starts" | "error" | "labelled" | "merged">
 ): WorstError | null {
+  const {errorMeasure} = summary;
   if (errorMeasure === null) return null;
+  const {starts, error, labelled} = stream;
   let worst: WorstError | null = null;
-  for (let i = reference.to; i < starts.length; ++i) {
+  for (let i = firstCompared(summary, stream); i < starts.length; ++i) {
     const [value, rows] = [error[i] ?? NaN, labelled[i]!];
     if (rows >= ENOUGH && value > (worst?.value ?? -1))
       worst = {kind: "worst error", measure: errorMeasure, at: starts[i]!, value, rows};

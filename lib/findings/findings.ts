@@ -16,7 +16,7 @@ export function findingsOf(summary: Summary, stream: StreamSummary, timeline: Ti
     alarmRun(summary, stream, timeline),
     monthlyErrors(summary, stream, timeline),
     worstError(summary, stream),
-    largestStep(summary, timeline),
+    largestStep(summary, stream, timeline),
     unknownValues(summary, timeline),
     missingValues(summary, timeline)
   ];

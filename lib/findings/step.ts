@@ -1,4 +1,4 @@
-import type {Summary} from "../bundle.js";
+import type {StreamSummary, Summary} from "../bundle.js";
 import {columnFigures} from "../profile/column-summary.js";
 import type {ColumnFigures} from "../profile/column-summary.js";
 import {layoutOf} from "../profile/layout.js";
@@ -13,11 +13,12 @@ const SAMPLING_ERRORS = 5;
 
 /**
  * Returns the largest change of a mean from one partition to the next, among labels and numeric features and all
- * partitions from the reference on, in standard deviations of the column's reference rows; null where none is beyond
+ * partitions from the reference on that were not merged, in standard deviations of the column's reference rows; null where none is beyond
  * sampling error.
  */
 export function largestStep(
   {columns, reference}: Pick<Summary, "columns" | "reference">,
+  {merged}: Pick<StreamSummary, "merged">,
   timeline: Timeline
 ): Step | null {
   const {starts, partitions, spec} = timeline;
@@ -31,6 +32,10 @@ export function largestStep(
     const {deviation} = columnFigures(referenceSums, column);
     let before: ColumnFigures | null = null;
     for (let i = reference.from; i < partitions.length; ++i) {
+      if (merged[i]! > 1) {
+        before = null;
+        continue;
+      }
       const now = columnFigures(partitions[i]!.sums, column);
       const deviations = before === null ? 0 : beyondSampling(before, now) / deviation;
       if (Number.isFinite(deviations) && deviations > (largest?.deviations ?? 0))

@@ -38,7 +38,7 @@ export function describeFinding(finding: StreamFinding, context: FindingContext)
     case "quiet":
       return {
         name: "No alarm",
-        text: `no column, ${at} ${finding.compared === 1 ? "the" : "any of the"} ${amount(finding.compared)} after the reference.`
+        text: `No column, ${at} ${finding.compared === 1 ? "the" : "any of the"} ${amount(finding.compared)} after the reference.`
       };
     case "alarm run":
       return {name: "Longest alarm", text: runText(finding, context)};
@@ -71,7 +71,7 @@ function runText(run: AlarmRun, context: FindingContext): string {
 
 function changeText({level, before, now}: ColumnChange, column: string, context: FindingContext): string {
   return level === null
-    ? `the mean ${column} went from ${quantity(before, "")} to ${quantity(now, unitOf(column, context))}`
+    ? `The mean ${column} went from ${quantity(before, "")} to ${quantity(now, unitOf(column, context))}`
     : `${column} ${level} made up ${percent(now, 2)} of rows, was ${percent(before, 2)}`;
 }
 
@@ -91,7 +91,7 @@ function worstText({measure, at, value, rows}: WorstError, {partitions}: Finding
 function stepText({column, at, before, now, deviations}: Step, context: FindingContext): string {
   const to = quantity(now, unitOf(column, context));
   const size = `${significant(deviations, 2)} standard deviations of the reference rows`;
-  return `the mean ${column} went from ${quantity(before, "")} to ${to} ${context.partitions.at} ${context.partitions.short(at)}, by ${size}.`;
+  return `The mean ${column} went from ${quantity(before, "")} to ${to} ${context.partitions.at} ${context.partitions.short(at)}, by ${size}.`;
 }
 
 function surplusText({kind, column, rows, share, at, most}: Surplus, {partitions}: FindingContext): string {

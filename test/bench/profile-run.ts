@@ -7,10 +7,16 @@ import {readTable} from "../../data-loaders/engines/table.js";
 import type {ProfileSpec} from "../../lib/profile/types.js";
 import {csvRelation, LOG_REFERENCE, LOG_TIME, logColumns, logStorage, scanText} from "./logs.js";
 
-/** Seconds of a scan, and of the step after it. */
+/** Seconds by the clock, and of all processors together. */
+export interface Spent {
+  readonly time: number;
+  readonly work: number;
+}
+
+/** A scan, and the step after it. */
 export interface Pair {
-  readonly scan: number;
-  readonly step: number;
+  readonly scan: Spent;
+  readonly step: Spent;
 }
 
 const PAIRS = 5;
@@ -22,8 +28,8 @@ const log = tableOf(format === "csv" ? csvRelation(file) : `read_parquet(${liter
 const step = what === "reference" ? () => readReference(database, log) : await profiling(database);
 const pairs: Pair[] = [];
 for (let i = 0; i <= PAIRS; ++i) {
-  const scan = await seconds(() => database.connection.runAndReadAll(scanText(log.relation)));
-  pairs.push({scan, step: await seconds(step)});
+  const scan = await spent(() => database.connection.runAndReadAll(scanText(log.relation)));
+  pairs.push({scan, step: await spent(step)});
 }
 database.close();
 // the first pair finds caches cold and code not yet compiled; resourceUsage counts kilobytes
@@ -46,8 +52,9 @@ function readReference(database: Database, table: Table): ReturnType<typeof refe
   return referenceSpecs(database, {...table, range: LOG_REFERENCE}, logColumns);
 }
 
-async function seconds(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await work();
-  return (performance.now() - start) / 1000;
+async function spent(task: () => Promise<unknown>): Promise<Spent> {
+  const [start, before] = [performance.now(), process.cpuUsage()];
+  await task();
+  const {user, system} = process.cpuUsage(before);
+  return {time: (performance.now() - start) / 1000, work: (user + system) / 1e6};
 }

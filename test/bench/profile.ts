@@ -16,9 +16,11 @@ export interface ProfileTiming {
   readonly scan: number;
   /** seconds, median */
   readonly step: number;
-  /** median over pairs of runs, one after the other, */
+  /** median over pairs of runs, one after the other */
   readonly ratio: number;
-  /** and the most that it may be */
+  /** the same of processor time, which others on the machine change less */
+  readonly work: number;
+  /** most that `ratio` may be */
   readonly bar: number;
   /** peak of a process that does nothing else, in megabytes */
   readonly memory: number;
@@ -45,9 +47,10 @@ export async function measureProfile(rows: number): Promise<ProfileTiming[]> {
       const {pairs, memory} = await run([step, format, join(folder, "log.parquet"), join(folder, `log.${format}`)]);
       timings.push({
         ...{what, rows, bar, memory},
-        scan: median(pairs.map(({scan}) => scan)),
-        step: median(pairs.map((pair) => pair.step)),
-        ratio: median(pairs.map((pair) => pair.step / pair.scan))
+        scan: median(pairs.map(({scan}) => scan.time)),
+        step: median(pairs.map((pair) => pair.step.time)),
+        ratio: median(pairs.map((pair) => pair.step.time / pair.scan.time)),
+        work: median(pairs.map((pair) => pair.step.work / pair.scan.work))
       });
     }
     return timings;

@@ -20,14 +20,6 @@ interface Scenario {
   readonly durationMs: number;
 }
 
-/** What became of builds that were killed. */
-export interface CrashReport {
-  /** builds that were killed before they ended, by what they were and when they were killed */
-  readonly killed: readonly string[];
-  /** what was wrong after the build that followed */
-  readonly faults: readonly string[];
-}
-
 interface CrashOptions {
   readonly instants: number;
   readonly seed: number;
@@ -52,23 +44,19 @@ export const crashedBoston = {
  * Kills builds at instants that are spread over their whole run, each in a project of its own, and looks whether the
  * build that follows leaves what an undisturbed one leaves, byte for byte. Every other one is killed at a time, the rest
  * at a change of the file system.
+ * @returns what was wrong
  */
-export async function crash({instants, seed, monitors, onKilled = () => {}}: CrashOptions): Promise<CrashReport> {
+export async function crash({instants, seed, monitors, onKilled = () => {}}: CrashOptions): Promise<string[]> {
   const random = seeded(seed);
   const scenarios = await prepare(monitors);
-  const killed: string[] = [];
   const faults: string[] = [];
   for (let i = 0; i < instants; ++i) {
     const scenario = scenarios[i % scenarios.length]!;
     const share = (Math.floor(i / scenarios.length) + random()) / Math.ceil(instants / scenarios.length);
     const byTime = Math.floor(i / scenarios.length) % 2 === 0;
-    const when = byTime
-      ? {KILL_AFTER_MS: String(Math.round(share * scenario.durationMs))}
-      : {DIE_AT: String(1 + Math.floor(share * scenario.changes))};
-    const which = `${scenario.name} ${JSON.stringify(when)}`;
-    const folder = await copyOf(scenario.folder);
-    const {end} = await build(folder, {...scenario.environment, ...when});
-    if (end === "SIGKILL") killed.push(which);
+    const instant = byTime ? share * scenario.durationMs : 1 + share * (scenario.changes - 1);
+    const {folder, at} = await killed(scenario, byTime ? "KILL_AFTER_MS" : "DIE_AT", instant);
+    const which = `${scenario.name}, ${at}`;
     const after = await build(folder, scenario.environment);
     if (after.end !== 0) faults.push(`${which}: the next build ended with ${after.end}: ${after.said}`);
     else faults.push(...differences(await leftIn(folder), scenario.left).map((what) => `${which}: ${what}`));
@@ -76,7 +64,21 @@ export async function crash({instants, seed, monitors, onKilled = () => {}}: Cra
     onKilled(which);
   }
   for (const {folder} of scenarios) await rm(folder, {recursive: true, force: true});
-  return {killed, faults};
+  return faults;
+}
+
+/** Kills a build; one that was faster than expected, and came to its end before, is tried again with half the time. */
+async function killed(
+  scenario: Scenario,
+  means: "KILL_AFTER_MS" | "DIE_AT",
+  instant: number
+): Promise<{folder: string; at: string}> {
+  const at = String(Math.floor(instant));
+  const folder = await copyOf(scenario.folder);
+  const {end} = await build(folder, {...scenario.environment, [means]: at});
+  if (end === "SIGKILL") return {folder, at: `${means} ${at}`};
+  await rm(folder, {recursive: true});
+  return killed(scenario, means, instant / 2);
 }
 
 async function prepare(monitors: CrashOptions["monitors"]): Promise<Scenario[]> {

@@ -41,7 +41,7 @@ describe("describeFinding(finding, context)", () => {
         changes: [{level: null, before: 6.34, now: 9}]
       })
     ).toBe(
-      "delay, on 1 day, 5 Mar. the mean delay went from 6.3 to 9.0 minutes. " +
+      "delay, on 1 day, 5 Mar. The mean delay went from 6.3 to 9.0 minutes. " +
         "Some column was in alarm on 128 of the 151 days after the reference; never 9 columns."
     );
   });
@@ -78,7 +78,7 @@ describe("describeFinding(finding, context)", () => {
 
   it("says what changed from one partition to the next, and what is new", () => {
     expect(say({kind: "step", column: "delay", at: "2001-02-26", before: 25.41, now: 7.2, deviations: 0.589})).toBe(
-      "the mean delay went from 25.4 to 7.2 minutes on 26 Feb, by 0.59 standard deviations of the reference rows."
+      "The mean delay went from 25.4 to 7.2 minutes on 26 Feb, by 0.59 standard deviations of the reference rows."
     );
     expect(say({kind: "unknown values", column: "to", rows: 328, share: 0.00013, at: "2001-06-15", most: 1})).toBe(
       "to has a value that no row of the reference has in 328 rows after the reference (0.01%), most often on 15 Jun, 1 row."
@@ -86,7 +86,7 @@ describe("describeFinding(finding, context)", () => {
     expect(say({kind: "missing values", column: "to", rows: 1, share: 0.00001, at: "2001-06-15", most: 1})).toBe(
       "to is missing in 1 row after the reference (less than 0.01%), most often on 15 Jun, 1 row."
     );
-    expect(say({kind: "quiet", compared: 90})).toBe("no column, on any of the 90 days after the reference.");
-    expect(say({kind: "quiet", compared: 1})).toBe("no column, on the 1 day after the reference.");
+    expect(say({kind: "quiet", compared: 90})).toBe("No column, on any of the 90 days after the reference.");
+    expect(say({kind: "quiet", compared: 1})).toBe("No column, on the 1 day after the reference.");
   });
 });

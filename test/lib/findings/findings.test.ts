@@ -39,6 +39,7 @@ interface Lot {
   readonly gaps?: number;
 }
 
+const alone = {merged: [1, 1, 1, 1, 1]};
 const starts = ["2026-01-01", "2026-02-01", "2026-03-01", "2026-04-01", "2026-05-01"];
 
 function timeline(lots: readonly Lot[], rows = 40): Timeline {
@@ -67,7 +68,11 @@ function timeline(lots: readonly Lot[], rows = 40): Timeline {
 }
 
 const calm: Lot = {mean: 0, level: "a", error: 1};
-const streamOf = (alarms: readonly string[][]) => ({starts: starts.slice(0, alarms.length), alarms});
+const streamOf = (alarms: readonly string[][]) => ({
+  starts: starts.slice(0, alarms.length),
+  alarms,
+  merged: alarms.map(() => 1)
+});
 
 describe("alarmRun(summary, stream, timeline)", () => {
   const moved = timeline([calm, calm, calm, {...calm, level: "b"}, {...calm, level: "b"}]);
@@ -97,6 +102,12 @@ describe("alarmRun(summary, stream, timeline)", () => {
   it("says that there was none, and nothing where nothing was compared", () => {
     expect(alarmRun(summary, streamOf([[], [], [], [], []]), moved)).toEqual({kind: "quiet", compared: 3});
     expect(alarmRun(summary, streamOf([[], []]), timeline([calm, calm]))).toBeNull();
+  });
+
+  it("does not count partitions that were merged", () => {
+    const stream = {...streamOf([[], [], ["c"], ["c"], ["c"]]), merged: [7, 7, 7, 1, 1]};
+    expect(alarmRun(summary, stream, moved)).toMatchObject({length: 2, inAlarm: 2, compared: 2, first: "2026-04-01"});
+    expect(alarmRun(summary, {...stream, merged: [7, 7, 7, 7, 7]}, moved)).toBeNull();
   });
 
   it("takes the earliest of runs as long", () => {
@@ -138,7 +149,7 @@ describe("monthlyErrors(summary, stream, timeline)", () => {
 
 describe("worstError(summary, stream)", () => {
   it("is that after the reference with enough labels", () => {
-    const stream = {starts, error: [9, 1, 2, 7, null], labelled: [40, 40, 40, 6, 0]};
+    const stream = {starts, error: [9, 1, 2, 7, null], labelled: [40, 40, 40, 6, 0], ...alone};
     expect(worstError(summary, stream)).toEqual({
       ...{kind: "worst error", measure: "RMSE", at: "2026-03-01", value: 2, rows: 40}
     });
@@ -146,16 +157,25 @@ describe("worstError(summary, stream)", () => {
   });
 });
 
-describe("largestStep(summary, timeline)", () => {
+describe("largestStep(summary, alone, timeline)", () => {
   it("is measured by the spread of the reference, and passes over predictions", () => {
-    const step = largestStep(summary, timeline([calm, calm, {...calm, mean: 2}, {...calm, mean: 3, error: 50}, calm]))!;
+    const step = largestStep(
+      summary,
+      alone,
+      timeline([calm, calm, {...calm, mean: 2}, {...calm, mean: 3, error: 50}, calm])
+    )!;
     expect(step).toMatchObject({column: "x", at: "2026-05-01", before: 4.5, now: 1.5});
     expect(step.deviations).toBeCloseTo(3 / Math.sqrt(1.25), 12);
   });
 
+  it("passes over partitions that were merged", () => {
+    const lots = timeline([calm, calm, calm, {...calm, mean: 2}, {...calm, mean: 9}]);
+    expect(largestStep(summary, {merged: [1, 1, 1, 1, 7]}, lots)).toMatchObject({at: "2026-04-01"});
+  });
+
   it("is null within sampling error, and with few rows", () => {
-    expect(largestStep(summary, timeline([calm, calm, {...calm, mean: 0.5}, calm, calm]))).toBeNull();
-    expect(largestStep(summary, timeline([calm, calm, {...calm, mean: 9}, calm, calm], 20))).toBeNull();
+    expect(largestStep(summary, alone, timeline([calm, calm, {...calm, mean: 0.5}, calm, calm]))).toBeNull();
+    expect(largestStep(summary, alone, timeline([calm, calm, {...calm, mean: 9}, calm, calm], 20))).toBeNull();
   });
 });
 
