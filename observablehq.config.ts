@@ -5,9 +5,15 @@ import {escapeXml} from "./lib/escape-xml.js";
 const {config} = await loadSettings();
 const {title, monitors} = config;
 
-/** A monitor's files at addresses that stay, `/data/<id>/<name>`: machines read some, and pages fetch others when asked. */
-async function dataPaths(id: string): Promise<string[]> {
-  return Object.keys(await standingBundle(config, id)).map((name) => `/data/${id}/${name}`);
+/**
+ * Each monitor's page, and its files at addresses that stay, `/data/<id>/<name>`: machines read some, and pages fetch
+ * others when asked.
+ */
+async function* publishedPaths(): AsyncGenerator<string> {
+  for (const {id} of monitors) {
+    yield `/monitor/${id}/`;
+    for (const name of Object.keys(await standingBundle(config, id))) yield `/data/${id}/${name}`;
+  }
 }
 
 const lessons = [{name: "The Boston model", path: "/learn/the-boston-model"}];
@@ -50,5 +56,5 @@ export default {
     {name: "Learn", pager: "learn", pages: lessons},
     {name: "Monitor", pager: null, pages: reports}
   ],
-  dynamicPaths: (await Promise.all(monitors.map(async ({id}) => [`/monitor/${id}/`, ...(await dataPaths(id))]))).flat()
+  dynamicPaths: publishedPaths
 };

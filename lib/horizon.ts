@@ -1,6 +1,7 @@
 import type {PartitionUnit} from "./bundle.js";
 import {isTime, localDay} from "./partition-time.js";
 import type {Window} from "./profile/window.js";
+import {mondayOf} from "./week.js";
 
 /**
  * How much of the past is published in full: the last partitions as they are, those before by the next longer unit (hours
@@ -46,18 +47,10 @@ export function coarsen(
   return [...merge(middle.slice(0, old), 1), ...middle.slice(old), ...alone.slice(recent)];
 }
 
-const DAY_MS = 86_400_000;
-
 /** What a partition belongs to: the next longer unit, and the month. */
 function longerUnits(start: string, unit: PartitionUnit, timeZone: string): readonly [string, string] {
   const day = unit === "hour" ? localDay(Date.parse(start), timeZone) : start;
   const month = day.slice(0, 7);
   if (unit === "hour") return [day, month];
   return [unit === "day" ? mondayOf(day) : month, month];
-}
-
-function mondayOf(day: string): string {
-  const time = Date.parse(day);
-  const sinceMonday = (new Date(time).getUTCDay() + 6) % 7;
-  return new Date(time - sinceMonday * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,4 +1,3 @@
-import {finestFile, overviewFile, profilesFile} from "../../lib/bundle.js";
 import {didYouMean} from "./closest.js";
 import type {SimulatedMonitor} from "./simulated.js";
 import type {Config, MonitorConfig} from "./types.js";

@@ -108,7 +108,7 @@ function keysOf(
     ...{file: keyOf(input), source: formOf(serving), key: key as unknown as Json},
     ...{columns: read as unknown as Json, time: time === null ? null : {...time}}
   };
-  return store.artefact("row-keys", artefactName(input.file.path), parts, async (draft) => {
+  const make = async (draft: string): Promise<void> => {
     const open = await openFile(database, serving, present(input), read, time);
     try {
       await writeRowKeys(draft, database, open, key, time);
@@ -116,7 +116,8 @@ function keysOf(
     } finally {
       await open.close();
     }
-  });
+  };
+  return store.artefact("row-keys", artefactName(input.file.path), parts, make, "table/labels");
 }
 
 type Digests = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -19,7 +19,7 @@ export const findingsSubtitle = ({many}: Partitions): string =>
   `Over all ${many}, whatever windows are chosen; every figure is computed by the build’s own functions.`;
 
 /** What a sentence about a stream may name. */
-export interface FindingContext {
+interface FindingContext {
   readonly columns: readonly ColumnSummary[];
   readonly partitions: Partitions;
   /** error of the model on rows it was not trained on; null where it was not trained here */
@@ -27,7 +27,7 @@ export interface FindingContext {
 }
 
 /** A finding as a name and a sentence or two. */
-export interface FindingWords {
+interface FindingWords {
   readonly name: string;
   readonly text: string;
 }

@@ -1,7 +1,8 @@
-import {readdir} from "node:fs/promises";
+import {mkdtemp, readdir, rm} from "node:fs/promises";
 import {tmpdir} from "node:os";
+import {join} from "node:path";
 import fc from "fast-check";
-import {afterAll, beforeAll, expect, it} from "vitest";
+import {afterAll, beforeAll, expect, it, vi} from "vitest";
 import {openDatabase} from "../../data-loaders/engines/duckdb.js";
 import type {Database} from "../../data-loaders/engines/duckdb.js";
 import {referenceSpecs} from "../../data-loaders/engines/reference-specs.js";
@@ -113,10 +114,16 @@ it("referenceSpecs(…) keeps the thousand most frequent levels, and of those as
 });
 
 it("referenceSpecs(…) names a column without a number, and leaves nothing behind", async () => {
-  const before = (await readdir(tmpdir())).filter((name) => name.startsWith("driftbook-reference-"));
-  await load([{x: NaN, n: 1, c: null}]);
-  await expect(referenceSpecs(database, table, columns)).rejects.toThrow(
-    "missing reference values of x: bins cannot be placed"
-  );
-  expect((await readdir(tmpdir())).filter((name) => name.startsWith("driftbook-reference-"))).toEqual(before);
+  const folder = await mkdtemp(join(tmpdir(), "driftbook-test-"));
+  vi.stubEnv("TMPDIR", folder);
+  try {
+    await load([{x: NaN, n: 1, c: null}]);
+    await expect(referenceSpecs(database, table, columns)).rejects.toThrow(
+      "missing reference values of x: bins cannot be placed"
+    );
+    expect(await readdir(folder)).toEqual([]);
+  } finally {
+    vi.unstubAllEnvs();
+    await rm(folder, {recursive: true});
+  }
 });
