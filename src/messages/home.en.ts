@@ -130,8 +130,7 @@ export const homeWords = {
     return (
       `The thresholds follow the sizes of the two windows. When nothing changes, at most ` +
       `${[rates[0]!, ...(rates.length > 1 ? [rates.at(-1)!] : [])].map((rate) => significant(100 * rate, 3)).join(" to ")}% of ${many} ` +
-      `raise an alarm, over all columns, label and prediction included, and over both figures of each, its distance and its ` +
-      `missing rows.` +
+      `raise an alarm, over all columns, label and prediction included: one verdict for each, from all that is counted of it.` +
       (control === null
         ? ""
         : ` Where nothing was changed (“${control.stream.title}”), inputs were in alarm ${unitWords[control.monitor.unit].at} ` +
