@@ -14,7 +14,8 @@ export interface Champion {
   readonly key: string;
   readonly model: Model;
   readonly card: ModelCard;
-  readonly predictor: Predictor;
+  /** loads what the model runs on, which takes as long as all else of a build with nothing new */
+  predictor(): Promise<Predictor>;
   /** RMSE on the rows the model was not trained on, in the label's units */
   readonly holdoutRmse: number;
 }
@@ -36,7 +37,11 @@ export async function championModel(
     return writeTrained(draft, input, effects);
   });
   const {model, card, evaluations} = await readTrained(folder);
-  const tensorflow = await loadTensorflow();
-  const predictor = {inputs: names, predict: (columns: readonly Float64Array[]) => tensorflow.predict(model, columns)};
+  let loaded: Promise<Predictor> | null = null;
+  const load = async (): Promise<Predictor> => {
+    const tensorflow = await loadTensorflow();
+    return {inputs: names, predict: (columns) => tensorflow.predict(model, columns)};
+  };
+  const predictor = (): Promise<Predictor> => (loaded ??= load());
   return {key, model, card, predictor, holdoutRmse: evaluations.model.holdout.rmse};
 }

@@ -77,8 +77,8 @@ async function prepare(
   const pools = dealPools(source.rows.columns[target.name]!, seed);
   const simulation = simulationOf(monitor, source.rows, pools);
   const data = {source: source.key, pools: digestBytes(pools), features, target};
-  const reference = await store.artefact("reference", "reference", {...data, model: champion.key}, (folder) =>
-    writeReference(folder, monitor, source.rows, pools, champion.predictor)
+  const reference = await store.artefact("reference", "reference", {...data, model: champion.key}, async (folder) =>
+    writeReference(folder, monitor, source.rows, pools, await champion.predictor())
   );
   const {start, rowsPerDay} = stream;
   return {

@@ -19,7 +19,7 @@ export interface Fold {
   readonly monitor: SimulatedMonitor;
   readonly simulation: Simulation;
   readonly reference: Reference;
-  readonly model: Predictor;
+  readonly model: () => Promise<Predictor>;
   /** RMSE of the model on its hold-out rows */
   readonly baseline: number;
   /** digests of what `simulation` is made of, and of the reference with the model it was made with */
@@ -73,8 +73,8 @@ function partitionOf(
   name: string,
   start: string
 ): Promise<Artefact> {
-  return store.artefact("profile", name, {rows: log.key, start, reference: keys.reference}, (folder) =>
-    writePartition(folder, database, logFile(log.folder), start, reference, model)
+  return store.artefact("profile", name, {rows: log.key, start, reference: keys.reference}, async (folder) =>
+    writePartition(folder, database, logFile(log.folder), start, reference, await model())
   );
 }
 
