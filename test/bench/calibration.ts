@@ -111,7 +111,7 @@ function printPower(): void {
   for (const [n, m] of isQuick ? POWER_SIZES.slice(0, 2) : POWER_SIZES)
     for (const shape of shapes)
       for (const ks of groupsOf(shape).reverse()) {
-        const measured = powerOf({shape, ks, n, m}, STRENGTHS, isQuick ? 50 : n > 1000 ? 100 : 300);
+        const measured = powerOf({shape, ks, n, m}, STRENGTHS, isQuick ? 50 : n > 1000 ? 100 : 200);
         measured.forEach(printCell);
         cells.push(...measured);
       }
