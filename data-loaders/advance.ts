@@ -16,7 +16,7 @@ export function advance(monitor: MonitorConfig, settings: Settings, effects: Eff
 }
 
 /** Returns the folder of what the build keeps of a monitor. */
-export function stateFolder({folder, state}: Config, monitor: string): string {
+function stateFolder({folder, state}: Config, monitor: string): string {
   return resolve(folder, state, monitor);
 }
 

@@ -4,7 +4,7 @@ import {closest, distance} from "fastest-levenshtein";
  * Returns the known name that was most likely meant; null if none is near. Two letters may always differ, as they do
  * where two stand in the wrong order, and a third of those of a long name.
  */
-export function closestName(name: string, known: readonly string[]): string | null {
+function closestName(name: string, known: readonly string[]): string | null {
   const exact = known.find((other) => other.toLowerCase() === name.toLowerCase());
   if (exact !== undefined) return exact;
   if (known.length === 0) return null;

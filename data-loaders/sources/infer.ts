@@ -1,6 +1,6 @@
 import {duckdb} from "../../lib/sql/duckdb.js";
-import type {Storage} from "../../lib/sql/types.js";
 import type {Database} from "../engines/duckdb.js";
+import {kindOfStorage} from "./kinds.js";
 import {openRaw} from "./open-raw.js";
 import type {RawTable} from "./raw-table.js";
 import {countTexts, kindOfTexts, mergeTexts} from "./text-kinds.js";
@@ -71,21 +71,11 @@ async function evidenceOf(database: Database, table: RawTable): Promise<Evidence
   );
   const texts = new Map(written.map(([name], i) => [name, counts[i]!]));
   return Array.from(table.columns, ([name, {type, isWritten}]) =>
-    isWritten ? {name, held: [], texts: texts.get(name)!} : {name, held: [KINDS[duckdb.storage(type)]], texts: null}
+    isWritten
+      ? {name, held: [], texts: texts.get(name)!}
+      : {name, held: [kindOfStorage(duckdb.storage(type))], texts: null}
   );
 }
-
-/** What cannot be profiled as it is, as lists, still has a text. */
-const KINDS: Readonly<Record<Storage, ColumnKind>> = {
-  integer: "integer",
-  number: "number",
-  text: "text",
-  boolean: "boolean",
-  timestamp: "timestamp",
-  instant: "timestamp",
-  date: "timestamp",
-  other: "text"
-};
 
 function merge(a: Evidence, b: Evidence): Evidence {
   const texts = a.texts === null || b.texts === null ? (a.texts ?? b.texts) : mergeTexts(a.texts, b.texts);

@@ -1,10 +1,10 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {duckdb} from "../../lib/sql/duckdb.js";
-import type {Storage} from "../../lib/sql/types.js";
 import {identifier} from "../engines/duckdb.js";
 import type {Database} from "../engines/duckdb.js";
 import {inferColumns} from "../sources/infer.js";
+import {kindOfStorage} from "../sources/kinds.js";
 import {openFile} from "../sources/open.js";
 import type {ColumnKind, SourceConfig, SourceFile, TypedColumn} from "../sources/types.js";
 
@@ -35,17 +35,6 @@ export async function readColumns(folder: string): Promise<TypedColumn[]> {
   return JSON.parse(await readFile(join(folder, "columns.json"), "utf8")) as TypedColumn[];
 }
 
-const KINDS: Readonly<Record<Storage, ColumnKind | null>> = {
-  integer: "integer",
-  number: "number",
-  text: "text",
-  boolean: "boolean",
-  timestamp: "timestamp",
-  instant: "timestamp",
-  date: "timestamp",
-  other: null
-};
-
 async function typeOf(
   database: Database,
   source: SourceConfig,
@@ -61,9 +50,9 @@ async function typeOf(
         throw new Error(`cannot derive ${name} as ${expression}: ${cause.message.split("\n", 1)[0]}`, {cause});
       });
     const type = String(reader.getRows()[0]![1]);
-    const kind = KINDS[duckdb.storage(type)];
-    if (kind === null) throw new Error(`cannot derive ${name} as ${expression}: it makes values of type ${type}`);
-    return kind;
+    const storage = duckdb.storage(type);
+    if (storage === "other") throw new Error(`cannot derive ${name} as ${expression}: it makes values of type ${type}`);
+    return kindOfStorage(storage);
   } finally {
     await open.close();
   }

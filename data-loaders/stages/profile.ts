@@ -12,6 +12,7 @@ import {observedColumn} from "../../lib/schema/observed.js";
 import type {ObservedColumn} from "../../lib/schema/observed.js";
 import type {Anomaly} from "../../lib/schema/types.js";
 import {validate} from "../../lib/schema/validate.js";
+import {concatenated} from "../engines/concatenated.js";
 import {describeParquet, profileColumns, readParquet, unexpectedValues, writeParquet} from "../engines/duckdb.js";
 import type {Database, ReadColumn, SourceColumn} from "../engines/duckdb.js";
 import {PREDICTION} from "./reference.js";
@@ -69,7 +70,7 @@ async function profilePartition(
   }
   const data = {rows: profile.sums[ROWS]!, columns: await observe(database, file, spec, profile)};
   const anomalies = validate(schema, data, {environment: "serving"});
-  return {profile, anomalies, predictions: concatenate(predictions)};
+  return {profile, anomalies, predictions: concatenated(predictions)};
 }
 
 /** The model needs the numbers behind categories, which profiles know by position only. */
@@ -123,14 +124,4 @@ async function observeProfiled(
       ? await unexpectedValues(database, file, name, spec.levels)
       : [];
   return observeColumn(sums, layout, range, type, others);
-}
-
-function concatenate(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

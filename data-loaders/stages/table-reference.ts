@@ -5,6 +5,7 @@ import {emptyProfile} from "../../lib/profile/profile-rows.js";
 import {numericSpec} from "../../lib/profile/reference-spec.js";
 import type {ColumnSpec, NumericSpec, ProfileSpec} from "../../lib/profile/types.js";
 import type {TableMonitor} from "../config/types.js";
+import {concatenated} from "../engines/concatenated.js";
 import type {Database} from "../engines/duckdb.js";
 import {PREDICTED, withPredictions} from "../engines/predictor.js";
 import {referenceSpecs} from "../engines/reference-specs.js";
@@ -90,14 +91,4 @@ async function predictionSpec(
       Float64Array.from((withPredictions(batch, predictor).columns.get(PREDICTED) as {values: Float64Array}).values)
     );
   return numericSpec(PREDICTED, "prediction", "number", concatenated(answers));
-}
-
-function concatenated(parts: readonly Float64Array[]): Float64Array {
-  const whole = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

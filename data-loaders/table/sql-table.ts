@@ -3,6 +3,7 @@ import type {Source, Storage, TimeColumn} from "../../lib/sql/types.js";
 import type {SqlEngine, Watch} from "../engines/sql.js";
 import {trinoCredentials} from "../engines/trino-credentials.js";
 import {trinoEngine} from "../engines/trino.js";
+import {kindOfStorage} from "../sources/kinds.js";
 import type {ColumnKind, TrinoSource, TypedColumn} from "../sources/types.js";
 
 /** A name that no column has. */
@@ -57,23 +58,14 @@ export async function withComputed(
   return {...source, relation, columns};
 }
 
-/** What cannot be profiled is called text, and refused by name if it is not ignored (`checkHeld`). */
-const KINDS: Readonly<Record<Storage, ColumnKind>> = {
-  integer: "integer",
-  number: "number",
-  text: "text",
-  boolean: "boolean",
-  timestamp: "timestamp",
-  instant: "timestamp",
-  date: "timestamp",
-  other: "text"
-};
-
-/** Returns the columns of a table as those of files are known. */
+/**
+ * Returns the columns of a table as those of files are known. What cannot be profiled is called text, and refused by name
+ * if it is not ignored (`checkHeld`).
+ */
 export function typedColumns({columns}: Source, derive: Readonly<Record<string, string>>): TypedColumn[] {
   return Array.from(columns, ([name, storage]) => ({
     name,
-    type: KINDS[storage],
+    type: kindOfStorage(storage),
     derive: Object.hasOwn(derive, name) ? derive[name]! : null
   }));
 }
