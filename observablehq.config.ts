@@ -12,6 +12,7 @@ const {title, monitors} = config;
 async function* publishedPaths(): AsyncGenerator<string> {
   for (const {id} of monitors) {
     yield `/monitor/${id}/`;
+    yield `/monitor/${id}/serve`;
     for (const name of Object.keys(await standingBundle(config, id))) yield `/data/${id}/${name}`;
   }
 }

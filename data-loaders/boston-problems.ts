@@ -4,7 +4,7 @@ import {mean} from "../lib/statistics/moments.js";
 import {mostFrequent} from "../lib/statistics/most-frequent.js";
 import {quantile} from "../lib/statistics/quantile.js";
 import {CAP, CITY, correctionsOf, rowsWhere} from "./boston.js";
-import type {Table} from "./network.js";
+import type {Table} from "./boston.js";
 
 /** Returns what an honest reader should know of each column, every figure computed from the rows. */
 export function problemsOf(table: Table): Record<string, string[]> {

@@ -1,5 +1,7 @@
 import type {Correction} from "../lib/course.js";
-import type {Table} from "./network.js";
+
+/** Rows of numbers, column by column. */
+export type Table = Readonly<Record<string, readonly number[]>>;
 
 /** MEDV was cut off here: a higher value was written down as this one. */
 export const CAP = 50;

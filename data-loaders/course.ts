@@ -19,7 +19,7 @@ import {digestBytes} from "./state/json.js";
 import type {Json} from "./state/json.js";
 import {openStore} from "./state/store.js";
 import type {Store} from "./state/store.js";
-import {tensorflowVersions} from "./tensorflow.js";
+import {tensorflowVersions} from "./training/tensorflow.js";
 
 /** The column that the lessons compare with and without, and that no model in force reads. */
 const EXCLUDED = "b";

@@ -1,15 +1,15 @@
 import {forward} from "../lib/model/dense.js";
-import {encode, encoderOf} from "../lib/model/encode.js";
-import type {DenseLayer} from "../lib/model/types.js";
+import type {Layers} from "../lib/model/types.js";
 import {mannWhitney} from "../lib/statistics/mann-whitney.js";
 import type {MannWhitneyResult} from "../lib/statistics/mann-whitney.js";
-import {mean} from "../lib/statistics/moments.js";
+import {mean, standardDeviation} from "../lib/statistics/moments.js";
 import {deriveSeed, seeded, shuffled} from "../lib/statistics/random.js";
 import {normalTail} from "../lib/statistics/special.js";
 import {tiesOf} from "../lib/statistics/ties.js";
 import {domainInputs} from "./domain-inputs.js";
 import type {DomainColumn, PickedRows, Window} from "./domain-inputs.js";
-import type {Tensorflow, TrainingSet} from "./tensorflow.js";
+import type {TrainingSet} from "./training/losses.js";
+import type {Tensorflow} from "./training/tensorflow.js";
 
 /** How much one column helps to tell the windows apart. */
 interface DomainImportance {
@@ -76,7 +76,7 @@ export function domainClassifier(tensorflow: Tensorflow, columns: readonly Domai
   const inputs = columns.map((column) => domainInputs(column, picked));
   const owners = inputs.flatMap((of, column) => of.map(() => column));
   if (owners.length === 0) return {status: "no column varies"};
-  const values = encode(encoderOf(owners.map(String), inputs.flat()), inputs.flat());
+  const values = standardised(inputs.flat());
   const table = {values, width: owners.length, reference: picked.reference.length, current: picked.current.length};
   const folds = Array.from({length: FOLDS}, (_, fold) => select(table, (i) => i % FOLDS === fold));
   const {across, onward} = train(tensorflow, table, seed);
@@ -118,38 +118,51 @@ interface Table {
   readonly current: number;
 }
 
-type Jury = readonly (readonly DenseLayer[])[];
+type Jury = readonly Layers[];
+
+/** Writes columns out row by row, each with mean 0 and deviation 1 over its values; a gap, which has a mark, is 0. */
+function standardised(columns: readonly ArrayLike<number>[]): Float64Array {
+  const rows = columns[0]!.length;
+  const values = new Float64Array(rows * columns.length);
+  columns.forEach((column, i) => {
+    const known = Float64Array.from(column).filter((x) => !Number.isNaN(x));
+    const [centre, deviation] = [mean(known), standardDeviation(known) || 1];
+    for (let row = 0; row < rows; ++row)
+      values[row * columns.length + i] = Number.isNaN(column[row]) ? 0 : (column[row]! - centre) / deviation;
+  });
+  return values;
+}
 
 /**
  * Trains a jury without each fold in turn, and one on the first fold, the first two and so on; the last of these is among
- * the former. They train side by side and so on as many rows each: those of fewer folds, and those of the smaller window,
- * are repeated.
+ * the former. All take as many steps, on as many rows: those of fewer folds, and those of the smaller window, are repeated.
  */
 function train(tensorflow: Tensorflow, table: Table, seed: number): {across: Jury[]; onward: Jury[]} {
   const [larger, smaller] = [Math.max(table.reference, table.current), Math.min(table.reference, table.current)];
   const perWindow = Math.ceil((Math.min(larger, REPEATS * smaller) * (FOLDS - 1)) / FOLDS);
   const without = Array.from({length: FOLDS}, (_, fold) => (i: number) => i % FOLDS !== fold);
   const upTo = Array.from({length: FOLDS - 2}, (_, fold) => (i: number) => i % FOLDS <= fold);
-  const sets = [...without, ...upTo].flatMap((isIn): TrainingSet[] => {
-    const set = balanced(select(table, isIn), perWindow);
-    return Array.from({length: JURY}, (_, member) => ({...set, seed: deriveSeed(seed, "network", member)}));
-  });
   const epochs = Math.max(1, Math.min(EPOCHS, Math.round((STEPS * BATCH) / (2 * perWindow))));
-  const sizes = [table.width, HIDDEN, 1];
-  const networks = tensorflow.train(sets, {sizes, epochs, batchSize: BATCH, learningRate: LEARNING_RATE});
-  const juries = Array.from({length: sets.length / JURY}, (_, i) => networks.slice(i * JURY, (i + 1) * JURY));
+  const pace = {task: "regression", hidden: [HIDDEN], epochs, batchSize: BATCH, learningRate: LEARNING_RATE} as const;
+  const juries = [...without, ...upTo].map((isIn): Jury => {
+    const set = balanced(select(table, isIn), perWindow);
+    return Array.from({length: JURY}, (_, member) => {
+      const plan = {...pace, seed: deriveSeed(seed, "network", member), stop: null};
+      return tensorflow.train(set, plan).layers;
+    });
+  });
   return {across: juries.slice(0, FOLDS), onward: [...juries.slice(FOLDS), juries[FOLDS - 1]!]};
 }
 
 /** Takes as many rows of either window, from the beginning and over again; the label is −1 in the reference, 1 now. */
-function balanced({values, width, reference, current}: Table, perWindow: number): Omit<TrainingSet, "seed"> {
-  const labels = Float64Array.from({length: 2 * perWindow}, (_, i) => (i < perWindow ? -1 : 1));
-  const inputs = new Float64Array(labels.length * width);
+function balanced({values, width, reference, current}: Table, perWindow: number): TrainingSet {
+  const labels = Float32Array.from({length: 2 * perWindow}, (_, i) => (i < perWindow ? -1 : 1));
+  const inputs = new Float32Array(labels.length * width);
   labels.forEach((label, i) => {
     const row = label < 0 ? i % reference : reference + ((i - perWindow) % current);
     inputs.set(values.subarray(row * width, (row + 1) * width), i * width);
   });
-  return {inputs, labels};
+  return {rows: labels.length, inputs, labels};
 }
 
 function select({values, width, reference, current}: Table, isIn: (i: number) => boolean): Table {

@@ -2,8 +2,8 @@ import {SingleBar} from "cli-progress";
 
 /** The progress of one stage. */
 export interface Bar {
-  /** Marks one more step as done. */
-  step(): void;
+  /** Marks one more step as done, with a note on how things stand. */
+  step(note?: string): void;
   /** Ends the stage. */
   done(): void;
 }
@@ -17,16 +17,16 @@ export function startBar(label: string, total: number, stream: NodeJS.WriteStrea
     };
   }
   const bar = new SingleBar({
-    format: "{label} {bar} {value}/{total}",
+    format: "{label} {bar} {value}/{total} {note}",
     stream,
     barsize: 24,
     barCompleteChar: "━",
     barIncompleteChar: "─",
     hideCursor: true
   });
-  bar.start(total, 0, {label: label.padEnd(24)});
+  bar.start(total, 0, {label: label.padEnd(24), note: ""});
   return {
-    step: () => bar.increment(),
+    step: (note = "") => bar.increment(1, {note}),
     done: () => {
       bar.update(total);
       bar.stop();

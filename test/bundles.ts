@@ -1,4 +1,4 @@
-import type {JournalLine} from "../data-loaders/stages/decide.js";
+import type {JournalEvent} from "../lib/journal/types.js";
 import type {BundleHead, Folded, FoldedStream} from "../data-loaders/stages/publish.js";
 import type {ColumnSummary, PartitionUnit, QuarantineAccount} from "../lib/bundle.js";
 import {realisedError} from "../lib/decay/realised-error.js";
@@ -86,7 +86,7 @@ function linesOf(
   spec: ProfileSpec,
   {start: at, profile: {sums}}: PartitionProfile,
   position: number
-): JournalLine[] {
+): JournalEvent[] {
   const stream = "serving";
   const error = errorMeasure && realisedError(spec, sums, errorMeasure);
   const labelled = error?.n ?? 0;
@@ -94,7 +94,7 @@ function linesOf(
   const alarms = position >= starts.length / 2 ? ["feature1"] : [];
   return [
     {at, stream, kind: "profiled", rows: sums[ROWS]!, labelled, error: labelled > 0 ? error!.value : null},
-    ...alarms.map((column): JournalLine => ({at, stream, kind: "alarm", column, ...alarm}))
+    ...alarms.map((column): JournalEvent => ({at, stream, kind: "alarm", column, ...alarm}))
   ];
 }
 

@@ -48,8 +48,30 @@ export const boston = defineMonitor({
     {name: "lstat", unit: "%", description: "residents of “lower status”, as the 1978 paper defines it"}
   ],
   target: {name: "medv", unit: "$1000", description: "median value of owner-occupied homes"},
-  stream: {scenarios: ["S0", "S1", "S2", "S4", "S6a", "S7"], start: "2026-01-01", days: 120, rowsPerDay: 120},
+  stream: {
+    scenarios: ["S0", "S1", "S2", "S4", "S6a", "S7"],
+    start: "2026-01-01",
+    days: 120,
+    rowsPerDay: 120,
+    labelDelay: 3
+  },
   drift: {distance: "psi", falseAlarmRate: 0.01, reference: {first: 30}, current: 7},
-  retrain: {error: {ratio: 1.25, days: 5, coolDownDays: 30}},
+  slices: [
+    {name: "RAD 24", column: "rad", above: 23},
+    {name: "RAD below 24", column: "rad", upTo: 23},
+    {name: "LSTAT up to 8", column: "lstat", upTo: 8},
+    {name: "LSTAT 8 to 14", column: "lstat", above: 8, upTo: 14},
+    {name: "LSTAT above 14", column: "lstat", above: 14},
+    // Column b is no input. It is looked at here, and nowhere else, to see whom the errors fall on.
+    {name: "B up to 136.9", column: "b", upTo: 136.9},
+    {name: "B above 136.9", column: "b", above: 136.9}
+  ],
+  retrain: {
+    triggers: [{on: "performance", ratio: 1.25, partitions: 5}],
+    coolDown: 14,
+    window: 14,
+    gate: {holdout: 7},
+    canary: {share: 0.2, partitions: 3}
+  },
   seed: 42
 });

@@ -1,5 +1,6 @@
 import {didYouMean} from "./closest.js";
-import type {TableMonitor} from "./types.js";
+import {describePath} from "./problems.js";
+import type {ModelFileConfig, TableMonitor} from "./types.js";
 
 /**
  * Checks that the columns a table monitor names are there.
@@ -33,5 +34,22 @@ function modelColumns(model: TableMonitor["model"]): [string, string][] {
   if (model === null) return [];
   if ("prediction" in model) return [["model.prediction", model.prediction]];
   if ("score" in model) return [["model.score", model.score]];
+  if ("file" in model) return fileColumns(model).map(({path, name}) => [describePath(path), name]);
   return (model.features ?? []).map((name, i) => [`model.features[${i}]`, name]);
+}
+
+/** A column that the configuration names, and where. */
+interface NamedColumn {
+  readonly path: readonly PropertyKey[];
+  readonly name: string;
+}
+
+/** Returns the columns that are named for a model in a file. */
+export function fileColumns({inputs, codes}: ModelFileConfig): NamedColumn[] {
+  const given = Object.entries(inputs ?? {}).flatMap(([input, columns]: [string, string | readonly string[]]) => {
+    const path = ["model", "inputs", Array.isArray(inputs) ? Number(input) : input];
+    if (typeof columns === "string") return [{path, name: columns}];
+    return columns.map((name, i) => ({path: [...path, i], name}));
+  });
+  return [...given, ...Object.keys(codes).map((name) => ({path: ["model", "codes", name], name}))];
 }

@@ -47,11 +47,16 @@ function describeBound(origin: string, bound: string): string {
 
 /** Writes one problem as a line: path, what is allowed, what was found. */
 export function describeProblem({path, message}: z.core.$ZodIssue, config: unknown): string {
-  const place = path.map(describeKey).join("").replace(/^\./, "") || "the configuration";
+  const place = describePath(path) || "the configuration";
   // the unknown key is what was found; its value may be a secret that was written in the wrong place
   return message.startsWith("unknown key")
     ? `${place}: ${message}`
     : `${place}: ${message}; found ${describeValue(valueAt(config, path))}`;
+}
+
+/** Writes a path of the configuration as it is written in code. */
+export function describePath(path: readonly PropertyKey[]): string {
+  return path.map(describeKey).join("").replace(/^\./, "");
 }
 
 function describeKey(key: PropertyKey): string {

@@ -12,6 +12,7 @@ import {
   seed,
   title
 } from "./fields.js";
+import {retrain} from "./retrain.js";
 
 const name = z.string().regex(/^[A-Za-z_]\w*$/, "expected a column name: letters, digits and _");
 
@@ -49,7 +50,8 @@ export const stream = z.strictObject({
   scenarios: z.array(z.enum(scenarioIds)).min(1).describe("Each is a stream of days, changed in its own way."),
   start: z.iso.date().describe("First day."),
   days: z.int().min(1).describe("Number of days."),
-  rowsPerDay: z.int().min(30).max(1000).describe("Rows that are drawn each day.")
+  rowsPerDay: z.int().min(30).max(1000).describe("Rows that are drawn each day."),
+  labelDelay: z.int().min(0).default(0).describe("Days after which the labels of a day become known.")
 });
 
 export const simulatedDrift = z.strictObject({
@@ -59,14 +61,12 @@ export const simulatedDrift = z.strictObject({
   current: currentPartitions
 });
 
-/** When the model is trained again. */
-export const errorTrigger = z.strictObject({
-  ratio: z
-    .number()
-    .gt(1)
-    .describe("Fires when the RMSE of the last labelled days exceeds this many times that of the hold-out rows."),
-  days: z.int().min(1).describe("Number of those days."),
-  coolDownDays: z.int().min(0).describe("Days for which it stays silent once it has fired.")
+/** Rows whose errors and predictions are reported apart. */
+export const slice = z.strictObject({
+  name: z.string().min(1).describe("What the rows are called."),
+  column: name.describe("A column of the data, which need not be a feature."),
+  above: z.number().nullable().default(null).describe("Its values are above this; `null` for no limit."),
+  upTo: z.number().nullable().default(null).describe("Its values are at most this; `null` for no limit.")
 });
 
 /** A monitor whose production is simulated: rows of a file are drawn day by day, and each scenario changes them. */
@@ -83,9 +83,11 @@ export const simulatedMonitor = z.strictObject({
   target: simulatedColumn.describe("The column the model predicts."),
   stream: stream.describe("How production is simulated."),
   drift: simulatedDrift.describe("What is compared, and when it is an alarm."),
-  retrain: z
-    .strictObject({error: errorTrigger.describe("The error of the last days.")})
-    .describe("When the model is trained again."),
+  slices: z.array(slice).default([]).describe("Rows whose errors and predictions are reported apart."),
+  retrain: retrain.meta({
+    shown: "[retrain](#retrain)",
+    description: "When the model is trained again, on what, and what it has to pass."
+  }),
   seed
 });
 
@@ -104,6 +106,7 @@ export const checkedSimulatedMonitor = simulatedMonitor.check(({value, issues}) 
     if (column === value.target.name) refuse(["features", i, "name"], "expected a feature other than the target");
   });
   checkName(["target", "name"], value.target.name);
+  value.slices.forEach(({column}, i) => checkName(["slices", i, "column"], column));
   if (value.drift.reference.first >= value.stream.days)
     refuse(
       ["drift", "reference", "first"],

@@ -1,5 +1,7 @@
 import type {z} from "zod";
+import {fileColumns} from "./column-names.js";
 import type {TableFields} from "./table-fields.js";
+import type {ModelFileConfig} from "./types.js";
 
 type Refuse = (path: PropertyKey[], message: string) => void;
 
@@ -20,10 +22,22 @@ function checkTask({task, target, model}: TableFields, refuse: Refuse): void {
   if (model === undefined) return;
   if ("score" in model && task !== "binary")
     refuse(["model", "score"], "expected the task binary: a score is the probability of yes");
+  if ("file" in model) checkFile(model, task, refuse);
   if (!("train" in model)) return;
   if (target === undefined) refuse(["target"], "expected a target, because a model is to be trained");
-  if (task !== undefined && task !== "regression")
-    refuse(["model", "train"], "expected the task regression, which is what least squares can do");
+  const {kind} = model.train;
+  if ((kind === "least squares" || kind === "ridge") && task !== undefined && task !== "regression")
+    refuse(["model", "train"], `expected the task regression, which is what ${kind} can do; or a network`);
+}
+
+/** What a model in a file answers is known by the task. */
+function checkFile({classes}: ModelFileConfig, task: TableFields["task"], refuse: Refuse): void {
+  if (task === undefined) refuse(["task"], "expected one of regression, binary, multiclass, because a model is asked");
+  if (classes === null) return;
+  if (task === "regression") refuse(["model", "classes"], "expected nothing: the answer of a regression is a number");
+  if (task === "binary" && classes.length !== 2)
+    refuse(["model", "classes"], "expected two, because the task is binary");
+  if (new Set(classes).size < classes.length) refuse(["model", "classes"], "expected each class once");
 }
 
 /** A column has one part to play. */
@@ -32,7 +46,8 @@ function checkRoles({data, target, model}: TableFields, refuse: Refuse): void {
     [["data", "time"], data.time],
     [["data", "key"], data.key],
     [["target"], target],
-    ...(model === undefined || "train" in model ? [] : [outputOf(model)]),
+    ...(model === undefined || "train" in model || "file" in model ? [] : [outputOf(model)]),
+    ...(model !== undefined && "file" in model ? inputsOf(model) : []),
     ...(model !== undefined && "train" in model
       ? (model.features ?? []).map((name, i): [PropertyKey[], string] => [["model", "features", i], name])
       : [])
@@ -43,13 +58,20 @@ function checkRoles({data, target, model}: TableFields, refuse: Refuse): void {
   });
 }
 
+/** A column may be given to several inputs. */
+function inputsOf(model: ModelFileConfig): [PropertyKey[], string][] {
+  const first = new Map<string, readonly PropertyKey[]>();
+  for (const {path, name} of fileColumns(model)) if (!first.has(name)) first.set(name, path);
+  return Array.from(first, ([name, path]) => [[...path], name]);
+}
+
 function outputOf(model: {prediction: string} | {score: string}): [PropertyKey[], string] {
   return "score" in model ? [["model", "score"], model.score] : [["model", "prediction"], model.prediction];
 }
 
 function checkColumns({columns, target, model}: TableFields, refuse: Refuse): void {
   const names = columns.map(({name}) => name);
-  const used = new Set([target, ...(model === undefined ? [] : Object.values(model).flat())]);
+  const used = new Set([target, ...(model === undefined ? [] : columnsOf(model))]);
   columns.forEach(({name, type, kind, role}, i) => {
     if (names.indexOf(name) !== i) refuse(["columns", i, "name"], "expected each column once");
     if (type === "text" && kind === "numeric")
@@ -57,6 +79,11 @@ function checkColumns({columns, target, model}: TableFields, refuse: Refuse): vo
     if (role === "ignore" && used.has(name))
       refuse(["columns", i, "role"], "expected feature, because the model or the target names this column");
   });
+}
+
+/** Returns what a model names, columns among it. */
+function columnsOf(model: NonNullable<TableFields["model"]>): unknown[] {
+  return "file" in model ? fileColumns(model).map(({name}) => name) : Object.values(model).flat();
 }
 
 function checkTime({data, partition, drift}: TableFields, refuse: Refuse): void {
@@ -90,6 +117,7 @@ function checkEngine({data, model}: TableFields, refuse: Refuse): void {
     refuse(["data", "time"], "expected a column, because a table of Trino has no files to be partitions");
   if (data.labels !== undefined)
     refuse(["data", "labels"], "expected nothing, because rows stay in Trino; join the labels there, in a view");
-  if (model !== undefined && "train" in model)
-    refuse(["model", "train"], "expected predictions in a column, because rows stay in Trino");
+  for (const key of ["train", "file"])
+    if (model !== undefined && key in model)
+      refuse(["model", key], "expected predictions in a column, because rows stay in Trino");
 }

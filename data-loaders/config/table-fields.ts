@@ -17,6 +17,8 @@ import {
   title
 } from "./fields.js";
 import {labels, servingSource, source} from "./sources.js";
+import {trainedModel} from "./trained-model.js";
+import type {TrainedInput} from "./trained-model.js";
 import type {ReferencePeriod, TableModel} from "./types.js";
 
 const UNITS = ["hour", "day", "week", "month"] as const satisfies readonly SlotUnit[];
@@ -101,24 +103,65 @@ export const scoreModel = z.strictObject({
   threshold: z.number().min(0).max(1).default(0.5).describe("The answer is yes from this score up.")
 });
 
-export const trainedModel = z.strictObject({
-  train: z.literal("least squares").describe("Trains the model in the build, on the reference rows."),
-  features: z
-    .array(columnName)
+const inputColumns = choose<string | string[], string | string[]>((value) =>
+  Array.isArray(value) ? z.array(columnName).min(1) : columnName
+);
+
+type InputsField = string[] | Record<string, string | string[]>;
+
+const modelInputs = choose<InputsField, InputsField>((value) =>
+  Array.isArray(value) ? z.array(columnName).min(1) : z.record(z.string().min(1), inputColumns)
+);
+
+export const fileModel = z.strictObject({
+  file: z
+    .string()
+    .min(1)
+    .describe("An ONNX file, or the folder of a TensorFlow.js model, whose `model.json` and weights lie in it."),
+  inputs: modelInputs.optional().meta({
+    shown: "list of text, or object of text or list of text by name",
+    description:
+      "Columns that the model is given: a list for its only input, in the order in which it learnt them, or an object with the columns of each input by its name. Where left out, each input takes the column of its name."
+  }),
+  codes: z
+    .record(columnName, z.record(z.string(), z.number()))
+    .default({})
+    .describe("Of columns of texts that an input takes as numbers: the number of each text, by column."),
+  output: z
+    .string()
     .min(1)
     .optional()
-    .describe("Its inputs; where left out, every column with the role of a feature."),
-  levels: z
-    .int()
-    .min(1)
-    .default(20)
-    .describe("Of a category, the most frequent levels get a weight of their own; the others share one.")
+    .describe(
+      "Name of the output that is the answer; may be left out where there is one, or, of a classifier, one of probabilities."
+    ),
+  classes: z
+    .array(z.string())
+    .min(2)
+    .optional()
+    .describe(
+      "What the output's probabilities are of, in their order, as labels write it; of two, the second is yes. Where left out, `0`, `1`, `2` and so on."
+    ),
+  threshold: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe("Of two classes, the answer is the second from this probability up."),
+  publish: z
+    .boolean()
+    .default(true)
+    .describe("Whether the model's file is published with the report, so that its page can ask it too.")
 });
 
-type ModelInput = z.input<typeof predictionModel> | z.input<typeof scoreModel> | z.input<typeof trainedModel>;
+type ModelInput =
+  z.input<typeof predictionModel> | z.input<typeof scoreModel> | z.input<typeof fileModel> | TrainedInput;
 
 const model = choose<ModelInput, TableModel>((value) => {
-  if (hasKey(value, "train")) return trainedModel.transform(({features = null, ...rest}) => ({...rest, features}));
+  if (hasKey(value, "file"))
+    return fileModel.transform(({inputs = null, output = null, classes = null, ...rest}) => {
+      return {...rest, inputs, output, classes};
+    });
+  if (hasKey(value, "train")) return trainedModel;
   return hasKey(value, "score") || hasKey(value, "threshold") ? scoreModel : predictionModel;
 });
 

@@ -2,6 +2,7 @@ import type {PartitionUnit, Task} from "../../lib/bundle.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import type {Horizon} from "../../lib/horizon.js";
 import type {ColumnKind, SourceConfig, TrinoSource} from "../sources/types.js";
+import type {Recipe} from "../training/recipes.js";
 import type {SimulatedMonitor} from "./simulated.js";
 
 /** A configuration that was checked, with defaults filled in. */
@@ -88,8 +89,27 @@ export type TableModel =
   | {readonly prediction: string}
   /** a probability in a column; the answer is yes from `threshold` up */
   | {readonly score: string; readonly threshold: number}
+  | ModelFileConfig
   /** trained here, on the reference rows; `features` null for every column with the role of one */
-  | {readonly train: "least squares"; readonly features: readonly string[] | null; readonly levels: number};
+  | {readonly train: Recipe; readonly features: readonly string[] | null; readonly levels: number};
+
+/** A model in a file, which the build asks. */
+export interface ModelFileConfig {
+  /** an ONNX file, or the folder of a TensorFlow.js model, as it was written */
+  readonly file: string;
+  /** columns of the only input in order, or of each by its name; null where inputs are called as columns are */
+  readonly inputs: readonly string[] | Readonly<Record<string, string | readonly string[]>> | null;
+  /** of columns of texts, the number that stands for each */
+  readonly codes: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** null for the only one that can be meant */
+  readonly output: string | null;
+  /** in the order of the output's probabilities; null for 0, 1, 2, … */
+  readonly classes: readonly string[] | null;
+  /** of two classes, the answer is the second from this probability up */
+  readonly threshold: number;
+  /** whether the page can ask the model too */
+  readonly publish: boolean;
+}
 
 export interface TableDrift {
   readonly distance: DistanceName;

@@ -79,8 +79,8 @@ export async function* readParquet(
   file: string,
   columns: readonly ReadColumn[]
 ): AsyncGenerator<Batch> {
-  const present = new Set((await describeParquet(database, file)).map((c) => c.name));
-  const expressions = columns.map((c) => columnExpression(c, present.has(c.from)));
+  const present = await describeParquet(database, file);
+  const expressions = columns.map((c) => columnExpression(c, present.find(({name}) => name === c.from)?.type ?? null));
   for await (const chunk of chunksOf(
     database.connection,
     `SELECT ${expressions.join(", ")} FROM read_parquet(${literal(file)})`
@@ -93,10 +93,12 @@ export async function* readParquet(
   }
 }
 
-function columnExpression({from, levels}: ReadColumn, present: boolean): string {
+/** @param type null if the file lacks the column; the only texts that are read as numbers are instants */
+function columnExpression({from, levels}: ReadColumn, type: ColumnType | null): string {
   const name = identifier(from);
-  if (levels === null) return present ? `${name}::DOUBLE` : "NULL::DOUBLE";
-  if (!present) return `${MISSING}::INTEGER`;
+  if (levels === null)
+    return type === null ? "NULL::DOUBLE" : type === "string" ? `epoch_ms(${name})::DOUBLE` : `${name}::DOUBLE`;
+  if (type === null) return `${MISSING}::INTEGER`;
   const cases = levels.map((level, i) => `WHEN ${literal(level)} THEN ${i}`);
   return `CASE WHEN ${name} IS NULL THEN ${MISSING} ELSE CASE ${name}::VARCHAR ${cases.join(" ")} ELSE ${levels.length} END END::INTEGER`;
 }

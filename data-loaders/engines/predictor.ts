@@ -1,4 +1,7 @@
+import {predictBatch} from "../../lib/model/predict.js";
+import type {TrainedModel} from "../../lib/model/types.js";
 import type {Batch, CodedValues, NumericValues} from "../../lib/profile/batch.js";
+import type {ColumnSpec} from "../../lib/profile/types.js";
 
 /** The column that the answers of a predictor are profiled as. */
 export const PREDICTED = "prediction";
@@ -12,6 +15,25 @@ export interface TablePredictor {
    * @param batch has the inputs alone: numbers with NaN for missing ones, categories as codes
    */
   predict(batch: Batch): Float64Array;
+  /** what it can be made of in another thread, as plain data; null if it answers in this one alone */
+  readonly model: CodedModel | null;
+}
+
+/** A trained model, and the columns as it is given them. */
+export interface CodedModel {
+  readonly trained: TrainedModel;
+  readonly columns: readonly ColumnSpec[];
+}
+
+/** Returns the predictor of a trained model. A linear one is plain sums, for which there is nothing to load. */
+export async function codedPredictor(model: CodedModel): Promise<TablePredictor> {
+  const {trained, columns} = model;
+  const inputs = trained.inputs.map(({name}) => name);
+  if (trained.kind === "least squares" || trained.kind === "ridge")
+    return {inputs, predict: (batch) => predictBatch(trained, columns, batch), model};
+  const {answererOf} = await import("../training/answerer.js");
+  const answer = await answererOf(trained);
+  return {inputs, predict: (batch) => answer(columns, batch), model: null};
 }
 
 /**

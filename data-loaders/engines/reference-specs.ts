@@ -19,8 +19,8 @@ export type ReferenceColumn =
 
 /**
  * Returns the shapes of columns, of the rows of a table: bins and centres of numbers, the most frequent levels of
- * categories. They are those that `numericSpec` and `categoricalSpec` make of all rows. The source is read once; what is
- * then looked at column by column is a copy on the disk, since memory need not hold it.
+ * categories. They are those that `numericSpec` and `categoricalSpec` make of all rows. Columns are looked at one or some
+ * at a time: in the file itself if that is a Parquet one, else in a copy on the disk, so that the source is read once.
  * @throws RangeError if the table does not fit the columns, or naming a column of numbers that has none
  */
 export async function referenceSpecs(
@@ -29,6 +29,7 @@ export async function referenceSpecs(
   columns: readonly ReferenceColumn[]
 ): Promise<ColumnSpec[]> {
   const text = columnsText(table, columns);
+  if (table.pieces !== undefined) return specsOf(database, `(${text})`, columns);
   const folder = await mkdtemp(join(tmpdir(), "driftbook-reference-"));
   try {
     const file = sqlText(join(folder, "rows.parquet"));

@@ -1,13 +1,10 @@
-import {addRows, emptyProfile} from "../../lib/profile/profile-rows.js";
-import type {PartitionProfile, Profile, ProfileSpec} from "../../lib/profile/types.js";
+import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import {slotStart} from "../../lib/sql/slot.js";
-import {bySlot} from "./by-slot.js";
 import type {Database} from "./duckdb.js";
-import {PREDICTED, withPredictions} from "./predictor.js";
+import {profilePiece} from "./piece.js";
 import type {TablePredictor} from "./predictor.js";
-import {readRows} from "./rows.js";
-import type {Rows, Table} from "./rows.js";
-import {UNDATED} from "./vectors.js";
+import {readingThreads, readPieces} from "./read-pieces.js";
+import type {Table} from "./rows.js";
 
 export interface TableReading {
   /** those that have rows, in order of time; the only one of a table without a time starts at "" */
@@ -20,42 +17,31 @@ export interface TableReading {
 
 /**
  * Returns the profile of each partition of a table, read once. Rows may come in any order of time. The same rows in the
- * same order give the same profiles, bit for bit, with any number of threads.
+ * same order, in the same pieces, give the same profiles, bit for bit, with any number of threads.
  * @param predictor answers as the spec's column `prediction`, which is then not read
  * @param onRows is told how many rows have been read, from time to time
+ * @param threads that read where a table is in pieces, this one among them
  * @throws RangeError if the table does not fit the spec; Error from DuckDB
  */
 export async function readTable(
   database: Database,
   spec: ProfileSpec,
   table: Table,
-  {predictor, onRows = () => {}}: {predictor: TablePredictor | null; onRows?: (rows: number) => void}
+  {
+    predictor,
+    onRows = () => {},
+    threads = readingThreads()
+  }: {predictor: TablePredictor | null; onRows?: (rows: number) => void; threads?: number}
 ): Promise<TableReading> {
-  const profiles = new Map<number, Profile>();
-  const profileOf = (slot: number): Profile => {
-    let profile = profiles.get(slot);
-    if (profile === undefined) profiles.set(slot, (profile = emptyProfile(spec)));
-    return profile;
-  };
-  const columns = predictor === null ? spec.columns : spec.columns.filter(({name}) => name !== PREDICTED);
-  let [rows, undated] = [0, 0];
-  for await (const parts of bySlot(predicted(readRows(database, columns, table), predictor))) {
-    for (const {slot, batch} of parts)
-      if (slot === UNDATED) undated += batch.rows;
-      else {
-        addRows(profileOf(slot), spec, batch);
-        rows += batch.rows;
-      }
-    onRows(rows + undated);
-  }
+  let told = 0;
+  const reading = {predictor, onRows: (more: number) => onRows((told += more))};
+  const {pieces} = table;
+  const {profiles, rows, undated} = await (pieces === undefined
+    ? profilePiece(database, spec, table, reading)
+    : readPieces(database, spec, {...table, pieces}, {...reading, threads}));
   const startOf = (slot: number): string => (table.time === null ? "" : slotStart(slot, table.time.unit));
   const partitions = [...profiles]
     .sort(([a], [b]) => a - b)
     .map(([slot, profile]) => ({start: startOf(slot), profile}));
   return {partitions, rows, undated};
-}
-
-async function* predicted(all: AsyncIterable<Rows>, predictor: TablePredictor | null): AsyncGenerator<Rows> {
-  for await (const {slots, batch} of all)
-    yield {slots, batch: predictor === null ? batch : withPredictions(batch, predictor)};
 }

@@ -7,20 +7,23 @@ import type {Settings} from "../config/load.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
 import type {Effects} from "../effects.js";
 import {openDatabase} from "../engines/duckdb.js";
-import type {Database} from "../engines/duckdb.js";
 import {keptSource} from "../source.js";
 import type {KeptSource} from "../source.js";
+import {readRequests} from "../state/requests.js";
+import type {PublishedLife} from "../life/publish-life.js";
+import {writeMade} from "../life/made.js";
+import {predictionEdges} from "../stages/profile.js";
+import {readReferencePredictions, writeReferencePredictions} from "../stages/model-file.js";
 import {writeBundle} from "../stages/publish.js";
-import {readReference, writeReference} from "../stages/reference.js";
-import {dateOf, simulationOf} from "../stages/simulate.js";
+import {dateOf} from "../stages/simulate.js";
 import {simulatedBundle} from "../stages/simulated-bundle.js";
 import {endBuild} from "../state/end-build.js";
-import {digest, digestBytes} from "../state/json.js";
 import type {Json} from "../state/json.js";
 import {openStore} from "../state/store.js";
-import type {Artefact, Store} from "../state/store.js";
+import type {Artefact} from "../state/store.js";
 import {foldStream} from "./fold.js";
 import type {Fold, KeyedStream} from "./fold.js";
+import {prepareFold} from "./prepare.js";
 
 /**
  * Brings one monitor up to the day in `settings`: a fold over its partitions. Each is simulated, then read once
@@ -39,12 +42,15 @@ export async function advanceSimulated(
   try {
     const source = await keptSource(store, monitor.data, config.folder, effects);
     const champion = await championModel(store, monitor, source, effects);
-    const fold = await prepare(monitor, store, database, source, champion);
+    const requests = await readRequests(resolve(config.folder, config.state), monitor.id);
+    const fold = await prepareFold({monitor, store, database, requests, effects}, source, champion);
     const bar = effects.progress(`${monitor.id}: partitions`, monitor.stream.scenarios.length * days.length);
     const streams: KeyedStream[] = [];
     for (const id of monitor.stream.scenarios) streams.push(await foldStream(fold, id, days, () => bar.step()));
     bar.done();
-    const bundle = await publishBundle(fold, source, champion, streams);
+    await registerModels(fold, streams);
+    const rows = await answeredRows(fold, source, champion);
+    const bundle = await publishBundle(fold, source, champion, streams, rows);
     const keys = Object.fromEntries(streams.map(({id, key}) => [id, key]));
     const outcome = {monitor: monitor.id, asOf, last: days.at(-1)!, bundle, streams: keys, files: null};
     return await endBuild(store, outcome, effects);
@@ -66,40 +72,62 @@ function dayOf(asOf: string): string {
   return new Date(asOf).toISOString().slice(0, 10);
 }
 
-async function prepare(
-  monitor: SimulatedMonitor,
-  store: Store,
-  database: Database,
-  source: KeptSource,
-  champion: Champion
-): Promise<Fold> {
-  const {features, target, seed, stream} = monitor;
-  const pools = dealPools(source.rows.columns[target.name]!, seed);
-  const simulation = simulationOf(monitor, source.rows, pools);
-  const data = {source: source.key, pools: digestBytes(pools), features, target};
-  const reference = await store.artefact("reference", "reference", {...data, model: champion.key}, async (folder) =>
-    writeReference(folder, monitor, source.rows, pools, await champion.predictor())
-  );
-  const {start, rowsPerDay} = stream;
-  return {
-    ...{store, database, monitor, simulation, model: champion.predictor, baseline: champion.holdoutRmse},
-    reference: await readReference(reference.folder),
-    keys: {simulation: digest({...data, start, rowsPerDay, seed}), reference: reference.key}
-  };
+/** Keeps every version that was trained in the registry, a folder each. */
+async function registerModels({store, firstRecord, champion}: Fold, streams: readonly KeyedStream[]): Promise<void> {
+  const first = {model: champion.model, record: firstRecord};
+  for (const {model, record} of [first, ...streams.flatMap(({made}) => made)]) {
+    const inputs = {record: JSON.parse(JSON.stringify(record)) as Json};
+    await store.artefact(
+      "registry",
+      record.version,
+      inputs,
+      (folder) => writeMade(folder, {model, record}),
+      "life/made"
+    );
+  }
 }
 
-function publishBundle(
-  {store, monitor, reference, keys}: Fold,
+/** The champion's answers for all rows of the source. */
+async function answeredRows({store, monitor}: Fold, {key, rows}: KeptSource, champion: Champion): Promise<Artefact> {
+  const inputs = {source: key, seed: monitor.seed, target: monitor.target.name, model: champion.key};
+  return store.artefact("model-file", "reference-rows", inputs, async (folder) => {
+    const pools = dealPools(rows.columns[monitor.target.name]!, monitor.seed);
+    const predictor = await champion.predictor();
+    await writeReferencePredictions(folder, champion.card.version, predictor, rows.columns, pools);
+  });
+}
+
+async function publishBundle(
+  fold: Fold,
   source: KeptSource,
   champion: Champion,
-  streams: readonly KeyedStream[]
+  streams: readonly KeyedStream[],
+  answered: Artefact
 ): Promise<Artefact> {
-  const folded = simulatedBundle(monitor, {source: source.rows, reference, card: champion.card, streams});
+  const {store, monitor, reference, keys} = fold;
+  const published = {
+    model: {version: champion.card.version, model: champion.model},
+    rows: await readReferencePredictions(answered.folder)
+  };
+  const facts = {source: source.rows, reference, card: champion.card, streams, published, life: lifeOf(fold, streams)};
+  const folded = simulatedBundle(monitor, facts);
   const inputs = {
     ...{head: JSON.parse(JSON.stringify(folded.head)) as Json, reference: keys.reference},
+    answered: answered.key,
     streams: folded.streams.map(({id, title, description, changeAt}, i) => {
       return {id, title, description, changeAt, key: streams[i]!.key};
     })
   };
   return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
+}
+
+function lifeOf({firstRecord, champion, reference}: Fold, streams: readonly KeyedStream[]): PublishedLife {
+  const made = new Map(streams.flatMap((stream) => stream.made.map((one) => [one.record.version, one])));
+  const promoted = streams.flatMap(({lines}) => lines.flatMap((e) => (e.kind === "promoted" ? [e.version] : [])));
+  return {
+    records: [firstRecord, ...Array.from(made.values(), ({record}) => record)],
+    champions: new Map([...new Set(promoted)].map((version) => [version, made.get(version)?.model ?? champion.model])),
+    edges: predictionEdges(reference.spec),
+    scores: Object.fromEntries(streams.map(({id, scores}) => [id, scores]))
+  };
 }

@@ -1,33 +1,69 @@
-import type {Predictor} from "../../lib/model/types.js";
-import type {PartitionProfile} from "../../lib/profile/types.js";
+import type {ScoreCell} from "../../lib/decay/score-sums.js";
+import type {JournalEvent, Labelled} from "../../lib/journal/types.js";
+import {ERRORS, layoutOf} from "../../lib/profile/layout.js";
+import type {PartitionProfile, Profile} from "../../lib/profile/types.js";
+import {withoutLabels} from "../../lib/profile/without-labels.js";
+import type {ModelRecord} from "../../lib/registry/types.js";
 import type {ScenarioId} from "../../lib/scenario/scenarios.js";
-import type {SimulatedMonitor} from "../config/simulated.js";
-import type {Database} from "../engines/duckdb.js";
-import {readLines, readMemory, START, writeStep} from "../stages/decide.js";
-import type {JournalLine} from "../stages/decide.js";
-import {readAnomalies, readProfile, writePartition} from "../stages/profile.js";
+import type {Anomaly} from "../../lib/schema/types.js";
+import {deriveSeed} from "../../lib/statistics/random.js";
+import {readMade, writeMade} from "../life/made.js";
+import type {Made} from "../life/made.js";
+import {firstMemory} from "../life/memory.js";
+import type {LifeMemory} from "../life/memory.js";
+import type {KnownModel} from "../life/models.js";
+import {liveOn} from "../life/step.js";
+import type {Today} from "../life/step.js";
+import {describePartition, featureDistances, labelledPart} from "../stages/compare.js";
+import type {Comparison} from "../stages/compare.js";
+import {readEvents, readMemory, writeStep} from "../stages/decide.js";
+import {readAnomalies, readProfile, readScores, writePartition} from "../stages/profile.js";
 import type {Reference} from "../stages/reference.js";
+import type {Served, Serving} from "../stages/serve.js";
 import {logFile, writeLog} from "../stages/simulate.js";
 import type {Simulation} from "../stages/simulate.js";
-import type {SimulatedStream} from "../stages/simulated-bundle.js";
+import type {Json} from "../state/json.js";
 import type {Artefact, Store} from "../state/store.js";
+import {openWorkshop} from "./workshop.js";
+import type {Bench} from "./workshop.js";
 
 /** What every day of a monitor's streams is folded with. */
-export interface Fold {
+export interface Fold extends Bench {
   readonly store: Store;
-  readonly database: Database;
-  readonly monitor: SimulatedMonitor;
   readonly simulation: Simulation;
   readonly reference: Reference;
-  readonly model: () => Promise<Predictor>;
-  /** RMSE of the model on its hold-out rows */
-  readonly baseline: number;
+  /** the model that was there before the first day, with its error on rows that it was not trained on */
+  readonly champion: KnownModel & {readonly baseline: number};
+  readonly firstRecord: ModelRecord;
   /** digests of what `simulation` is made of, and of the reference with the model it was made with */
   readonly keys: {readonly simulation: string; readonly reference: string};
+  /** reasons of those who asked for a training, by stream and start of the day */
+  requests(stream: ScenarioId, start: string): readonly string[];
 }
 
 /** One stream as the fold left it, with the key of its last step: it covers all before it. */
-export type KeyedStream = SimulatedStream & {readonly key: string};
+export interface KeyedStream {
+  readonly id: ScenarioId;
+  /** as they are known on the last day */
+  readonly partitions: readonly PartitionProfile[];
+  readonly lines: readonly JournalEvent[];
+  readonly scores: readonly ScoreCell[];
+  readonly made: readonly Made[];
+  readonly key: string;
+}
+
+/** The days of a stream so far, and what the next one needs to know. */
+interface Past {
+  readonly logs: string[];
+  readonly starts: string[];
+  readonly profiles: PartitionProfile[];
+  readonly anomalies: (readonly Anomaly[])[];
+  readonly scores: (readonly ScoreCell[])[];
+  readonly lines: JournalEvent[];
+  readonly made: Made[];
+  readonly models: Map<string, KnownModel>;
+  memory: LifeMemory;
+}
 
 /**
  * Folds the days of a stream, oldest first. A day that stands in the store is not read again.
@@ -40,19 +76,48 @@ export async function foldStream(
   days: readonly string[],
   onDay: () => void
 ): Promise<KeyedStream> {
-  const partitions: PartitionProfile[] = [];
-  const lines: JournalLine[] = [];
+  const {champion, monitor, reference} = fold;
+  const past: Past = {
+    ...{logs: [], starts: [], profiles: [], anomalies: [], scores: [], lines: [], made: []},
+    models: new Map([[champion.version, champion]]),
+    memory: firstMemory(champion.version, champion.baseline)
+  };
   let previous: Artefact | null = null;
   for (const [day, date] of days.entries()) {
     const name = `${stream}/${date}`;
     const log = await logOf(fold, stream, day, name);
-    const partition = await partitionOf(fold, log, name, date);
-    partitions.push(await readProfile(partition.folder, fold.reference.spec));
-    previous = await stepOf(fold, stream, partitions, partition, previous, name);
-    lines.push(...(await readLines(previous.folder)));
+    const partition = await partitionOf(fold, past, stream, log, name, date);
+    past.logs.push(logFile(log.folder));
+    past.starts.push(date);
+    past.profiles.push(await readProfile(partition.folder, reference.spec));
+    past.anomalies.push(await readAnomalies(partition.folder));
+    past.scores.push(await readScores(partition.folder));
+    previous = await stepOf(fold, past, stream, partition, previous, name);
+    past.lines.push(...(await readEvents(previous.folder)));
+    past.memory = await readMemory(previous.folder);
+    const made = await readMade(previous.folder);
+    if (made !== null) {
+      past.made.push(made);
+      past.models.set(made.record.version, fold.known(made.model, made.record.card));
+    }
     onDay();
   }
-  return {id: stream, partitions, lines, key: previous?.key ?? ""};
+  const known = days.length - monitor.stream.labelDelay;
+  return {
+    id: stream,
+    partitions: asKnown(reference, past.profiles, known),
+    lines: past.lines,
+    scores: past.scores.flat(),
+    made: past.made,
+    key: previous?.key ?? ""
+  };
+}
+
+/** Profiles as they are known when the labels of so many partitions have come. */
+function asKnown({spec}: Reference, profiles: readonly PartitionProfile[], known: number): PartitionProfile[] {
+  return profiles.map((partition, i) =>
+    i < known ? partition : {...partition, profile: withoutLabels(spec, partition.profile)}
+  );
 }
 
 /** The day's rows as production logged them. */
@@ -66,38 +131,111 @@ function logOf(
   return store.artefact("simulate", name, inputs, (folder) => writeLog(folder, database, simulation, stream, day));
 }
 
-/** The day's rows read once: profile, predictions and anomalies. Depends on no other day. */
+/** The day's rows read once: profile, predictions, scores and anomalies. Depends on no other day but by who answers. */
 function partitionOf(
-  {store, database, reference, model, keys}: Fold,
+  {store, database, reference, monitor, isScored, keys}: Fold,
+  {memory: {champion, canary}, models}: Past,
+  stream: ScenarioId,
   log: Artefact,
   name: string,
   start: string
 ): Promise<Artefact> {
-  return store.artefact("profile", name, {rows: log.key, start, reference: keys.reference}, async (folder) =>
-    writePartition(folder, database, logFile(log.folder), start, reference, await model())
-  );
+  const {slices, target, seed} = monitor;
+  const answering = {champion, canary: canary && {version: canary.version, share: canary.share}};
+  const inputs = {rows: log.key, start, reference: keys.reference, answering, slices, seed};
+  return store.artefact("profile", name, inputs, async (folder) => {
+    const served = async (version: string): Promise<Served> => {
+      return {version, predictor: await models.get(version)!.predictor()};
+    };
+    const serving: Serving = {
+      champion: await served(champion),
+      canary: canary && {...(await served(canary.version)), share: canary.share},
+      seed: deriveSeed(seed, stream, start)
+    };
+    await writePartition(folder, database, logFile(log.folder), reference, {
+      ...{start, serving, slices, target: target.name, isScored}
+    });
+  });
 }
 
-/** The day's step: what was compared and decided, given all days before. */
+/** The day's step: what was compared, decided and made, given all days before. */
 function stepOf(
-  {store, monitor, reference, baseline}: Fold,
+  fold: Fold,
+  past: Past,
   stream: ScenarioId,
-  partitions: readonly PartitionProfile[],
   partition: Artefact,
   previous: Artefact | null,
   name: string
 ): Promise<Artefact> {
+  const {monitor, store, code, schema} = fold;
   const {distance, falseAlarmRate, current, reference: period} = monitor.drift;
-  const policy = {
+  const comparison: Comparison = {
     drift: {distance, falseAlarmRate, current},
     reference: {from: 0, to: period.first},
-    errorMeasure: "RMSE",
-    retrain: {error: monitor.retrain.error, baseline}
-  } as const;
-  const inputs = {previous: previous?.key ?? null, partition: partition.key, stream, policy};
+    errorMeasure: "RMSE"
+  };
+  const requests = fold.requests(stream, past.starts.at(-1)!);
+  const inputs = {
+    ...{previous: previous?.key ?? null, partition: partition.key, stream, schema, training: code},
+    ...{comparison: comparison as unknown as Json, retrain: monitor.retrain as unknown as Json, requests},
+    labelDelay: monitor.stream.labelDelay
+  };
   return store.artefact("decide", name, inputs, async (folder) => {
-    const anomalies = await readAnomalies(partition.folder);
-    const memory = previous === null ? START : await readMemory(previous.folder);
-    await writeStep(folder, policy, {stream, spec: reference.spec, partitions, anomalies}, memory);
+    const {events, memory, made} = await takeStep(fold, past, stream, comparison, requests);
+    await writeStep(folder, {events, memory});
+    await writeMade(folder, made);
   });
+}
+
+interface Taken {
+  readonly events: readonly JournalEvent[];
+  readonly memory: LifeMemory;
+  readonly made: Made | null;
+}
+
+/** Takes the step of the last day there is. */
+async function takeStep(
+  fold: Fold,
+  past: Past,
+  stream: ScenarioId,
+  comparison: Comparison,
+  requests: readonly string[]
+): Promise<Taken> {
+  const {monitor, reference, champion} = fold;
+  const {spec} = reference;
+  const {labelDelay} = monitor.stream;
+  const position = past.starts.length - 1;
+  const place = {at: past.starts[position]!, stream};
+  const known = Math.max(0, position + 1 - labelDelay);
+  const partitions = asKnown(reference, past.profiles, known);
+  const anomalies = past.anomalies[position]!;
+  const described = describePartition(comparison, {stream, spec, partitions, anomalies, model: past.memory.champion});
+  const today: Today = {
+    ...{position, known, measure: "RMSE", requests},
+    errors: partitions.slice(0, known).map(({profile: {sums}}) => ({n: sums[ERRORS.n]!, total: sums[ERRORS.square]!})),
+    learnable: partitions.slice(0, known).map(({profile}) => learnableRows(reference, profile)),
+    features: featureDistances(comparison, {spec, partitions}, described)
+  };
+  const workshop = openWorkshop(fold, past, past.models);
+  const {events, memory} = await liveOn(monitor.retrain, today, past.memory, workshop);
+  const first = {kind: "promoted", version: champion.version, before: null} as const;
+  return {
+    events: [
+      ...(position === 0 ? [{...place, ...first, reason: "the model that was there before", evidence: {}}] : []),
+      ...described,
+      ...(labelDelay > 0 && known > 0 ? [{...place, ...labelledEvent(reference, past.profiles[known - 1]!)}] : []),
+      ...events.map((event): JournalEvent => ({...place, ...event}))
+    ],
+    memory,
+    made: workshop.made()
+  };
+}
+
+function labelledEvent({spec}: Reference, {start, profile}: PartitionProfile): Labelled {
+  return {kind: "labelled", partition: start, ...labelledPart(spec, profile, "RMSE")};
+}
+
+/** Rows whose labels are kept for training are those whose label the profile, which scores, does not have. */
+function learnableRows({spec}: Reference, {sums}: Profile): number {
+  return sums[layoutOf(spec).columns.find((column) => column.spec.role === "label")!.start]!;
 }

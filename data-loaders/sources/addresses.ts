@@ -1,5 +1,6 @@
 import {createHash} from "node:crypto";
 import {relative, sep} from "node:path";
+import {globEscaped} from "./glob.js";
 
 /** Returns whether a source's file is an address rather than a path. */
 export function isAddress(file: string): boolean {
@@ -14,6 +15,11 @@ export function shownAddress(address: string): string {
   const [bare, query] = cutQuery(address);
   const shown = bare.replace(/^(\w+:\/\/)[^/]*@/, "$1");
   return query === "" ? shown : `${shown}?${createHash("sha256").update(query).digest("hex").slice(0, 8)}`;
+}
+
+/** Returns the address of one file as DuckDB has to be told it: on s3 it takes brackets and stars for a pattern. */
+export function exactAddress(address: string): string {
+  return /^s3:/i.test(address) ? globEscaped(address) : address;
 }
 
 /** Returns the part of an address that tells the kind of its file: without the query. */

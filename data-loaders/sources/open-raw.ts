@@ -1,7 +1,7 @@
 import {randomUUID} from "node:crypto";
 import {basename, join} from "node:path";
 import type {Database} from "../engines/duckdb.js";
-import {cutQuery, isAddress} from "./addresses.js";
+import {cutQuery, exactAddress, isAddress} from "./addresses.js";
 import {openArrow} from "./arrow.js";
 import {openCsv} from "./csv.js";
 import {openDatabaseFile} from "./database-file.js";
@@ -49,7 +49,7 @@ async function openFormat(source: SourceConfig, opening: Opening): Promise<RawFi
   const format = formatOf(source, file);
   if (format === "parquet") {
     await prepareAddress(database, file);
-    return withFolders(await openParquet(opening), file.path);
+    return withFolders(await openParquet({...opening, path: exactAddress(file.absolute)}), file.path);
   }
   const copy = join(scratch.folder, basename(cutQuery(file.absolute)[0]));
   if (isAddress(file.absolute)) await fetchAddress(database, file, copy);

@@ -42,6 +42,7 @@ export async function openFile(
     return {
       relation: typedRelation(raw.table, form, sequence),
       columns: storages(raw.table, form),
+      ...piecesOf(raw, form, sequence),
       async rejects(undated) {
         await checkUnchanged(file, source);
         const clean = undated === 0 && !(await wasUsed(database, sequence)) && !(await raw.hasLeftOut());
@@ -53,6 +54,13 @@ export async function openFile(
     await close();
     throw error;
   }
+}
+
+function piecesOf({table}: RawFile, form: TypedForm, sequence: string): Pick<OpenFile, "pieces"> {
+  if (table.pieces === undefined) return {};
+  return {
+    pieces: {relations: table.pieces.map((relation) => typedRelation({...table, relation}, form, sequence)), sequence}
+  };
 }
 
 function checkColumns(columns: readonly TypedColumn[], time: TimeColumn | null): void {

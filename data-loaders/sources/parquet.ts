@@ -2,6 +2,7 @@ import {literal} from "../engines/duckdb.js";
 import {isAddress} from "./addresses.js";
 import {globEscaped} from "./glob.js";
 import type {Opening} from "./opening.js";
+import {parquetPieces} from "./parquet-pieces.js";
 import type {RawFile} from "./raw-table.js";
 import {openRelation} from "./relation.js";
 
@@ -13,7 +14,9 @@ export async function openParquet({database, file, path}: Opening): Promise<RawF
   const place = isAddress(path) ? path : globEscaped(path);
   const relation = `read_parquet(${literal(place)}, hive_partitioning = false)`;
   try {
-    return await openRelation(database, relation);
+    const raw = await openRelation(database, relation);
+    // other databases know nothing of how this one reaches addresses
+    return isAddress(path) ? raw : {...raw, table: {...raw.table, pieces: await parquetPieces(database, place)}};
   } catch (cause) {
     const why = (cause as Error).message.split("\n", 1)[0]!.replaceAll(path, file.path);
     throw new Error(`cannot read ${file.path} as Parquet: ${why}`, {cause});

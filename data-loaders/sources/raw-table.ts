@@ -18,6 +18,8 @@ export interface RawTable {
   readonly isRow: string | null;
   /** whether the reader leaves out a row when a value of a column that is read does not fit the column's type */
   readonly leavesOut: boolean;
+  /** of a Parquet file that lies here: what stands after FROM for each of its pieces, in the order of their rows */
+  readonly pieces?: readonly string[];
 }
 
 /** The same with the place of each row in the file. */

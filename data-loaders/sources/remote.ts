@@ -1,8 +1,8 @@
 import {createHash} from "node:crypto";
-import {writeFile} from "node:fs/promises";
+import {version} from "@duckdb/node-api";
 import type {Database} from "../engines/duckdb.js";
 import {literal} from "../engines/duckdb.js";
-import {cutQuery, isAddress, shownAddress} from "./addresses.js";
+import {cutQuery, exactAddress, isAddress, shownAddress} from "./addresses.js";
 import type {SourceFile} from "./types.js";
 
 /**
@@ -17,8 +17,8 @@ async function allowAddresses({connection}: Database, address: string): Promise<
     await connection.run("LOAD httpfs");
   } catch (cause) {
     throw new Error(
-      `cannot read ${shownAddress(address)}: DuckDB's extension httpfs is not installed; ` +
-        "install it once with the DuckDB command INSTALL httpfs, or copy the files here",
+      `cannot read ${shownAddress(address)}: DuckDB's extension httpfs is not installed; install it once with ` +
+        `the command INSTALL httpfs of DuckDB ${version()}, or copy the files here`,
       {cause}
     );
   }
@@ -45,6 +45,20 @@ async function useEnvironment(connection: Database["connection"]): Promise<void>
       throw new Error(`DuckDB does not take ${variable} as its setting ${setting}`);
     }
   }
+  for (const [setting, value] of Object.entries(endpointSettings()))
+    await connection.run(`SET ${setting} = ${literal(value)}`);
+}
+
+/** Where s3 is asked for, if not at Amazon: by the variables that Amazon's own tools go by. */
+function endpointSettings(): Readonly<Record<string, string>> {
+  const variable = ["AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL"].find((name) => process.env[name]);
+  if (variable === undefined) return {};
+  const address = process.env[variable]!;
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (url === null || !/^https?:$/.test(url.protocol) || url.pathname !== "/")
+    throw new Error(`invalid ${variable}: expected an address such as https://storage.example.org:9000`);
+  // few servers but Amazon's have a name for each bucket
+  return {s3_endpoint: url.host, s3_use_ssl: String(url.protocol === "https:"), s3_url_style: "path"};
 }
 
 /**
@@ -53,12 +67,12 @@ async function useEnvironment(connection: Database["connection"]): Promise<void>
  */
 export async function listAddress(database: Database, address: string): Promise<SourceFile[]> {
   await allowAddresses(database, address);
-  const rows = await ask(
-    database,
-    address,
-    `SELECT filename, size, epoch_ms(last_modified) FROM read_blob(${literal(address)})`
-  );
-  return rows.map(([name, size, modified]) => ({
+  return filesAt(database, inLowerCase(address));
+}
+
+async function filesAt(database: Database, address: string): Promise<SourceFile[]> {
+  const query = `SELECT filename, size, epoch_ms(last_modified) FROM read_blob(${literal(address)})`;
+  return (await ask(database, address, query)).map(([name, size, modified]) => ({
     path: shownAddress(String(name)),
     absolute: String(name),
     size: Number(size),
@@ -67,14 +81,24 @@ export async function listAddress(database: Database, address: string): Promise<
   }));
 }
 
+/** DuckDB takes HTTP://… for a path. */
+function inLowerCase(address: string): string {
+  return address.replace(/^\w+/, (scheme) => scheme.toLowerCase());
+}
+
 /**
  * Copies a file from its address, whole: text is walked through more than once.
- * @throws Error if it cannot be had
+ * @throws Error if it cannot be had, or is no longer the one that was listed
  */
 export async function fetchAddress(database: Database, file: SourceFile, copy: string): Promise<void> {
   await allowAddresses(database, file.absolute);
-  const [row] = await ask(database, file.absolute, `SELECT content FROM read_blob(${literal(file.absolute)})`);
-  await writeFile(copy, (row![0] as {bytes: Uint8Array}).bytes);
+  const address = exactAddress(file.absolute);
+  // Not by way of JavaScript, which would hold the file a second time; and by its name it would be compressed once more.
+  const blob = `COPY (SELECT content FROM read_blob(${literal(address)})) TO ${literal(copy)} (FORMAT blob, COMPRESSION none)`;
+  await ask(database, file.absolute, blob);
+  const [now] = await filesAt(database, address);
+  if (now?.size !== file.size || now.modified !== file.modified)
+    throw new Error(`changed while being read: ${file.path}; start the build again when nothing writes to it`);
 }
 
 /** Returns a digest of what lies at an address: of its size and time, or of its content where the server tells no time. */
@@ -85,7 +109,11 @@ export async function digestAddress(database: Database, file: SourceFile): Promi
       .update(JSON.stringify([absolute, size, modified]))
       .digest("hex");
   await allowAddresses(database, absolute);
-  const [row] = await ask(database, absolute, `SELECT sha256(content) FROM read_blob(${literal(absolute)})`);
+  const [row] = await ask(
+    database,
+    absolute,
+    `SELECT sha256(content) FROM read_blob(${literal(exactAddress(absolute))})`
+  );
   return String(row![0]);
 }
 

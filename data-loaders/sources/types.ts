@@ -1,4 +1,5 @@
 import type {Storage} from "../../lib/sql/types.js";
+import type {Pieces} from "../engines/rows.js";
 
 /** What files are: comma-separated text, JSON (a value per line, or one array), Parquet, Arrow IPC. */
 export type Format = "csv" | "json" | "parquet" | "arrow";
@@ -79,6 +80,8 @@ export interface OpenFile {
   readonly relation: string;
   /** how each column is held */
   readonly columns: ReadonlyMap<string, Storage>;
+  /** the same rows, of a Parquet file that lies here */
+  readonly pieces?: Pieces;
   /**
    * Returns what was left out. To be called when the relation has been read to its end, on the connection it was opened
    * on.

@@ -3,9 +3,9 @@ import type {Errors} from "../../lib/model/metrics.js";
 import {TRAIN} from "../../lib/scenario/pools.js";
 import {quantile} from "../../lib/statistics/quantile.js";
 import {CAP, CITY, correctionsOf} from "../boston.js";
-import {network} from "../network.js";
-import type {Table} from "../network.js";
-import {tensorflowVersions} from "../tensorflow.js";
+import type {Table} from "../boston.js";
+import {BOSTON_NETWORK} from "../training/recipes.js";
+import {tensorflowVersions} from "../training/tensorflow.js";
 import type {SourceRows} from "./ingest.js";
 
 /** Errors on one set of rows, with the share of the label's variance that is explained. */
@@ -91,7 +91,8 @@ export function bostonCard(facts: CardFacts): ModelCard {
 }
 
 function details({version, features, target, seed}: CardFacts): CardField[] {
-  const {hidden, epochs, batchSize, learningRate} = network;
+  const {epochs, batchSize, learningRate} = BOSTON_NETWORK;
+  const [hidden] = BOSTON_NETWORK.hidden;
   const weights = (features.length + 1) * hidden + hidden + 1;
   return fields({
     Version: `${version}, the first twelve digits of the SHA-256 of the weights and their encoding.`,

@@ -46,7 +46,8 @@ export async function writeChunk(
   open: OpenFile,
   {spec, time, predictor, expected}: ChunkReading
 ): Promise<void> {
-  const table = {relation: open.relation, columns: open.columns, time, range: null};
+  const {relation, columns, pieces} = open;
+  const table = {relation, columns, time, range: null, ...(pieces === undefined ? {} : {pieces})};
   const {partitions, rows, undated} = await readTable(database, spec, table, {predictor});
   if (expected !== null && rows + undated !== expected)
     throw new Error(`${rows + undated} rows where ${expected} were before: labels would be laid beside the wrong ones`);

@@ -4,7 +4,7 @@ import {mean} from "../../lib/statistics/moments.js";
 import {quantile} from "../../lib/statistics/quantile.js";
 import {problemsOf} from "../boston-problems.js";
 import {correctionsOf} from "../boston.js";
-import type {Table} from "../network.js";
+import type {Table} from "../boston.js";
 
 type Meaning = Pick<DictionaryEntry, "meaning" | "meaningZh" | "unit" | "level">;
 

@@ -2,7 +2,7 @@ import type {StaticGrams} from "../../lib/course.js";
 import {selectColumns} from "../../lib/model/columns.js";
 import {gramOf} from "../../lib/model/gram.js";
 import {POOL_A, POOL_B, TRAIN} from "../../lib/scenario/pools.js";
-import type {Table} from "../network.js";
+import type {Table} from "../boston.js";
 
 /** Returns the Gram block of each pool and of all rows, over the features and the target. */
 export function staticGrams(

@@ -1,19 +1,19 @@
 import {FOLDS, townPatterns} from "../../lib/course.js";
 import type {ProtocolId, ProtocolRun, SplitModel, Splits} from "../../lib/course.js";
 import {selectColumns} from "../../lib/model/columns.js";
-import {predictColumns} from "../../lib/model/dense.js";
 import {gramOf} from "../../lib/model/gram.js";
 import {leastSquares, predictLinear} from "../../lib/model/least-squares.js";
 import {errorsOf, rmse, rounded} from "../../lib/model/metrics.js";
+import {networksOf, predictColumns} from "../../lib/model/predict.js";
 import {groupedFolds, kerasSplit, publishedSplits, randomFolds, unshuffledFolds} from "../../lib/model/splits.js";
 import type {Split} from "../../lib/model/splits.js";
 import {mean} from "../../lib/statistics/moments.js";
 import {deriveSeed} from "../../lib/statistics/random.js";
+import type {Table} from "../boston.js";
 import type {Effects} from "../effects.js";
-import {network, trainNetworks} from "../network.js";
-import type {Table} from "../network.js";
-import {loadTensorflow} from "../tensorflow.js";
-import type {Tensorflow} from "../tensorflow.js";
+import {fitModel} from "../training/fit.js";
+import {BOSTON_NETWORK} from "../training/recipes.js";
+import {tableRows} from "../training/table-rows.js";
 
 interface ProtocolsInput {
   readonly table: Table;
@@ -60,7 +60,7 @@ export async function protocols(input: ProtocolsInput, effects: Effects): Promis
       ols13: linear(features),
       ols12: linear(without("b")),
       ols11: linear(without("b", "lstat")),
-      ...measureNetworks(await loadTensorflow(), input, published, without("b"), effects)
+      ...(await measureNetworks(input, published, without("b"), effects))
     },
     published: published.map((split) => split.test)
   };
@@ -90,40 +90,32 @@ function evaluate(
   };
 }
 
-/** Trains networks with and without B, from the same seeds, and averages those without to an ensemble. */
-function measureNetworks(
-  tensorflow: Tensorflow,
+/** Trains ensembles with and without B, from the same seeds, and measures the networks of each by themselves as well. */
+async function measureNetworks(
   {table, features, target}: ProtocolsInput,
   splits: readonly Split[],
   withoutB: readonly string[],
-  {progress}: Effects
-): Pick<Record<SplitModel, number[]>, "mlp12" | "mlp13" | "ensemble5"> {
-  const bar = progress("networks on 20 splits", 2 * network.epochs);
-  const lessons = splits.flatMap(({train}, split) =>
-    Array.from({length: NETWORKS}, (_, i) => ({rows: train, seed: deriveSeed(1, split, i)}))
-  );
-  /** predictions of the test rows, by split and network */
-  const predict = (names: readonly string[]): Float64Array[][] => {
-    const trained = trainNetworks(tensorflow, table, {features: names, target, lessons, onEpoch: () => bar.step()});
-    return splits.map(({test}, split) => {
-      const columns = selectColumns(table, names, test);
-      return trained.slice(split * NETWORKS, (split + 1) * NETWORKS).map((one) => predictColumns(one, columns));
-    });
+  effects: Effects
+): Promise<Pick<Record<SplitModel, number[]>, "mlp12" | "mlp13" | "ensemble5">> {
+  const recipe = {...BOSTON_NETWORK, kind: "ensemble", networks: NETWORKS} as const;
+  const bar = effects.progress("networks on 20 splits", 2 * NETWORKS * splits.length);
+  // one bar for all of them: a network has learnt when it has taken its epochs
+  const steps = {step: (): void => {}, done: (): void => new Array(NETWORKS).fill(0).forEach(() => bar.step())};
+  const measure = async (names: readonly string[]): Promise<{single: number[]; together: number[]}> => {
+    const [single, together]: [number[], number[]] = [[], []];
+    for (const [split, {train, test}] of splits.entries()) {
+      const rows = tableRows(table, names, target, train);
+      const {model} = await fitModel(recipe, rows, deriveSeed(1, split), {progress: () => steps});
+      const [labels, ...columns] = selectColumns(table, [target, ...names], test);
+      const alone = networksOf(model).map((layers) => ({...model, kind: "network", layers}) as const);
+      single.push(rounded(mean(alone.map((one) => rmse(predictColumns(one, columns), labels!)))));
+      together.push(rounded(rmse(predictColumns(model, columns), labels!)));
+    }
+    return {single, together};
   };
-  const labels = splits.map(({test}) => selectColumns(table, [target], test)[0]!);
-  const single = (predictions: Float64Array[][]): number[] =>
-    predictions.map((networks, split) => rounded(mean(networks.map((values) => rmse(values, labels[split]!)))));
-  const [without, all] = [predict(withoutB), predict(features)];
+  const [without, all] = [await measure(withoutB), await measure(features)];
   bar.done();
-  return {
-    mlp12: single(without),
-    mlp13: single(all),
-    ensemble5: without.map((networks, split) => rounded(rmse(average(networks), labels[split]!)))
-  };
-}
-
-function average(predictions: readonly Float64Array[]): Float64Array {
-  return predictions[0]!.map((_, row) => mean(predictions.map((values) => values[row]!)));
+  return {mlp12: without.single, mlp13: all.single, ensemble5: without.together};
 }
 
 function mapValues<K extends string, A, B>(record: Readonly<Record<K, A>>, f: (value: A) => B): Record<K, B> {

@@ -13,8 +13,12 @@ import {projectProfile, projectSpec} from "../../lib/profile/project.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import type {Window} from "../../lib/profile/window.js";
 import {schemaText} from "../../lib/schema/text.js";
-import type {JournalLine} from "./decide.js";
+import type {JournalEvent} from "../../lib/journal/types.js";
 import {badge, feed, openMetrics, statusOf} from "./machine-files.js";
+import {lifeFiles} from "../life/publish-life.js";
+import type {PublishedLife} from "../life/publish-life.js";
+import {modelFiles} from "./model-file.js";
+import type {PublishedParts} from "./model-file.js";
 import type {Reference} from "./reference.js";
 
 /** One stream as the fold left it. */
@@ -25,7 +29,7 @@ export interface FoldedStream extends Pick<
   /** in order of time */
   readonly partitions: readonly PartitionProfile[];
   /** with a line "profiled" for each partition, in their order */
-  readonly lines: readonly JournalLine[];
+  readonly lines: readonly JournalEvent[];
   /** rows of each partition that could not be typed */
   readonly quarantined: readonly number[];
 }
@@ -40,6 +44,10 @@ export interface Folded {
   readonly streams: readonly FoldedStream[];
   /** how much of the past is published in full; null for all of it */
   readonly horizon: Horizon | null;
+  /** what a page needs to answer as the model does; left out where no model was trained here */
+  readonly published?: PublishedParts;
+  /** left out where models are not trained again */
+  readonly life?: PublishedLife;
 }
 
 /**
@@ -56,7 +64,7 @@ export async function writeBundle(folder: string, folded: Folded, version: strin
  * @throws RangeError if a row that was read is neither profiled nor quarantined, or counted twice
  */
 export function publish(
-  {head, reference, streams, horizon}: Folded,
+  {head, reference, streams, horizon, published: answers = {model: null, rows: null}, life}: Folded,
   version: string
 ): Record<string, Uint8Array | string> {
   const published = streams.map((stream) => publishedStream(stream, head, reference.spec, horizon));
@@ -78,6 +86,8 @@ export function publish(
     "feed.xml": feed(summary),
     "metrics.prom": openMetrics(status),
     "schema.pbtxt": schemaText(reference.schema),
+    ...modelFiles(answers),
+    ...(life === undefined ? {} : lifeFiles(life)),
     "journal.ndjson": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
     ...Object.assign({}, ...published.map((stream) => profileFiles(reference.spec, stream)))
   };
@@ -140,14 +150,15 @@ function streamSummary({partitions, lines, ...stream}: FoldedStream): StreamSumm
     throw new RangeError(`${stream.id}: ${profiled.length} partitions in the journal, ${partitions.length} profiles`);
   const alarms = new Map<string, Set<string>>(profiled.map((line) => [line.at, new Set()]));
   for (const {at, column} of ofKind(lines, "alarm")) alarms.get(at)!.add(column);
+  const late = new Map(ofKind(lines, "labelled").map((line) => [line.partition, line]));
   return {
     ...stream,
     starts: profiled.map((line) => line.at),
     ends: profiled.map((line) => line.at),
     merged: profiled.map(() => 1),
     rows: profiled.map((line) => line.rows),
-    labelled: profiled.map((line) => line.labelled),
-    error: profiled.map((line) => line.error),
+    labelled: profiled.map((line) => (late.get(line.at) ?? line).labelled),
+    error: profiled.map((line) => (late.get(line.at) ?? line).error),
     alarms: [...alarms.values()].map((columns) => [...columns]),
     anomalies: ofKind(lines, "anomaly").map(({at, column, anomaly, description}) => {
       return {at, kind: anomaly, column, description};
@@ -158,8 +169,8 @@ function streamSummary({partitions, lines, ...stream}: FoldedStream): StreamSumm
   };
 }
 
-function ofKind<K extends JournalLine["kind"]>(lines: readonly JournalLine[], kind: K) {
-  return lines.filter((line): line is Extract<JournalLine, {kind: K}> => line.kind === kind);
+function ofKind<K extends JournalEvent["kind"]>(lines: readonly JournalEvent[], kind: K) {
+  return lines.filter((line): line is Extract<JournalEvent, {kind: K}> => line.kind === kind);
 }
 
 /** Rows in are rows profiled and rows quarantined: a page that said otherwise would be wrong throughout. */

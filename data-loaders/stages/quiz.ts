@@ -6,7 +6,7 @@ import {leastSquares, predictLinear} from "../../lib/model/least-squares.js";
 import {r2, rmse} from "../../lib/model/metrics.js";
 import {mean} from "../../lib/statistics/moments.js";
 import {CAP, correctionsOf, rowsWhere} from "../boston.js";
-import type {Table} from "../network.js";
+import type {Table} from "../boston.js";
 
 /** Answers the quiz on the Boston model from the rows and from what was measured on the splits. */
 export function quiz(table: Table, features: readonly string[], target: string, splits: Splits): BostonAnswers {

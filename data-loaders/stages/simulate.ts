@@ -24,9 +24,15 @@ export interface Simulation {
   readonly seed: number;
 }
 
+/** Returns the columns that are logged to report on slices, and that the model never sees. */
+export function auditColumns({features, target, slices}: SimulatedMonitor): string[] {
+  const known = new Set([...features, target].map(({name}) => name));
+  return [...new Set(slices.map(({column}) => column))].filter((column) => !known.has(column));
+}
+
 /** Returns the rows production may draw, and those it may not, as records of the model's columns. */
 export function simulationOf(monitor: SimulatedMonitor, {columns, rows}: SourceRows, pools: Uint8Array): Simulation {
-  const names = [...monitor.features.map((f) => f.name), monitor.target.name];
+  const names = [...new Set([...monitor.features.map((f) => f.name), monitor.target.name, ...auditColumns(monitor)])];
   const tracts = Array.from({length: rows}, (_, row): Tract => {
     return {tract: row + 1, ...Object.fromEntries(names.map((name) => [name, columns[name]![row]!]))};
   });

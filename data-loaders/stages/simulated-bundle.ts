@@ -5,8 +5,10 @@ import type {PartitionProfile} from "../../lib/profile/types.js";
 import {scenarios} from "../../lib/scenario/scenarios.js";
 import type {ScenarioId} from "../../lib/scenario/scenarios.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
-import type {JournalLine} from "./decide.js";
+import type {JournalEvent} from "../../lib/journal/types.js";
 import type {SourceRows} from "./ingest.js";
+import type {PublishedLife} from "../life/publish-life.js";
+import type {PublishedParts} from "./model-file.js";
 import type {BundleHead, Folded, FoldedStream} from "./publish.js";
 import {PREDICTION} from "./reference.js";
 import type {Reference} from "./reference.js";
@@ -15,7 +17,7 @@ import type {Reference} from "./reference.js";
 export interface SimulatedStream {
   readonly id: ScenarioId;
   readonly partitions: readonly PartitionProfile[];
-  readonly lines: readonly JournalLine[];
+  readonly lines: readonly JournalEvent[];
 }
 
 /** What the fold of a simulated monitor comes to. */
@@ -24,12 +26,14 @@ interface Simulated {
   readonly reference: Reference;
   readonly card: ModelCard;
   readonly streams: readonly SimulatedStream[];
+  readonly published: PublishedParts;
+  readonly life: PublishedLife;
 }
 
 /** Returns what the bundle of a simulated monitor is made of. */
 export function simulatedBundle(monitor: SimulatedMonitor, simulated: Simulated): Folded {
-  const {reference, streams} = simulated;
-  return {head: headOf(monitor, simulated), reference, streams: streams.map(streamOf), horizon: null};
+  const {reference, streams, published, life} = simulated;
+  return {head: headOf(monitor, simulated), reference, streams: streams.map(streamOf), horizon: null, published, life};
 }
 
 function headOf(monitor: SimulatedMonitor, {source, reference, card, streams}: Simulated): BundleHead {

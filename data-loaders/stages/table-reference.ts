@@ -5,6 +5,8 @@ import {emptyProfile} from "../../lib/profile/profile-rows.js";
 import {numericSpec} from "../../lib/profile/reference-spec.js";
 import type {ColumnSpec, NumericSpec, ProfileSpec} from "../../lib/profile/types.js";
 import type {TableMonitor} from "../config/types.js";
+import {defaultEffects} from "../effects.js";
+import type {Effects} from "../effects.js";
 import {concatenated} from "../engines/concatenated.js";
 import type {Database} from "../engines/duckdb.js";
 import {PREDICTED, withPredictions} from "../engines/predictor.js";
@@ -15,7 +17,7 @@ import {readTable} from "../engines/table.js";
 import {checkLabels} from "../table/answer.js";
 import type {ProfiledColumn} from "../table/columns.js";
 import {outcomeBlocks, referenceSchema, shapeOf} from "../table/reference-parts.js";
-import {predictorOf, trainLeastSquares} from "../table/train.js";
+import {predictorOf, trainOnTable} from "../table/train.js";
 import type {Trained} from "../table/train.js";
 import type {Reference} from "./reference.js";
 
@@ -26,7 +28,7 @@ export interface TableReference extends Reference {
 }
 
 /** What of a monitor its reference depends on. */
-export type ReferenceConfig = Pick<TableMonitor, "id" | "model" | "target">;
+export type ReferenceConfig = Pick<TableMonitor, "id" | "model" | "target" | "task" | "seed">;
 
 /**
  * Writes the reference of a monitor of a table.
@@ -38,9 +40,10 @@ export async function writeTableReference(
   database: Database,
   monitor: ReferenceConfig,
   table: Table,
-  columns: readonly ProfiledColumn[]
+  columns: readonly ProfiledColumn[],
+  effects: Pick<Effects, "progress"> = defaultEffects
 ): Promise<void> {
-  const reference = await referenceOf(database, monitor, table, columns);
+  const reference = await referenceOf(database, monitor, table, columns, effects);
   await writeFile(join(folder, "reference.json"), JSON.stringify(reference));
 }
 
@@ -51,9 +54,10 @@ export async function readTableReference(folder: string): Promise<TableReference
 
 async function referenceOf(
   database: Database,
-  {id, model, target}: ReferenceConfig,
+  {id, model, target, task, seed}: ReferenceConfig,
   table: Table,
-  columns: readonly ProfiledColumn[]
+  columns: readonly ProfiledColumn[],
+  effects: Pick<Effects, "progress">
 ): Promise<TableReference> {
   const isTrained = model !== null && "train" in model;
   const inTable = columns.filter(({name}) => !isTrained || name !== PREDICTED);
@@ -61,15 +65,18 @@ async function referenceOf(
   checkLabels({id, model}, read);
   const features = columns.flatMap(({name, role}) => (role === "feature" ? [name] : []));
   const trained = isTrained
-    ? await trainLeastSquares(database, table, read, {
-        features: model.features ?? features,
-        target: target!,
-        levels: model.levels
-      })
+    ? await trainOnTable(
+        ...([database, table, read] as const),
+        {
+          ...{recipe: model.train, task: task!, features: model.features ?? features},
+          ...{target: target!, levels: model.levels, seed}
+        },
+        effects
+      )
     : null;
   const specs = trained === null ? read : [...read, await predictionSpec(database, table, read, trained)];
   const spec: ProfileSpec = {columns: specs, blocks: outcomeBlocks(specs), slices: []};
-  const predictor = trained === null ? null : predictorOf(trained, specs);
+  const predictor = trained && (await predictorOf(trained, specs));
   const {partitions, rows} = await readTable(database, spec, table, {predictor});
   if (rows === 0) throw new Error(`no reference rows: monitor ${id} has none that can be read`);
   const profile = mergeProfiles(emptyProfile(spec), ...partitions.map((partition) => partition.profile));
@@ -83,7 +90,7 @@ async function predictionSpec(
   specs: readonly ColumnSpec[],
   trained: Trained
 ): Promise<NumericSpec> {
-  const predictor = predictorOf(trained, specs);
+  const predictor = await predictorOf(trained, specs);
   const inputs = specs.filter(({name}) => trained.features.includes(name));
   const answers: Float64Array[] = [];
   for await (const {batch} of readRows(database, inputs, table))

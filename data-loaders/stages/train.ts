@@ -2,17 +2,17 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {CardSlice, ModelCard} from "../../lib/model/card.js";
 import {selectColumns} from "../../lib/model/columns.js";
-import {predictColumns} from "../../lib/model/dense.js";
-import {gramOf} from "../../lib/model/gram.js";
-import {leastSquares, predictLinear} from "../../lib/model/least-squares.js";
 import {errorsOf, r2} from "../../lib/model/metrics.js";
-import type {Columns, LinearModel, Model} from "../../lib/model/types.js";
+import {predictColumns} from "../../lib/model/predict.js";
+import type {TrainedModel} from "../../lib/model/types.js";
 import {TRAIN} from "../../lib/scenario/pools.js";
+import type {Table} from "../boston.js";
 import type {Effects} from "../effects.js";
-import {network, trainNetworks} from "../network.js";
-import type {Table} from "../network.js";
-import {digestBytes} from "../state/json.js";
-import {loadTensorflow} from "../tensorflow.js";
+import {versionOf} from "../life/models.js";
+import {fitModel} from "../training/fit.js";
+import {BOSTON_NETWORK} from "../training/recipes.js";
+import type {Recipe} from "../training/recipes.js";
+import {tableRows} from "../training/table-rows.js";
 import {bostonCard, bostonSlices} from "./boston-card.js";
 import type {Evaluation, Evaluations} from "./boston-card.js";
 import type {SourceRows} from "./ingest.js";
@@ -28,9 +28,9 @@ interface TrainInput {
 }
 
 export interface Trained {
-  readonly model: Model;
+  readonly model: TrainedModel;
   /** least squares on the same rows and features: what the network has to beat */
-  readonly baseline: LinearModel;
+  readonly baseline: TrainedModel;
   readonly evaluations: {readonly model: Evaluations; readonly baseline: Evaluations};
   readonly card: ModelCard;
 }
@@ -53,50 +53,36 @@ export async function train(input: TrainInput, effects: Effects): Promise<Traine
   const rows = Array.from(input.pools, (_, row) => row);
   const trainRows = rows.filter((row) => input.pools[row] === TRAIN);
   const holdoutRows = rows.filter((row) => input.pools[row] !== TRAIN);
-  const model = await fitNetwork(input, trainRows, effects);
-  const baseline = fitBaseline(input, trainRows);
-  const predict = (columns: Columns): Float64Array => predictColumns(model, columns);
-  const evaluations = (of: (columns: Columns) => Float64Array): Evaluations => {
+  const fit = async (recipe: Recipe): Promise<TrainedModel> => {
+    const {model} = await fitModel(
+      recipe,
+      tableRows(input.table, input.features, input.target, trainRows),
+      input.seed,
+      effects
+    );
+    return model;
+  };
+  const [model, baseline] = [await fit(BOSTON_NETWORK), await fit({kind: "least squares"})];
+  const evaluations = (of: TrainedModel): Evaluations => {
     return {train: evaluate(input, of, trainRows), holdout: evaluate(input, of, holdoutRows)};
   };
-  const measured = {model: evaluations(predict), baseline: evaluations((columns) => predictLinear(baseline, columns))};
+  const measured = {model: evaluations(model), baseline: evaluations(baseline)};
   const slices = bostonSlices(input.table, trainRows).map(({slice, holds}): CardSlice => {
-    const {n, rmse, mae, bias} = evaluate(input, predict, holdoutRows.filter(holds));
+    const {n, rmse, mae, bias} = evaluate(input, model, holdoutRows.filter(holds));
     return {slice, n, rmse, mae, bias};
   });
-  effects.logger.info(`model ${model.version}: hold-out RMSE ${measured.model.holdout.rmse.toFixed(2)}`);
+  const version = versionOf(model);
+  effects.logger.info(`model ${version}: hold-out RMSE ${measured.model.holdout.rmse.toFixed(2)}`);
   return {
     model,
     baseline,
     evaluations: measured,
-    card: bostonCard({...input, version: model.version, evaluations: measured, slices})
+    card: bostonCard({...input, version, evaluations: measured, slices})
   };
 }
 
-async function fitNetwork(
-  {table, features, target, seed}: TrainInput,
-  rows: readonly number[],
-  {progress}: Effects
-): Promise<Model> {
-  const bar = progress("training epochs", network.epochs);
-  const plan = {features, target, lessons: [{rows, seed}], onEpoch: () => bar.step()};
-  const [trained] = trainNetworks(await loadTensorflow(), table, plan);
-  bar.done();
-  return {version: digestBytes(Buffer.from(JSON.stringify(trained))).slice(0, 12), ...trained!};
-}
-
-function fitBaseline({table, features, target}: TrainInput, rows: readonly number[]): LinearModel {
-  const names = [...features, target];
-  const {intercept, coefficients} = leastSquares(gramOf(names, selectColumns(table, names, rows)), features, target);
-  return {features, intercept, coefficients};
-}
-
-function evaluate(
-  {table, features, target}: TrainInput,
-  predict: (columns: Columns) => Float64Array,
-  rows: readonly number[]
-): Evaluation {
+function evaluate({table, features, target}: TrainInput, model: TrainedModel, rows: readonly number[]): Evaluation {
   const [labels, ...columns] = selectColumns(table, [target, ...features], rows);
-  const predictions = predict(columns);
+  const predictions = predictColumns(model, columns);
   return {...errorsOf(predictions, labels!), r2: r2(predictions, labels!)};
 }

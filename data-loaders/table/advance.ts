@@ -39,7 +39,7 @@ export async function advanceTable(
   try {
     const own = ownPart(monitor);
     const {inputs, memory, changes: ofFiles} = await listInputs(store, database, own.data, config.folder, effects);
-    const run: TableRun = {monitor: own, store, database, inputs, asOf, effects};
+    const run: TableRun = {monitor: own, store, database, inputs, asOf, home: config.folder, effects};
     const {reference, rows, missing, changes, remember} = await readRows(run, monitor, ofFiles, connect);
     tellOfMissing(monitor.id, rebuild ? changes.gone : [...missingIn(inputs), ...missing], rebuild, effects);
     const folder = isOfEngine(monitor) ? "" : state;

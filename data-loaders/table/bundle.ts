@@ -33,6 +33,8 @@ export function tableBundle(
     partitions.reduce((sum, {profile}) => sum + profile.sums[ROWS]!, 0)
   );
   const columns = columnsOf(monitor, reference.spec.columns);
+  const model = tableCard(monitor, reference, source, columns);
+  const {trained} = reference;
   return {
     head: {
       ...{id, title, description, source, columns},
@@ -44,12 +46,16 @@ export function tableBundle(
       current: drift.current,
       task,
       errorMeasure: errorMeasureOf(monitor, reference.spec),
-      model: tableCard(monitor, reference, source, columns),
+      model,
       quarantine: quarantineAccount(rows, state),
       labels: labels?.account ?? null
     },
     reference,
     horizon: monitor.horizon,
+    published: {
+      model: model && trained && {version: model.version, model: trained.model},
+      rows: null
+    },
     streams: [
       {
         ...{id: STREAM, title: data.name === "" ? title : data.name, description: "", simulated: false, changeAt: null},

@@ -1,11 +1,11 @@
 import type {ColumnSummary, SourceRecord} from "../../lib/bundle.js";
 import type {CardField, ModelCard} from "../../lib/model/card.js";
-import type {CodedLinear} from "../../lib/model/coded-linear.js";
 import type {TableMonitor} from "../config/types.js";
 import type {TableReference} from "../stages/table-reference.js";
 import {digest} from "../state/json.js";
 import type {Json} from "../state/json.js";
 import {countText, listText, numberText, shareText, spanText} from "./card-text.js";
+import {formText, measuresText, missingText, trainingText, typeText, weightFields} from "./model-text.js";
 import type {Trained} from "./train.js";
 
 /** What the card is written from. */
@@ -48,32 +48,15 @@ export function tableCard(
 
 function details({trained, label}: CardFacts): CardField[] {
   const {model, features} = trained;
-  const levels = model.categories.reduce((sum, {levels: own}) => sum + own.length, 0);
-  const weights = 1 + model.numbers.length + levels;
   const output = `${label.name}${label.description && `: ${label.description}`}${label.unit && ` (${label.unit})`}.`;
   return fields({
     Version: `${digest(model as unknown as Json).slice(0, 12)}, the first twelve digits of the SHA-256 of the weights.`,
-    Type: `Least squares with ${countText(weights)} weights: an intercept, ${countText(model.numbers.length)} of numbers and ${countText(levels)} of levels of categories.`,
+    Type: typeText(model),
     Inputs: `${listText(features)}.`,
     Output: output,
-    Training:
-      "By the build itself, from sums over the reference rows. There is no chance in it: the same rows give the same weights.",
-    "Largest weights": `${largestWeights(model, label.unit)} Intercept ${numberText(model.intercept)}.`
+    Training: trainingText(trained),
+    ...weightFields(model, label.unit)
   });
-}
-
-/** Levels that are named. */
-const NAMED = 5;
-
-function largestWeights({numbers, categories}: CodedLinear, unit: string): string {
-  const per = unit === "" ? "" : ` ${unit}`;
-  const levels = categories
-    .flatMap(({name, levels: own, weights}) => own.map((level, i) => ({what: `${name} ${level}`, weight: weights[i]!})))
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .slice(0, NAMED)
-    .map(({what, weight}) => `${what} ${numberText(weight)}${per}`);
-  const slopes = numbers.map(({name, coefficient}) => `${name} ${numberText(coefficient)}${per} for each 1 more`);
-  return `${[...levels, ...slopes].join("; ")}.`;
 }
 
 function intendedUse({monitor, label}: CardFacts): CardField[] {
@@ -85,7 +68,7 @@ function intendedUse({monitor, label}: CardFacts): CardField[] {
 }
 
 function factors({trained, monitor}: CardFacts): CardField[] {
-  const {categories} = trained.model;
+  const categories = trained.model.inputs.filter((input) => input.kind === "category");
   const named = categories.map(({name, levels}) => `${name} (${countText(levels.length)})`);
   return fields({
     Groups:
@@ -95,24 +78,23 @@ function factors({trained, monitor}: CardFacts): CardField[] {
     "Levels with a weight":
       named.length === 0
         ? "None: all inputs are numbers."
-        : `${listText(named)}. All other levels of a category share one weight.`,
+        : `${listText(named)}. All other levels of a category share one.`,
     Time: `Each ${monitor.partition} after the reference is measured by itself on this page.`
   });
 }
 
 function metrics({trained, label}: CardFacts): CardField[] {
-  const {holdout, training, rows, rmse, deviation} = trained;
-  const unit = label.unit === "" ? "the units of the label" : label.unit;
+  const {model, holdout, training, rows, rmse, deviation} = trained;
   const trial = (holdout ?? training)!;
   const [all] = trial.slices;
   const {n, rmse: tried, mae, bias} = all!;
   const explained = trial.r2 === null ? "" : `, R² ${trial.r2.toFixed(3).replace("-", "−")}`;
   return fields({
-    Measures: `RMSE, mean absolute error and mean error (prediction minus label) in ${unit}; R² as a share.`,
+    Measures: measuresText(model, label.unit),
     [holdout === null ? "Rows it was trained on" : "Hold-out rows"]:
       `RMSE ${numberText(tried)}, mean absolute error ${numberText(mae)}, mean error ${numberText(bias)}${explained} on ${countText(n)} rows.`,
     "Training rows": `RMSE ${numberText(rmse)}, R² ${(1 - (rmse / deviation) ** 2).toFixed(3)} on ${countText(rows)} rows.`,
-    "Standard deviation of the label": `${numberText(deviation)} on the training rows: the error of a model that knows their mean alone.`
+    "Knowing nothing": `RMSE ${numberText(deviation)} on the training rows, for a model that knows ${model.outcome.task === "regression" ? "the mean of the label" : "the share of each class"} alone.`
   });
 }
 
@@ -155,11 +137,10 @@ function ethicalConsiderations({trained, label}: CardFacts): CardField[] {
 }
 
 function caveats({monitor, trained}: CardFacts): CardField[] {
-  const hasCategories = trained.model.categories.length > 0;
   return fields({
     ...(monitor.description === "" ? {} : {"About the data": monitor.description}),
-    Form: "Effects add up: it knows no interaction, and of a number only a straight line.",
-    "Missing inputs": `A number that is missing counts as the mean of the training rows${hasCategories ? ", a category as a level without a weight of its own" : ""}.`,
+    Form: formText(trained.model),
+    "Missing inputs": missingText(trained.model),
     Age: "It is trained on the reference and stays as it is, however much changes after it: that is what this page is for."
   });
 }

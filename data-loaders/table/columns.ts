@@ -1,9 +1,12 @@
+import type {OwnOutput} from "../../lib/model/own/types.js";
 import type {Role} from "../../lib/profile/types.js";
 import {checkColumnNames} from "../config/column-names.js";
 import type {TableMonitor} from "../config/types.js";
 import {PREDICTED} from "../engines/predictor.js";
 import type {ColumnKind, TypedColumn} from "../sources/types.js";
 import {answerColumn} from "./answer.js";
+import {answerColumns} from "./own-answer.js";
+import type {AnswerColumn} from "./own-answer.js";
 
 /** A column as it is profiled. */
 export interface ProfiledColumn {
@@ -18,6 +21,8 @@ export interface TableColumns {
   /** the profiled columns, the time and the key; without a label that comes apart from the rows */
   readonly read: readonly TypedColumn[];
   readonly profiled: readonly ProfiledColumn[];
+  /** of those, what a model in a file answers */
+  readonly answers: readonly AnswerColumn[];
 }
 
 /**
@@ -25,12 +30,14 @@ export interface TableColumns {
  * @param found columns of the source and of `data.derive`, in their order
  * @param label the label where labels come apart from the rows, by the name of the target; null where they are in the rows,
  * or there is none yet
+ * @param output of the model in a file; null where there is none
  * @throws Error naming what is missing or does not fit, and the remedy
  */
 export function tableColumns(
   monitor: TableMonitor,
   found: readonly TypedColumn[],
-  label: TypedColumn | null = null
+  label: TypedColumn | null = null,
+  output: OwnOutput | null = null
 ): TableColumns {
   const isApart = monitor.data.labels !== null;
   const known = [...found, ...servingAlone(monitor, found)];
@@ -56,10 +63,13 @@ export function tableColumns(
   // what computed columns are made of is known to DuckDB alone
   const isRead = typed.some(({derive}) => derive !== null) ? () => true : ({name}: TypedColumn) => names.has(name);
   const read = typed.filter((column) => isRead(column) && !(isApart && column.name === monitor.target));
-  const answer = answerColumn(monitor, profiled.find(({role}) => role === "label") ?? null);
+  const target = profiled.find(({role}) => role === "label") ?? null;
+  const answer = answerColumn(monitor, target);
+  const answers = output === null ? [] : answerColumns(monitor, output, target);
   return {
     read: answer === null ? read : [...read, answer],
-    profiled: withAnswer(monitor, profiled, answer)
+    profiled: withAnswer(monitor, profiled, answer, answers),
+    answers
   };
 }
 
@@ -101,17 +111,22 @@ function checkKind({id, task}: TableMonitor, {name, role, kind, type}: ProfiledC
   if (role === "score" && kind === "categorical") refuse("expected numbers from 0 to 1, because it is the score");
 }
 
-/** A model that is trained here, and one that gives a score, answers in a column that no source has. */
+/** A model that is trained here, one in a file, and one that gives a score, answer in columns that no source has. */
 function withAnswer(
   {id, model}: TableMonitor,
   profiled: readonly ProfiledColumn[],
-  answer: TypedColumn | null
+  answer: TypedColumn | null,
+  answers: readonly AnswerColumn[]
 ): ProfiledColumn[] {
-  if (answer === null && (model === null || !("train" in model))) return [...profiled];
-  if (profiled.some(({name}) => name === PREDICTED))
+  const made = answers.map(({name, role, kind, type}): ProfiledColumn => ({name, role, kind, type}));
+  if (answer === null && made.length === 0 && (model === null || !("train" in model))) return [...profiled];
+  const names = made.length === 0 ? [PREDICTED] : made.map(({name}) => name);
+  const taken = profiled.find(({name}) => names.includes(name))?.name;
+  if (taken !== undefined)
     throw new Error(
-      `column ${PREDICTED} of monitor ${id} would be mixed up with the model's answer; give it the role ignore, or use it as model.prediction`
+      `column ${taken} of monitor ${id} would be mixed up with the model's answer; give it the role ignore, or use it as model.prediction`
     );
+  if (made.length > 0) return [...profiled, ...made];
   const column =
     answer === null
       ? ({kind: "numeric", type: "number"} as const)

@@ -1,10 +1,12 @@
 import {basename} from "node:path";
 import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
+import type {JournalEvent} from "../../lib/journal/types.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import type {Window} from "../../lib/profile/window.js";
 import {windowAnomalies} from "../../lib/schema/window-anomalies.js";
-import {readLines, readMemory, START, writeStep} from "../stages/decide.js";
-import type {JournalLine, Policy} from "../stages/decide.js";
+import {describePartition} from "../stages/compare.js";
+import type {Comparison} from "../stages/compare.js";
+import {readEvents, writeStep} from "../stages/decide.js";
 import {artefactName} from "../state/artefact-name.js";
 import type {Json} from "../state/json.js";
 import type {Artefact} from "../state/store.js";
@@ -43,7 +45,7 @@ export function rowsOf({monitor, asOf}: TableRun, {reference: {spec}, time}: Kep
 export interface FoldedTable {
   /** of the last step: it covers all before it */
   readonly key: string;
-  readonly lines: readonly JournalLine[];
+  readonly lines: readonly JournalEvent[];
   readonly reference: Window;
 }
 
@@ -60,13 +62,13 @@ export async function foldPartitions(
   const starts = partitions.map(({start}) => start);
   const reference = period === null ? {from: 0, to: 1} : referenceWindow(starts, period, monitor.id);
   const errorMeasure = errorMeasureOf(monitor, spec);
-  const policy: Policy = {drift: {distance, falseAlarmRate, current}, reference, errorMeasure, retrain: null};
+  const policy: Comparison = {drift: {distance, falseAlarmRate, current}, reference, errorMeasure};
   const bar = effects.progress(`${monitor.id}: partitions`, partitions.length);
-  const lines: JournalLine[] = [];
+  const lines: JournalEvent[] = [];
   let previous: Artefact | null = null;
   for (const [i, partition] of partitions.entries()) {
     previous = await stepOf(i, partition, previous);
-    lines.push(...(await readLines(previous.folder)));
+    lines.push(...(await readEvents(previous.folder)));
     bar.step();
   }
   bar.done();
@@ -81,10 +83,10 @@ export async function foldPartitions(
       policy: policy as unknown as Json
     };
     const make = async (folder: string): Promise<void> => {
-      const memory = before === null ? START : await readMemory(before.folder);
       const anomalies = windowAnomalies(schema, [], {spec, profile});
       const known: readonly PartitionProfile[] = partitions.slice(0, i + 1);
-      await writeStep(folder, policy, {stream: STREAM, spec, partitions: known, anomalies}, memory);
+      const today = {stream: STREAM, spec, partitions: known, anomalies, model};
+      await writeStep(folder, {events: describePartition(policy, today), memory: null});
     };
     return store.artefact("decide", artefactName(start), inputs, make, "table/fold");
   }

@@ -8,6 +8,7 @@ import type {TableChunks} from "./fold.js";
 import {formOf, keyOf, present} from "./inputs.js";
 import type {InputFile} from "./inputs.js";
 import type {KeptLabels} from "./labels.js";
+import {answered} from "./own-model.js";
 import type {KeyedChunk} from "./partitions.js";
 import type {KeptReference} from "./read-reference.js";
 import type {TableRun} from "./run.js";
@@ -44,26 +45,31 @@ interface ChunkRows {
   readonly columns: readonly TypedColumn[];
 }
 
-function chunkOf(
-  {store, database}: TableRun,
-  {key, reference}: KeptReference,
+async function chunkOf(
+  run: TableRun,
+  {key, reference, model, columns: {answers}}: KeptReference,
   source: SourceConfig,
   input: InputFile,
   {time, labels, columns}: ChunkRows
 ): Promise<Artefact> {
+  const {store, database} = run;
   const {path} = input.file;
+  const own = model === null ? null : await answered(run, model, input, {source, columns, time}, answers);
   const inputs = {
     file: keyOf(input),
     source: formOf(source),
     reference: key,
     time: time === null ? null : {...time},
+    ...(own === null ? {} : {answers: own.artefact.key}),
     ...(labels === null ? {} : {labels: labels.keyOf(path, null)})
   };
   const make = async (folder: string): Promise<void> => {
     const rows = await openFile(database, source, present(input), columns, time);
-    const {open, expected} = labels === null ? {open: rows, expected: null} : await labels.label(path, rows);
+    const labelled = labels === null ? {open: rows, expected: null} : await labels.label(path, rows);
+    const open = own === null ? labelled.open : await own.lay(labelled.open);
+    const expected = labelled.expected ?? own?.account.rows ?? null;
     try {
-      const predictor = reference.trained === null ? null : predictorOf(reference.trained, reference.spec.columns);
+      const predictor = reference.trained && (await predictorOf(reference.trained, reference.spec.columns));
       await writeChunk(folder, database, open, {spec: reference.spec, time, predictor, expected});
     } finally {
       await open.close();

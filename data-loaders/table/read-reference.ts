@@ -16,8 +16,12 @@ import type {InputFile} from "./inputs.js";
 import {labelForm} from "./label-columns.js";
 import {readLabels} from "./labels.js";
 import type {KeptLabels} from "./labels.js";
+import {answered, keptModel} from "./own-model.js";
+import type {AnsweredRows, KeptModel} from "./own-model.js";
+import {readTrial, writeTrial} from "./own-trial.js";
 import {countsAsOf, rangeOf, referenceWindow} from "./period.js";
 import type {TableRun} from "./run.js";
+import type {Trial} from "./trial.js";
 
 /** The reference of a monitor, as the store keeps it, and how its rows are read. */
 export interface KeptReference {
@@ -29,6 +33,10 @@ export interface KeptReference {
   readonly time: TimeColumn | null;
   /** null where labels come with the rows, or there are none yet */
   readonly labels: KeptLabels | null;
+  /** null where the model is not in a file */
+  readonly model: KeptModel | null;
+  /** how it did on the reference rows with a label; null where there is none */
+  readonly trial: Trial | null;
 }
 
 /** Rows to be measured with: whole files, or those of some partitions. */
@@ -49,13 +57,20 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
   const found = await foundColumns(run, rows);
   const form = await labelForm(run, found);
   const label = labelOf(monitor, form, found);
-  const columns = tableColumns(monitor, found, label);
+  const own = await keptModel(run, found);
+  const columns = tableColumns(monitor, found, label, own?.facts.plan.output ?? null);
   const labels = form === null ? null : await readLabels(run, form, {read: columns.read, time});
   const joined = data.reference === null ? labels : null;
   const read = data.reference === null || label === null ? columns.read : [...columns.read, label];
   const profiled = joined === null ? columns.profiled : withKnownLabels(columns.profiled, joined, rows);
   if (model !== null && "train" in model && !profiled.some(({role}) => role === "label"))
     throw new Error(`nothing to train on: monitor ${monitor.id} has no label of a reference row yet`);
+  const asked = new Map<InputFile, AnsweredRows>();
+  if (own !== null)
+    for (const input of rows.files) {
+      const form = {source: rows.source, columns: read, time: rows.span === null ? null : time};
+      asked.set(input, await answered(run, own, input, form, columns.answers));
+    }
   const inputs = {
     files: rows.files.map(keyOf),
     ...{
@@ -65,6 +80,7 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
       source: formOf(rows.source)
     },
     ...{model: model as Json, target, task},
+    ...(own === null ? {} : {answers: Array.from(asked.values(), ({artefact}) => artefact.key)}),
     ...(joined === null ? {} : {labels: rows.files.map(({file}) => joined.keyOf(file.path, rows.span))})
   };
   const make = async (draft: string): Promise<void> => {
@@ -72,7 +88,8 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
     try {
       for (const input of rows.files) {
         const file = await openFile(database, rows.source, present(input), read, rows.span === null ? null : time);
-        open.push(joined === null ? file : (await joined.label(input.file.path, file)).open);
+        const labelled = joined === null ? file : (await joined.label(input.file.path, file)).open;
+        open.push(own === null ? labelled : await asked.get(input)!.lay(labelled));
       }
       const range =
         time === null || rows.span === null ? null : rangeOf(rows.span[0], rows.span[1], time.unit, time.zone);
@@ -83,13 +100,17 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
         range
       };
       await writeTableReference(draft, database, monitor, table, profiled);
+      if (own !== null) await writeTrial(draft, database, monitor, table, own.facts.plan);
       await checkAllUnchanged(rows.source, rows.files);
     } finally {
       for (const file of open) await file.close();
     }
   };
   const {key, folder} = await store.artefact("table-reference", "reference", inputs, make, "table/read-reference");
-  return {key, reference: await readTableReference(folder), columns, apart: read, time, labels};
+  return {
+    ...{key, reference: await readTableReference(folder), columns, apart: read, time, labels},
+    ...{model: own, trial: own === null ? null : await readTrial(folder)}
+  };
 }
 
 /** The label as it is read, where it comes apart from the rows: by what labels hold, or else what a reference of its own does. */

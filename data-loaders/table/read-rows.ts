@@ -51,7 +51,9 @@ export async function readRows(
     return {...reading, changes: joined(files, changes), remember: () => rememberPartitions(run.store, memory)};
   }
   const reference = await readReference(run);
-  const rows = rowsOf(run, reference, await readChunks(run, reference));
+  const chunks = await readChunks(run, reference);
+  await reference.model?.close();
+  const rows = rowsOf(run, reference, chunks);
   return {
     reference,
     rows,

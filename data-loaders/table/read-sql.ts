@@ -125,7 +125,7 @@ async function withOwnReference(
   const {key, folder} = await store.artefact("sql-schema", "schema", parts, make, SQL_CODE);
   const rows = own.reduce((sum, {profile}) => sum + profile.sums[ROWS]!, 0);
   const reference = {schema: await readSchema(folder), spec: shape.spec, trained: null, rows};
-  return {reference: {key, reference, columns, apart: [], time, labels: null}, partitions};
+  return {reference: {key, reference, columns, apart: [], time, labels: null, model: null, trial: null}, partitions};
 }
 
 /** With the reference in files. */

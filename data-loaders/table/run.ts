@@ -11,5 +11,7 @@ export interface TableRun {
   readonly database: Database;
   readonly inputs: TableInputs;
   readonly asOf: string | null;
+  /** folder that relative paths of the configuration start from */
+  readonly home: string;
   readonly effects: Effects;
 }

@@ -1,33 +1,41 @@
-import {codedLinear, predictCoded} from "../../lib/model/coded-linear.js";
-import type {CodedLinear} from "../../lib/model/coded-linear.js";
-import {addGrams, gramRmse, gramRows, profiledGram} from "../../lib/model/gram.js";
-import type {Gram} from "../../lib/model/gram.js";
-import {leastSquares} from "../../lib/model/least-squares.js";
-import type {LinearModel} from "../../lib/model/types.js";
-import {layoutOf} from "../../lib/profile/layout.js";
-import type {ColumnSpec, PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
+import {errorsBy} from "../../lib/model/outcome.js";
+import type {TrainedModel} from "../../lib/model/types.js";
+import type {Batch} from "../../lib/profile/batch.js";
+import type {ColumnSpec} from "../../lib/profile/types.js";
 import {duckdb} from "../../lib/sql/duckdb.js";
 import {rangeCondition, readColumn} from "../../lib/sql/source-columns.js";
+import type {Effects} from "../effects.js";
 import type {Database} from "../engines/duckdb.js";
+import {codedPredictor} from "../engines/predictor.js";
 import type {TablePredictor} from "../engines/predictor.js";
 import {sourceOf} from "../engines/rows-text.js";
 import type {Table} from "../engines/rows.js";
-import {readTable} from "../engines/table.js";
 import {frequentLevels} from "../engines/vocabulary.js";
+import {answererOf} from "../training/answerer.js";
+import type {Recipe} from "../training/recipes.js";
+import {labelsOf} from "../training/training-rows.js";
+import {gramLearner} from "./gram-learner.js";
+import type {Learner, Training} from "./learner.js";
 import {rangeOf} from "./period.js";
+import {rowLearner} from "./row-learner.js";
 import {tryModel} from "./trial.js";
-import type {Trial} from "./trial.js";
+import type {Judged, Trial} from "./trial.js";
 
 /** A model that the build trained on the reference rows. */
 export interface Trained {
-  readonly model: CodedLinear;
+  readonly model: TrainedModel;
+  readonly recipe: Recipe;
   readonly features: readonly string[];
   readonly target: string;
-  /** rows with a label and all features */
+  /** rows with a label that it learnt from */
   readonly rows: number;
-  /** on those rows, in the label's units */
+  /** rows of the validation pool, which said when to stop; 0 without one */
+  readonly pool: number;
+  /** of each network, the epochs after which its weights were as they are; none of a linear model */
+  readonly epochs: readonly number[];
+  /** on those rows, in the label's units; of a classifier, of the probability of the true class */
   readonly rmse: number;
-  /** standard deviation of the label on those rows: the error of a model that knows its mean alone */
+  /** the same of a model that knows the mean of the labels alone, or the share of each class */
   readonly deviation: number;
   /** starts of the first and the last partition; "" where rows have no time */
   readonly span: readonly [string, string];
@@ -43,59 +51,67 @@ export interface Holdout extends Trial {
   readonly span: readonly [string, string];
 }
 
-/** What is trained, and on what. */
-export interface Training {
-  readonly features: readonly string[];
-  readonly target: string;
-  /** of a category, so many of the most frequent levels have a weight of their own */
-  readonly levels: number;
-}
-
 const FIFTH = 5;
 
 /**
- * Trains least squares on the rows of a table, read once: one Gram block per partition is all that is needed, of all of
- * them for the model in force, and of the first four fifths for the one that is tried on the rest.
+ * Trains a model on the rows of a table: one on all of them, which is in force, and one on the first four fifths of the
+ * partitions, which is tried on the rest.
  * @param specs of the table's columns, the target's among them
- * @throws Error if no row has a label and all features
+ * @throws Error if there is nothing to learn from, or too much to hold in memory
  */
-export async function trainLeastSquares(
+export async function trainOnTable(
   database: Database,
   table: Table,
   specs: readonly ColumnSpec[],
-  {features, target, levels}: Training
+  training: Training,
+  effects: Pick<Effects, "progress">
 ): Promise<Trained> {
+  const {recipe, features, target, task, levels} = training;
   const known = await knownColumns(database, table, specs, features, levels);
-  const label = specs.find(({name}) => name === target)!;
-  const names = [...features, target];
-  const spec: ProfileSpec = {columns: [...known, label], blocks: [{kind: "gram", columns: names}], slices: []};
-  const {partitions} = await readTable(database, spec, table, {predictor: null});
-  const grams = partitions.map((partition) => gramOf(spec, partition));
-  const starts = partitions.map(({start}) => start);
-  const fitted = fit(grams, target);
-  if (fitted === null) throw new Error(`nothing to train on: no reference row has ${names.join(", ")}`);
-  const {gram, linear} = fitted;
-  const last = grams.length - Math.floor(grams.length / FIFTH);
-  const early = last === grams.length ? null : fit(grams.slice(0, last), target);
-  const tried = async (by: LinearModel, rows: Table, all: string): Promise<Trial | null> => {
-    const predictor = predictorOf({model: codedLinear(by, known), features}, specs);
-    const columns = specs.filter(({name}) => names.includes(name));
-    return tryModel(database, rows, columns, {predictor, target, all});
+  const learner = await learnerOf(
+    database,
+    table,
+    [...known, specs.find(({name}) => name === target)!],
+    training,
+    effects
+  );
+  const {starts} = learner;
+  const {model, ...learnt} = await learner.fit(starts.length);
+  const columns = specs.filter(({name}) => name === target || features.includes(name));
+  const tried = async (by: TrainedModel, rows: Table, all: string): Promise<Trial | null> => {
+    const answer = await answererOf(by);
+    const judge = (batch: Batch): Judged => {
+      const labels = labelsOf({batch, columns, target, task});
+      return {labels, errors: errorsBy(by.outcome, answer(columns, batch), labels)};
+    };
+    return tryModel(database, rows, columns, {judge, inputs: features, all});
   };
+  const last = starts.length - Math.floor(starts.length / FIFTH);
   const span = [starts[last] ?? "", starts.at(-1)!] as const;
-  const holdout = early && (await tried(early.linear, since(table, span), "hold-out rows"));
+  const early = last === starts.length || !learner.hasLabels(last) ? null : await learner.fit(last);
+  const holdout = early && (await tried(early.model, since(table, span), "hold-out rows"));
   return {
-    ...{model: codedLinear(linear, known), features, target},
-    rows: gramRows(gram),
-    rmse: gramRmse(gram, linear, target),
-    deviation: gramRmse(gram, leastSquares(gram, [], target), target),
+    ...{model, recipe, features, target},
+    ...learnt,
     span: [starts[0]!, starts.at(-1)!],
     holdout: holdout && {...holdout, span},
-    training: holdout === null ? await tried(linear, table, "rows it was trained on") : null
+    training: holdout === null ? await tried(model, table, "rows it was trained on") : null
   };
 }
 
-/** Returns the features with the levels that have a weight of their own. */
+function learnerOf(
+  database: Database,
+  table: Table,
+  columns: readonly ColumnSpec[],
+  {recipe, ...training}: Training,
+  effects: Pick<Effects, "progress">
+): Promise<Learner> {
+  return recipe.kind === "network" || recipe.kind === "ensemble"
+    ? rowLearner(database, table, columns, {...training, recipe}, effects)
+    : gramLearner(database, table, columns, {...training, recipe});
+}
+
+/** Returns the features with the levels that have a column of their own. */
 function knownColumns(
   database: Database,
   table: Table,
@@ -114,18 +130,6 @@ function knownColumns(
   );
 }
 
-function gramOf(spec: ProfileSpec, {profile}: PartitionProfile): Gram {
-  return profiledGram(spec, layoutOf(spec).blocks[0]!, profile.sums);
-}
-
-/** Returns least squares on some partitions; null where no row of them has a label and all features. */
-function fit(grams: readonly Gram[], target: string): {gram: Gram; linear: LinearModel} | null {
-  if (grams.every((gram) => gramRows(gram) === 0)) return null;
-  const gram = grams.reduce(addGrams);
-  const features = gram.names.filter((name) => name !== "intercept" && name !== target);
-  return {gram, linear: leastSquares(gram, features, target)};
-}
-
 /** Returns the rows of a table from one partition to another. */
 function since(table: Table, [first, last]: readonly [string, string]): Table {
   const {unit, zone} = table.time!;
@@ -133,9 +137,6 @@ function since(table: Table, [first, last]: readonly [string, string]): Table {
 }
 
 /** Returns the predictor of a trained model. */
-export function predictorOf(
-  {model, features}: Pick<Trained, "model" | "features">,
-  columns: readonly ColumnSpec[]
-): TablePredictor {
-  return {inputs: features, predict: (batch) => predictCoded(model, columns, batch)};
+export function predictorOf({model}: Pick<Trained, "model">, columns: readonly ColumnSpec[]): Promise<TablePredictor> {
+  return codedPredictor({trained: model, columns});
 }

@@ -1,9 +1,7 @@
 import type {CardSlice} from "../../lib/model/card.js";
-import type {Batch, CodedValues, NumericValues} from "../../lib/profile/batch.js";
+import type {Batch, CodedValues} from "../../lib/profile/batch.js";
 import type {CategoricalSpec, ColumnSpec} from "../../lib/profile/types.js";
 import type {Database} from "../engines/duckdb.js";
-import {PREDICTED, withPredictions} from "../engines/predictor.js";
-import type {TablePredictor} from "../engines/predictor.js";
 import {readRows} from "../engines/rows.js";
 import type {Table} from "../engines/rows.js";
 
@@ -13,6 +11,14 @@ export interface Trial {
   readonly r2: number | null;
   /** errors on all rows with a label, then on those with the most frequent levels of categories */
   readonly slices: readonly CardSlice[];
+}
+
+/** What a model's answers to some rows were worth; NaN where there is no label. */
+export interface Judged {
+  /** numbers, or positions of classes */
+  readonly labels: Float64Array;
+  /** answer − label (`errorsBy`) */
+  readonly errors: Float64Array;
 }
 
 /** Slices of a category, and categories that are sliced, at most. */
@@ -30,6 +36,7 @@ interface Sums {
 /**
  * Tries a model on the rows of a table, read once.
  * @param columns that the model reads, and the label
+ * @param inputs names of those that the model reads
  * @param all what to call the rows as a whole
  * @returns null if no row has a label
  */
@@ -37,23 +44,20 @@ export async function tryModel(
   database: Database,
   table: Table,
   columns: readonly ColumnSpec[],
-  {predictor, target, all}: {predictor: TablePredictor; target: string; all: string}
+  {judge, inputs, all}: {judge: (batch: Batch) => Judged; inputs: readonly string[]; all: string}
 ): Promise<Trial | null> {
   const categories = columns
-    .filter(
-      (column): column is CategoricalSpec => column.kind === "categorical" && predictor.inputs.includes(column.name)
-    )
+    .filter((column): column is CategoricalSpec => column.kind === "categorical" && inputs.includes(column.name))
     .slice(0, CATEGORIES);
   const whole = noRows();
   const byLevel = categories.map(({levels}) => levels.map(noRows));
   // about the first label, which is near enough to the mean for the variance to keep its digits
   let [centre, sum, squares] = [NaN, 0, 0];
   for await (const {batch} of readRows(database, columns, table)) {
-    const labels = labelsOf(batch, target);
-    const {values} = withPredictions(batch, predictor).columns.get(PREDICTED) as NumericValues;
+    const {labels, errors} = judge(batch);
     const codes = categories.map(({name}) => (batch.columns.get(name) as CodedValues).codes);
     for (let row = 0; row < batch.rows; ++row) {
-      const [label, error] = [labels[row]!, values[row]! - labels[row]!];
+      const [label, error] = [labels[row]!, errors[row]!];
       if (!Number.isFinite(error)) continue;
       if (Number.isNaN(centre)) centre = label;
       sum += label - centre;
@@ -93,10 +97,4 @@ function frequent(name: string, levels: readonly string[], sums: readonly Sums[]
     .sort((a, b) => b.own.n - a.own.n)
     .slice(0, LEVELS)
     .map(({level, own}) => sliceOf(`${name} ${level}`, own));
-}
-
-/** NaN where there is none. */
-function labelsOf(batch: Batch, target: string): Float64Array {
-  const {values, valid} = batch.columns.get(target) as NumericValues;
-  return valid === null ? values : values.map((x, row) => (valid[row] === 1 ? x : NaN));
 }

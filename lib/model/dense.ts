@@ -1,14 +1,43 @@
-import {encode} from "./encode.js";
-import type {Columns, DenseLayer, Network} from "./types.js";
+import type {EncodedInput} from "./encode.js";
+import type {DenseLayer, Layers} from "./types.js";
 
 /**
- * Runs dense layers over encoded rows: what TensorFlow.js computes, small enough for a page.
+ * Runs dense layers over rows that are written out: what TensorFlow.js computes, small enough for a page.
  * @param inputs rows × the first layer's inputs, row-major
  * @returns rows × the last layer's outputs, row-major
  * @throws RangeError if a layer does not fit what it is given
  */
-export function forward(layers: readonly DenseLayer[], inputs: Float64Array, rows: number): Float64Array {
-  return layers.reduce((values, layer) => forwardLayer(layer, values, rows), inputs);
+export function forward(layers: Layers, inputs: ArrayLike<number>, rows: number): Float64Array {
+  return layers.reduce<Float64Array>((values, layer) => forwardLayer(layer, values, rows), Float64Array.from(inputs));
+}
+
+/**
+ * Runs dense layers over encoded rows, with as many multiplications in the first as there are inputs.
+ * @returns rows × the last layer's outputs, row-major
+ * @throws RangeError if a layer does not fit the one before
+ */
+export function forwardEncoded(layers: Layers, encoded: readonly EncodedInput[], rows: number): Float64Array {
+  const [first, ...others] = layers as readonly [DenseLayer, ...DenseLayer[]];
+  return others.reduce<Float64Array>(
+    (values, layer) => forwardLayer(layer, values, rows),
+    firstLayer(first, encoded, rows)
+  );
+}
+
+function firstLayer(
+  {outputs, weights, bias, activation}: DenseLayer,
+  encoded: readonly EncodedInput[],
+  rows: number
+): Float64Array {
+  const result = new Float64Array(rows * outputs);
+  for (let row = 0; row < rows; ++row) result.set(bias, row * outputs);
+  for (const {positions, values} of encoded)
+    for (let row = 0, at = 0; row < rows; ++row) {
+      const value = values[row]!;
+      for (let weight = positions[row]! * outputs, end = weight + outputs; weight < end; ++weight, ++at)
+        result[at]! += value * weights[weight]!;
+    }
+  return activation === "relu" ? cutBelowZero(result) : result;
 }
 
 function forwardLayer(layer: DenseLayer, values: Float64Array, rows: number): Float64Array {
@@ -20,17 +49,13 @@ function forwardLayer(layer: DenseLayer, values: Float64Array, rows: number): Fl
     for (let j = 0; j < outputs; ++j) {
       let sum = bias[j]!;
       for (let i = 0; i < inputs; ++i) sum += values[row * inputs + i]! * weights[i * outputs + j]!;
-      result[row * outputs + j] = activation === "relu" ? Math.max(0, sum) : sum;
+      result[row * outputs + j] = sum;
     }
   }
-  return result;
+  return activation === "relu" ? cutBelowZero(result) : result;
 }
 
-/**
- * Predicts the label of each row, in the label's own units.
- * @param columns one per input (`model.encoder.features`), in that order
- */
-export function predictColumns({encoder, target, layers}: Network, columns: Columns): Float64Array {
-  const outputs = forward(layers, encode(encoder, columns), columns[0]?.length ?? 0);
-  return outputs.map((output) => target.mean + target.sd * output);
+function cutBelowZero(values: Float64Array): Float64Array {
+  for (let i = 0; i < values.length; ++i) if (values[i]! < 0) values[i] = 0;
+  return values;
 }

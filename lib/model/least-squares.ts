@@ -1,3 +1,4 @@
+import {solveSymmetric} from "./cholesky.js";
 import {gramIndex, gramRows} from "./gram.js";
 import type {Gram} from "./gram.js";
 import type {Columns, LinearModel} from "./types.js";
@@ -7,9 +8,6 @@ export interface LeastSquares extends LinearModel {
   /** features that are, on these rows, a linear combination of those before them; their coefficient is 0 */
   readonly aliased: readonly string[];
 }
-
-/** A pivot, as a share of the column's own sum of squares, below which a column adds nothing of its own. */
-const TOLERANCE = 1e-10;
 
 /**
  * Fits least squares with an intercept from a Gram block alone, by Cholesky over columns scaled to unit length.
@@ -27,43 +25,12 @@ export function leastSquares(gram: Gram, features: readonly string[], target: st
   const columns = [0, ...features.map((name) => gramIndex(gram, name))];
   const scale = columns.map((c) => Math.sqrt(at(c, c)) || 1);
   const y = gramIndex(gram, target);
-  const kept: number[] = [];
-  const lower: number[][] = [];
-  const solved: number[] = [];
-  columns.forEach((column, c) => {
-    const row = kept.map((other) => at(column, columns[other]!) / (scale[c]! * scale[other]!));
-    row.forEach((value, j) => (row[j] = (value - dot(row, lower[j]!, j)) / lower[j]![j]!));
-    const pivot = at(column, column) / scale[c]! ** 2 - dot(row, row, row.length);
-    if (!(pivot > TOLERANCE)) return;
-    row.push(Math.sqrt(pivot));
-    solved.push((at(column, y) / scale[c]! - dot(row, solved, row.length - 1)) / row.at(-1)!);
-    kept.push(c);
-    lower.push(row);
-  });
-  const weights = new Array<number>(columns.length).fill(0);
-  backSubstitute(lower, solved).forEach((w, k) => (weights[kept[k]!] = w / scale[kept[k]!]!));
-  return {
-    features,
-    intercept: weights[0]!,
-    coefficients: weights.slice(1),
-    aliased: features.filter((_, i) => !kept.includes(i + 1))
-  };
-}
-
-/** Solves L'w = b for a lower triangle L given by rows. */
-function backSubstitute(lower: readonly (readonly number[])[], b: readonly number[]): number[] {
-  const w = [...b];
-  for (let i = w.length - 1; i >= 0; --i) {
-    for (let k = i + 1; k < w.length; ++k) w[i]! -= lower[k]![i]! * w[k]!;
-    w[i]! /= lower[i]![i]!;
-  }
-  return w;
-}
-
-function dot(a: readonly number[], b: readonly number[], length: number): number {
-  let sum = 0;
-  for (let i = 0; i < length; ++i) sum += a[i]! * b[i]!;
-  return sum;
+  const {weights, kept} = solveSymmetric(
+    (i, j) => at(columns[i]!, columns[j]!) / (scale[i]! * scale[j]!),
+    columns.map((column, i) => at(column, y) / scale[i]!)
+  );
+  const [intercept, ...coefficients] = weights.map((w, i) => w / scale[i]!) as [number, ...number[]];
+  return {features, intercept, coefficients, aliased: features.filter((_, i) => !kept.includes(i + 1))};
 }
 
 /**

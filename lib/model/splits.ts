@@ -61,6 +61,25 @@ export function groupedFolds(groups: readonly string[], k: number, seed: number)
   return foldsOf(rows);
 }
 
+/**
+ * Returns one split of rows at random, with about `share` of them to test on: of rows, or, where there are groups, of
+ * groups, none of which then has rows on both sides.
+ * @param groups the group of each row, or null where each row is its own
+ * @param share above 0 and below 1; at least one row, or group, is on either side
+ * @throws RangeError if there are fewer than two rows, or groups
+ * @example heldOut([4, 7], null, 0.2, 1).test.length // 1
+ */
+export function heldOut(rows: readonly number[], groups: readonly string[] | null, share: number, seed: number): Split {
+  const units = groups === null ? rows.map((_, i) => String(i)) : groups;
+  const order = shuffled([...new Set(units)], seeded(seed));
+  if (order.length < 2)
+    throw new RangeError(
+      `cannot hold out: ${order.length} ${groups === null ? "rows" : "groups"}, at least 2 are needed`
+    );
+  const held = new Set(order.slice(0, Math.min(order.length - 1, Math.max(1, Math.round(share * order.length)))));
+  return {train: rows.filter((_, i) => !held.has(units[i]!)), test: rows.filter((_, i) => held.has(units[i]!))};
+}
+
 function cut(order: readonly number[], train: number): Split {
   return {train: order.slice(0, train), test: order.slice(train)};
 }

@@ -8,36 +8,66 @@ export interface DenseLayer {
   readonly activation: "relu" | "linear";
 }
 
-/** How rows become the numbers a network reads: (value − mean) / sd, with mean and sd of the training rows. */
-export interface Encoder {
-  readonly features: readonly string[];
-  readonly mean: readonly number[];
-  /** population standard deviation; 1 for a feature that does not vary */
-  readonly sd: readonly number[];
-}
+/** A network as it is stored: its layers, the first of which reads encoded rows. */
+export type Layers = readonly DenseLayer[];
 
-/** A trained network with all that turns a row into a prediction. */
-export interface Network {
-  /** its features are the network's inputs, in order */
-  readonly encoder: Encoder;
-  readonly target: Target;
-  readonly layers: readonly DenseLayer[];
-}
-
-/** A network as it is stored and published. */
-export interface Model extends Network {
-  /** first 12 hexadecimal digits of the SHA-256 of the network */
-  readonly version: string;
-}
-
-/** The label, with the scale the network was trained in: prediction = mean + sd · output. */
-export interface Target {
+/** A number as a model reads it: (value − mean) / sd over the training rows, and 0 for a gap. */
+export interface NumberInput {
+  readonly kind: "number";
   readonly name: string;
   readonly mean: number;
+  /** population standard deviation; 1 for a number that does not vary */
   readonly sd: number;
+  /** whether training rows had gaps: one more encoded column is then 1 for a gap and 0 else */
+  readonly gaps: boolean;
 }
 
-/** Least squares: prediction = intercept + Σ coefficients[i] · features[i], in the columns' own units. */
+/** A category as a model reads it: a 0/1 column per level, one for all other values, and one for a gap. */
+export interface CategoryInput {
+  readonly kind: "category";
+  readonly name: string;
+  readonly levels: readonly string[];
+}
+
+/** A column that a model reads. */
+export type ModelInput = NumberInput | CategoryInput;
+
+/**
+ * What a model answers, from what its last layer gives: mean + sd · output; the probability of the second class, as
+ * 1 / (1 + exp(−output)); or a probability per class, as softmax of the outputs.
+ */
+export type Outcome =
+  | {readonly task: "regression"; readonly name: string; readonly mean: number; readonly sd: number}
+  | {readonly task: "binary"; readonly name: string; readonly classes: readonly [string, string]}
+  | {readonly task: "multiclass"; readonly name: string; readonly classes: readonly string[]};
+
+interface Common {
+  readonly inputs: readonly ModelInput[];
+  readonly outcome: Outcome;
+}
+
+/** Least squares or ridge, as a network of one linear layer. */
+export interface LinearTrained extends Common {
+  readonly kind: "least squares" | "ridge";
+  readonly layers: Layers;
+}
+
+/** A network that was trained by itself. */
+export interface NetworkTrained extends Common {
+  readonly kind: "network";
+  readonly layers: Layers;
+}
+
+/** Networks that differ in their seeds; the model's answer is the mean of theirs. */
+export interface EnsembleTrained extends Common {
+  readonly kind: "ensemble";
+  readonly networks: readonly Layers[];
+}
+
+/** A trained model with all that turns a row into an answer, as it is stored and published: plain JSON. */
+export type TrainedModel = LinearTrained | NetworkTrained | EnsembleTrained;
+
+/** Least squares as it is fitted: prediction = intercept + Σ coefficients[i] · features[i], in the columns' own units. */
 export interface LinearModel {
   readonly features: readonly string[];
   readonly intercept: number;

@@ -108,8 +108,10 @@ function addErrorSums(sums: Float64Array, prediction: NumericValues, label: Nume
     ++sums[ERRORS.n]!;
     sum += e;
     absolute += Math.abs(e);
-    square += e * e;
-    fourth += e ** 4;
+    const squared = e * e;
+    square += squared;
+    // a power takes a hundred times as long as a product
+    fourth += squared * squared;
   }
   sums[ERRORS.sum] = sum;
   sums[ERRORS.absolute] = absolute;

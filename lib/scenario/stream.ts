@@ -1,12 +1,12 @@
 import {mean, standardDeviation} from "../statistics/moments.js";
 import {deriveSeed, seeded} from "../statistics/random.js";
-import type {LoggedRow, Scenario, Tract} from "./types.js";
+import type {LoggedRow, Moment, Scenario, Tract} from "./types.js";
 
 /** What a simulated stream draws from. */
 export interface StreamSource {
   /** tracts that production may see */
   readonly pool: readonly Tract[];
-  /** tracts the model learnt from; they only set the scale of z */
+  /** tracts the model learnt from; they only set the scale of z, and means */
   readonly train: readonly Tract[];
   readonly rowsPerDay: number;
   readonly seed: number;
@@ -19,9 +19,8 @@ export interface StreamSource {
  * @returns rowsPerDay rows with the columns of the source, as the scenario changed them
  */
 export function drawDay({pool, train, rowsPerDay, seed}: StreamSource, scenario: Scenario, day: number): LoggedRow[] {
-  const z = standardiser(train);
   const draws = seeded(deriveSeed(seed, "draw", day));
-  const moment = {day, z};
+  const moment = {day, ...standardiser(train), chance: seeded(deriveSeed(seed, "change", day))};
   const cumulative: number[] = [];
   let sum = 0;
   for (const tract of pool) cumulative.push((sum += scenario.weight?.(tract, moment, pool) ?? 1));
@@ -33,14 +32,18 @@ export function drawDay({pool, train, rowsPerDay, seed}: StreamSource, scenario:
   });
 }
 
-function standardiser(train: readonly Tract[]): (tract: Tract, column: string) => number {
+function standardiser(train: readonly Tract[]): Pick<Moment, "z" | "mean"> {
   const scales = new Map<string, {centre: number; sd: number}>();
-  return (tract, column) => {
+  const scaleOf = (column: string): {centre: number; sd: number} => {
     let scale = scales.get(column);
     if (scale === undefined) {
       const values = train.map((t) => t[column]!);
       scales.set(column, (scale = {centre: mean(values), sd: standardDeviation(values)}));
     }
-    return (tract[column]! - scale.centre) / scale.sd;
+    return scale;
+  };
+  return {
+    z: (tract, column) => (tract[column]! - scaleOf(column).centre) / scaleOf(column).sd,
+    mean: (column) => scaleOf(column).centre
   };
 }

@@ -58,6 +58,14 @@ export function loadOverviews(listHref: string, monitors: readonly {readonly id:
   );
 }
 
+/**
+ * Fetches a file of a bundle that holds JSON.
+ * @throws Error if it cannot be had
+ */
+export async function loadJson<T>(url: string): Promise<T> {
+  return (await load(url)).json() as Promise<T>;
+}
+
 async function load(url: string, options: RequestInit = {}): Promise<Response> {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(`cannot load ${url}: HTTP status ${response.status}`);

@@ -3,7 +3,7 @@ import type {QuizItem} from "../components/quiz-score.js";
 import {protocolIds, quizzedProtocols} from "../lib/course.js";
 import type {BostonAnswers, Dictionary, DictionaryEntry, ProtocolId, ProtocolRun, SplitModel} from "../lib/course.js";
 import type {ModelCard} from "../lib/model/card.js";
-import type {Network} from "../lib/model/types.js";
+import type {NetworkTrained} from "../lib/model/types.js";
 import {mean} from "../lib/statistics/moments.js";
 
 const upper = (name: string): string => name.toUpperCase();
@@ -274,11 +274,11 @@ export const contextWords = {
 };
 
 /** 4D: what is trained. */
-export function describeNetwork({encoder, layers}: Network, runs: number): string {
+export function describeNetwork({inputs, layers}: NetworkTrained, runs: number): string {
   const hidden = layers.slice(0, -1).map(({outputs}) => outputs);
   const shape =
     hidden.length === 1 ? `one hidden layer of ${hidden[0]} units` : `hidden layers of ${hidden.join(" and ")} units`;
-  return `Ours has ${shape} and, without B, ${encoder.features.length} inputs; ${spelled(runs)} runs differ in nothing but their seed.`;
+  return `Ours has ${shape} and, without B, ${inputs.length} inputs; ${spelled(runs)} runs differ in nothing but their seed.`;
 }
 
 /** 4D: training. */

@@ -4,7 +4,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {advance} from "../../data-loaders/advance.js";
 import type {Advanced} from "../../data-loaders/advanced.js";
 import type {Settings} from "../../data-loaders/config/load.js";
-import type {JournalLine} from "../../data-loaders/stages/decide.js";
+import type {JournalEvent} from "../../lib/journal/types.js";
 import type {Summary} from "../../lib/bundle.js";
 import {decodeProfiles} from "../../lib/profile/codec.js";
 import {ROWS} from "../../lib/profile/layout.js";
@@ -15,11 +15,11 @@ function text(advanced: Advanced, name: string): string {
   return Buffer.from(advanced.files[name]!).toString("utf8");
 }
 
-function journal(advanced: Advanced): JournalLine[] {
+function journal(advanced: Advanced): JournalEvent[] {
   return text(advanced, "journal.ndjson")
     .trimEnd()
     .split("\n")
-    .map((line) => JSON.parse(line) as JournalLine);
+    .map((line) => JSON.parse(line) as JournalEvent);
 }
 
 describe("advance(monitor, settings, effects)", () => {

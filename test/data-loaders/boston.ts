@@ -13,7 +13,7 @@ export function smallBoston(days: number): SimulatedMonitor {
   const boston = findSimulated(parseConfig(driftbook, "driftbook.config.ts"), "boston");
   return {
     ...boston,
-    stream: {scenarios: ["S0", "S7"], start: "2026-02-25", days, rowsPerDay: 60},
+    stream: {scenarios: ["S0", "S7"], start: "2026-02-25", days, rowsPerDay: 60, labelDelay: 0},
     drift: {...boston.drift, reference: {first: 5}, current: 2}
   };
 }

@@ -11,11 +11,11 @@ import type {
 } from "../../lib/course.js";
 import type {ModelCard} from "../../lib/model/card.js";
 import {selectColumns} from "../../lib/model/columns.js";
-import {predictColumns} from "../../lib/model/dense.js";
 import {gramRmse, gramRows} from "../../lib/model/gram.js";
 import {leastSquares} from "../../lib/model/least-squares.js";
 import {rmse} from "../../lib/model/metrics.js";
-import type {Model} from "../../lib/model/types.js";
+import {predictColumns} from "../../lib/model/predict.js";
+import type {TrainedModel} from "../../lib/model/types.js";
 import {bostonColumns, bostonFeatures} from "../boston-rows.js";
 import {smallBoston, temporarySettings} from "./boston.js";
 import {silentEffects} from "./silent-effects.js";
@@ -60,7 +60,7 @@ describe("course(config, effects)", () => {
   });
 
   it("publishes a model that predicts the rows held out as its card says", () => {
-    const model = read<Model>("model.json");
+    const model = read<TrainedModel>("model.json");
     const card = read<ModelCard>("card.json");
     const {columns, pool} = read<BostonRows>("boston.json");
     const holdout = pool.flatMap((p, row) => (p === 0 ? [] : [row]));

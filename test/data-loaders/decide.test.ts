@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {START, takeStep} from "../../data-loaders/stages/decide.js";
-import type {JournalLine} from "../../data-loaders/stages/decide.js";
+import type {JournalEvent} from "../../lib/journal/types.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import {syntheticTimeline} from "../bench/synthetic.js";
 import {smallBoston} from "./boston.js";
 
-type Alarm = Extract<JournalLine, {kind: "alarm"}>;
+type Alarm = Extract<JournalEvent, {kind: "alarm"}>;
 
 const {spec, partitions} = syntheticTimeline({columns: 9, days: 60, rowsPerDay: 40, seed: 5});
 const {drift, retrain} = smallBoston(60);

@@ -1,6 +1,6 @@
 /* Prints the table of the domain classifier in docs/statistics.md. Writes nothing. Run from the project's root. */
 import {domainClassifier} from "../../data-loaders/domain-classifier.js";
-import {loadTensorflow} from "../../data-loaders/tensorflow.js";
+import {loadTensorflow} from "../../data-loaders/training/tensorflow.js";
 import {seeded} from "../../lib/statistics/random.js";
 
 const tensorflow = await loadTensorflow();

@@ -121,6 +121,7 @@ describe("readTable(database, spec, table, options)", () => {
 
   it("profiles what a predictor answers to rows with NaN for missing numbers and codes for categories", async () => {
     const predictor = {
+      model: null,
       inputs: ["x", "c"],
       predict: ({rows, columns}: {rows: number; columns: ReadonlyMap<string, NumericValues | CodedValues>}) => {
         expect([...columns.keys()]).toEqual(["x", "c"]);
@@ -141,12 +142,12 @@ describe("readTable(database, spec, table, options)", () => {
 
   it("refuses a predictor whose input is not there, or that answers other than once a row", async () => {
     const answer = (length: number) => (): Float64Array => new Float64Array(length);
-    await expect(readTable(database, predicted, log, {predictor: {inputs: ["z"], predict: answer(0)}})).rejects.toThrow(
-      "unknown input of the model: z (known: x, n, c)"
-    );
-    await expect(readTable(database, predicted, log, {predictor: {inputs: [], predict: answer(3)}})).rejects.toThrow(
-      "unexpected predictions: 3, expected 2048"
-    );
+    await expect(
+      readTable(database, predicted, log, {predictor: {inputs: ["z"], predict: answer(0), model: null}})
+    ).rejects.toThrow("unknown input of the model: z (known: x, n, c)");
+    await expect(
+      readTable(database, predicted, log, {predictor: {inputs: [], predict: answer(3), model: null}})
+    ).rejects.toThrow("unexpected predictions: 3, expected 2048");
     // the connection is free again
     expect((await readTable(database, spec, log, {predictor: null})).rows).toBe(90_000);
   });

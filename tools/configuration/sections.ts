@@ -18,9 +18,9 @@ import {
   tableData,
   tableDrift,
   tableHorizon,
-  tableMonitor,
-  trainedModel
+  tableMonitor
 } from "../../data-loaders/config/table-fields.js";
+import {trainedForms} from "../../data-loaders/config/trained-model.js";
 
 type Fields = Readonly<Record<string, z.ZodType>>;
 
@@ -148,7 +148,10 @@ In the tables below a key without a default must be given, unless it says “may
     forms: [
       {title: "Predictions in a column", fields: predictionModel.shape},
       {title: "Scores in a column", fields: scoreModel.shape},
-      {title: "Trained in the build", fields: trainedModel.shape}
+      {title: "Least squares, trained in the build", fields: trainedForms["least squares"].shape},
+      {title: "Ridge, trained in the build", fields: trainedForms.ridge.shape},
+      {title: "A network, trained in the build", fields: trainedForms.network.shape},
+      {title: "Several networks, trained in the build", fields: trainedForms.ensemble.shape}
     ]
   },
   {heading: "drift", words: "What is compared, and when it is an alarm.", forms: one(tableDrift.shape)},

@@ -47,11 +47,14 @@ export async function bundleModules(folder: string): Promise<void> {
     await writeFile(join(folder, path), rewritePage(site, path, html, outputs, metafile));
 }
 
-/** Returns the paths of the modules that a page's own script imports. */
+/**
+ * Returns the paths of the modules that a page's own script imports. Code that a page has as a file, to load when it is
+ * asked for, is none of them.
+ */
 function modulesOf(site: Site, path: string): string[] {
   return inlineScripts(site.pages.get(path)!).flatMap(({source}) =>
     Array.from(source.matchAll(moduleName), ([, name]) => resolveInSite(site, path, name!)).filter(
-      (module) => module !== null
+      (module) => module !== null && !module.startsWith("_file/")
     )
   );
 }

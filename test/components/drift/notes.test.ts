@@ -11,7 +11,7 @@ describe("notesOf(stream)", () => {
         {...missing, at: "2026-01-04", description: "second"},
         {kind: "FLOAT_TYPE_HAS_NAN", column: "rm", at: "2026-01-03", description: "NaN in 3 rows."}
       ],
-      decisions: [{at: "2026-01-05", action: "retrain", trigger: "error", reason: "The error rose.", evidence: {}}]
+      decisions: [{at: "2026-01-05", action: "retrain", trigger: "performance", reason: "The error rose.", evidence: {}}]
     });
     expect(notes.map(({column, text, first, last, times}) => [column, text, first, last, times])).toEqual([
       ["", "The error rose.", "2026-01-05", "2026-01-05", 1],
@@ -21,7 +21,7 @@ describe("notesOf(stream)", () => {
   });
 
   it("keeps decisions apart, since each has its own figures", () => {
-    const decision = {action: "retrain", trigger: "error", evidence: {}} as const;
+    const decision = {action: "retrain", trigger: "performance", evidence: {}} as const;
     const notes = notesOf({
       starts: ["2026-01-05", "2026-02-05"],
       anomalies: [],

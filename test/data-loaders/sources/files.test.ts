@@ -76,19 +76,6 @@ describe("listFiles(source)", () => {
       "cannot read a.csv: check its permissions"
     );
   });
-
-  it.each(["https://user:pass@example.org/a.csv?sig=secret", "s3://bucket/*.csv"])(
-    "of %s names what DuckDB lacks, and no secret",
-    async (address) => {
-      const failure = await listFiles(fileSource(address), {database}).then(
-        () => "",
-        (error: Error) => error.message
-      );
-      expect(failure).toMatch(
-        /^cannot read (https:\/\/example\.org\/a\.csv\?[0-9a-f]{8}|s3:\/\/bucket\/\*\.csv): DuckDB's extension httpfs is not installed; install it once/
-      );
-    }
-  );
 });
 
 describe("contentDigests(database, source, files, memory)", () => {

@@ -1,0 +1,32 @@
+import type {ScoreCell} from "../../lib/decay/score-sums.js";
+import type {TrainedModel} from "../../lib/model/types.js";
+import {modelFile} from "../../lib/published-model.js";
+import type {PublishedModel} from "../../lib/published-model.js";
+import {registryFile, scoresFile} from "../../lib/registry/published.js";
+import type {PublishedRegistry, PublishedScores} from "../../lib/registry/published.js";
+import type {ModelRecord} from "../../lib/registry/types.js";
+
+/** What is published of the life of a monitor's models. */
+export interface PublishedLife {
+  readonly records: readonly ModelRecord[];
+  /** those that have been champions, by version */
+  readonly champions: ReadonlyMap<string, TrainedModel>;
+  /** between the bins of predictions */
+  readonly edges: readonly number[];
+  /** by stream */
+  readonly scores: Readonly<Record<string, readonly ScoreCell[]>>;
+}
+
+/** Returns the files that tell of the life of a monitor's models, by name. */
+export function lifeFiles({records, champions, edges, scores}: PublishedLife): Record<string, string> {
+  const registry: PublishedRegistry = {records};
+  const models = Array.from(champions, ([version, model]): [string, string] => {
+    const published: PublishedModel = {version, model};
+    return [modelFile(version), JSON.stringify(published)];
+  });
+  const cells = Object.entries(scores).map(([stream, own]): [string, string] => {
+    const published: PublishedScores = {edges, cells: own};
+    return [scoresFile(stream), JSON.stringify(published)];
+  });
+  return {[registryFile]: JSON.stringify(registry), ...Object.fromEntries([...models, ...cells])};
+}

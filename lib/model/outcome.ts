@@ -1,0 +1,96 @@
+import {standardDeviation} from "../statistics/moments.js";
+import type {Outcome} from "./types.js";
+
+/**
+ * Returns how many numbers a model answers a row with: the classes of a multiclass model, else 1.
+ * @example outputsOf({task: "multiclass", name: "y", classes: ["a", "b", "c"]}) // 3
+ */
+export function outputsOf(outcome: Outcome): number {
+  return outcome.task === "multiclass" ? outcome.classes.length : 1;
+}
+
+/**
+ * Returns answers from what a network's last layer gives.
+ * @param outputs rows × `outputsOf`, row-major
+ * @returns as many numbers: in the label's units; probabilities of the second class; or probabilities per class, which
+ * sum to 1 in each row
+ * @example answersOf({task: "binary", name: "y", classes: ["no", "yes"]}, [0]) // [0.5]
+ */
+export function answersOf(outcome: Outcome, outputs: ArrayLike<number>): Float64Array {
+  if (outcome.task === "regression") {
+    const {mean, sd} = outcome;
+    return Float64Array.from(outputs, (output) => mean + sd * output);
+  }
+  if (outcome.task === "binary") return Float64Array.from(outputs, (output) => 1 / (1 + Math.exp(-output)));
+  return softmax(outputs, outcome.classes.length);
+}
+
+function softmax(outputs: ArrayLike<number>, classes: number): Float64Array {
+  const result = new Float64Array(outputs.length);
+  for (let start = 0; start < result.length; start += classes) {
+    let largest = -Infinity;
+    for (let i = start; i < start + classes; ++i) largest = Math.max(largest, outputs[i]!);
+    let sum = 0;
+    for (let i = start; i < start + classes; ++i) sum += result[i] = Math.exp(outputs[i]! - largest);
+    for (let i = start; i < start + classes; ++i) result[i]! /= sum;
+  }
+  return result;
+}
+
+/**
+ * Returns the class of each row that a classifier answers with, as a position among its classes: the second of two from
+ * `threshold` up; else the most probable one, of equals the first.
+ * @param answers of a model with this outcome
+ * @returns −1 where the answer is NaN
+ * @throws RangeError for a regression, which has no classes
+ * @example classesOf({task: "binary", name: "y", classes: ["no", "yes"]}, [0.2, 0.7], 0.5) // [0, 1]
+ */
+export function classesOf(outcome: Outcome, answers: ArrayLike<number>, threshold = 0.5): Int32Array {
+  if (outcome.task === "regression") throw new RangeError(`no classes: ${outcome.name} is a number`);
+  if (outcome.task === "binary")
+    return Int32Array.from(answers, (answer) => (Number.isNaN(answer) ? -1 : Number(answer >= threshold)));
+  const size = outcome.classes.length;
+  return Int32Array.from({length: answers.length / size}, (_, row) => largestOf(answers, row * size, size));
+}
+
+function largestOf(answers: ArrayLike<number>, start: number, size: number): number {
+  let best = 0;
+  for (let i = 1; i < size; ++i) if (answers[start + i]! > answers[start + best]!) best = i;
+  return Number.isNaN(answers[start]!) ? -1 : best;
+}
+
+/**
+ * Returns how far answers are off: of a regression, answer − label; of two classes, the probability of the second − 1
+ * where it is true and − 0 where not; of more, the probability of the true class − 1.
+ * @param answers of a model with this outcome
+ * @param labels one per row: the number, or the position of the class
+ * @returns one per row; NaN where the label or the answer is
+ * @example errorsBy({task: "binary", name: "y", classes: ["no", "yes"]}, [0.25, 0.25], [0, 1]) // [0.25, -0.75]
+ */
+export function errorsBy(outcome: Outcome, answers: ArrayLike<number>, labels: ArrayLike<number>): Float64Array {
+  if (outcome.task !== "multiclass") return Float64Array.from(labels, (label, row) => answers[row]! - label);
+  const size = outcome.classes.length;
+  return Float64Array.from(labels, (label, row) => (Number.isNaN(label) ? NaN : answers[row * size + label]! - 1));
+}
+
+/**
+ * Returns the root mean square of `errorsBy` of a model that knows nothing but the labels: their mean, or the share of each
+ * class.
+ * @returns NaN without labels
+ * @example deviationBy({task: "binary", name: "y", classes: ["no", "yes"]}, [0, 1]) // 0.5
+ */
+export function deviationBy(outcome: Outcome, labels: Float64Array): number {
+  if (outcome.task !== "multiclass") return standardDeviation(labels);
+  const shares = outcome.classes.map((_, i) => labels.filter((label) => label === i).length / labels.length);
+  return Math.sqrt(shares.reduce((sum, share) => sum + share * (1 - share) ** 2, 0));
+}
+
+/**
+ * Returns the mean of several networks' answers, each of the same rows.
+ * @throws RangeError if there are none
+ * @example meanAnswers([Float64Array.of(1, 2), Float64Array.of(3, 6)]) // [2, 4]
+ */
+export function meanAnswers(answers: readonly Float64Array[]): Float64Array {
+  if (answers.length === 0) throw new RangeError("no networks to answer");
+  return answers[0]!.map((_, i) => answers.reduce((sum, values) => sum + values[i]!, 0) / answers.length);
+}

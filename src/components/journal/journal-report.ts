@@ -1,0 +1,59 @@
+import {html} from "htl";
+import type {Summary} from "../../lib/bundle.js";
+import type {JournalEvent} from "../../lib/journal/types.js";
+import type {ModelRecord} from "../../lib/registry/types.js";
+import {eventSentence, groupNames, journalWords as words} from "../../messages/journal.en.js";
+import type {EventContext} from "../../messages/journal.en.js";
+import {partitionsOf} from "../partitions.js";
+import {createStore} from "../store.js";
+import {eventFilter} from "./event-filter.js";
+import {eventLanes} from "./event-lanes.js";
+import {eventTable} from "./event-table.js";
+import {groupOf} from "./groups.js";
+import {registrySection} from "./registry-section.js";
+import {choicesOf, chosenEvents, journalFields, startsOf} from "./state.js";
+
+/** What the page has fetched. */
+export interface JournalData {
+  readonly events: readonly JournalEvent[];
+  readonly records: readonly ModelRecord[];
+}
+
+/** The journal of a monitor, to be searched, with the registry that follows from it. */
+export function journalReport(summary: Summary, {events, records}: JournalData): HTMLElement {
+  if (events.length === 0) return html`<p class="notice">${words.empty}</p>`;
+  const choices = choicesOf(events);
+  const store = createStore("journal", journalFields(choices));
+  const isTimed = summary.unit !== "file";
+  const starts = startsOf(events, isTimed);
+  const context: EventContext = {partitions: partitionsOf(summary, starts), errorMeasure: summary.errorMeasure};
+  const titles = new Map(summary.streams.map(({id, title}) => [id, title]));
+  const titleOf = (stream: string): string => titles.get(stream) ?? stream;
+  const sentences = new Map(events.map((event) => [event, eventSentence(event, context)]));
+  const sentenceOf = (event: JournalEvent): string => sentences.get(event)!;
+  const textOf = (event: JournalEvent): string =>
+    [titleOf(event.stream), groupNames[groupOf(event)], sentenceOf(event)].join(" ");
+
+  const registry = registrySection({events, records, summary, titleOf, onStream: (stream) => store.set({stream})});
+  const filter = eventFilter(store, choices, {titleOf, isTimed, starts});
+  const lanes = eventLanes(context.partitions, store.link);
+  const table = eventTable({context, sentenceOf, titleOf, hasStreams: choices.streams.length > 1});
+  store.subscribe((state) => {
+    registry.update(state.stream);
+    filter.update(state);
+    const chosen = chosenEvents(events, state, textOf);
+    const inStream = events.filter(({stream}) => state.stream === "" || stream === state.stream);
+    lanes.update(chosen, startsOf(inStream, isTimed));
+    table.update(chosen, inStream.length);
+  });
+  return html`<div class="journal">
+    <section aria-labelledby="models">
+      <h2 id="models">${words.registry}</h2>
+      ${registry.element}
+    </section>
+    <section aria-labelledby="events">
+      <h2 id="events">${words.events}</h2>
+      ${filter.element} ${lanes.element} ${table.element}
+    </section>
+  </div>`;
+}

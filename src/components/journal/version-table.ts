@@ -1,0 +1,89 @@
+import {html} from "htl";
+import type {Summary} from "../../lib/bundle.js";
+import type {Registry} from "../../lib/registry/registry-of.js";
+import type {ModelRecord, Standing} from "../../lib/registry/types.js";
+import {monitorCardWords} from "../../messages/card.en.js";
+import {registryWords as words} from "../../messages/journal.en.js";
+import {errorText} from "../../messages/monitor.en.js";
+import {count} from "../format.js";
+import {cardView} from "../lesson/card-view.js";
+import type {Partitions} from "../partitions.js";
+
+/** The versions of a stream, the last first, with what the registry keeps of each; a model card opens below its line. */
+export function versionTable(
+  {standings}: Registry,
+  records: readonly ModelRecord[],
+  partitions: Partitions,
+  summary: Summary
+): HTMLElement {
+  const known = new Map(records.map((record) => [record.version, record]));
+  const unit = summary.columns.find(({role}) => role === "label")?.unit ?? "";
+  const head = Object.entries(words.versionHead).map(
+    ([name, label]) => html`<th scope="col" class=${isNumeric(name) ? "numeric" : ""}>${label}</th>`
+  );
+  const rows = standings.toReversed().flatMap((standing) => {
+    const record = known.get(standing.version);
+    const card = record && cardRow(record, unit, head.length);
+    return [versionRow(standing, record, partitions, summary, card), ...(card === undefined ? [] : [card])];
+  });
+  return html`<div class="table-scroll versions-scroll" tabindex="0" role="region" aria-label=${words.versions}>
+    <table class="versions">
+      <caption>
+        ${words.versions}
+      </caption>
+      <thead>
+        <tr>
+          ${head}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function isNumeric(name: string): boolean {
+  return ["rows", "error", "bytes", "operations"].includes(name);
+}
+
+function versionRow(
+  {version, stage, since}: Standing,
+  record: ModelRecord | undefined,
+  partitions: Partitions,
+  {errorMeasure}: Summary,
+  card: HTMLElement | undefined
+): HTMLElement {
+  const error = record?.metrics[0]?.rmse;
+  const figures = record && [
+    words.rows(record.data.rows),
+    error === undefined || errorMeasure === null ? "–" : errorText(errorMeasure, error),
+    words.kilobytes(record.bytes),
+    count(record.operations)
+  ];
+  return html`<tr class=${`version-${stage}`}>
+    <th scope="row"><code>${version}</code></th>
+    <td>${words.stages[stage]}</td>
+    <td>${since === null ? words.fromTheStart : partitions.short(since)}</td>
+    <td><code>${record?.parent ?? "–"}</code></td>
+    ${(figures ?? ["–", "–", "–", "–"]).map((text) => html`<td class="numeric">${text}</td>`)}
+    <td>${card === undefined ? words.notRecorded : cardButton(version, card)}</td>
+  </tr>`;
+}
+
+function cardRow({card}: ModelRecord, unit: string, columns: number): HTMLElement {
+  return html`<tr class="version-card" hidden>
+    <td colspan=${columns}>${cardView(card, monitorCardWords(unit))}</td>
+  </tr>`;
+}
+
+function cardButton(version: string, card: HTMLElement): HTMLElement {
+  const node = html`<button type="button" class="quiet" aria-expanded="false" onclick=${toggle}>${words.open}</button>`;
+  node.setAttribute("aria-label", words.showCard(version));
+  function toggle(): void {
+    card.hidden = !card.hidden;
+    node.setAttribute("aria-expanded", String(!card.hidden));
+    node.textContent = card.hidden ? words.open : words.close;
+  }
+  return node;
+}

@@ -1,0 +1,95 @@
+import {html} from "htl";
+import type {Summary} from "../../lib/bundle.js";
+import type {Row} from "../../lib/model/encode.js";
+import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
+import type {ReferencePredictions} from "../../lib/published-model.js";
+import {scenarios} from "../../lib/scenario/scenarios.js";
+import {deriveSeed, seeded} from "../../lib/statistics/random.js";
+import {describeRowsFailure, drawnApart, drawnWhole, likeButton, words} from "../../messages/serve.en.js";
+import {button} from "../controls.js";
+import {setText} from "../drift/overlay.js";
+import {streamOf} from "../drift/state.js";
+import {partitionsOf} from "../partitions.js";
+import {drawProfile, drawScenario, scenarioOf} from "./draw-rows.js";
+import type {Input} from "./inputs.js";
+import {loudestPartition} from "./loudest.js";
+import {referenceWindow} from "./reference-window.js";
+import type {ReferenceWindow} from "./reference-window.js";
+
+interface RowSendersOptions {
+  readonly summary: Summary;
+  readonly inputs: readonly Input[];
+  readonly reference: ReferenceWindow;
+  /** fetches the profiles of a stream */
+  readonly load: (stream: string) => Promise<Timeline>;
+  /** fetches whole rows; null where none are published */
+  readonly loadRows: (() => Promise<ReferencePredictions>) | null;
+  /** requests so far: the next rows are drawn by a seed of their own, and by the same one wherever the page is used alike */
+  readonly count: () => number;
+  readonly onSend: (rows: readonly Row[], source: string) => void;
+}
+
+/** Rows that one press sends. */
+const ROWS = 50;
+const SEED = 1;
+/** The stream in which nothing changes: what is typical. */
+const CONTROL = "S0";
+
+/** Buttons that send many rows at once: like the reference, and like a day on which something had changed. */
+export function rowSenders(options: RowSendersOptions): HTMLElement {
+  const {summary, loadRows, onSend} = options;
+  const loudest = (id: string): number => loudestPartition(streamOf(summary, id));
+  const status = html`<p class="small muted" role="status"></p>`;
+  const typical = button(words.sendTypical, () => void send(null));
+  const select = html`<select onchange=${showLike}>
+    ${summary.streams.map(({id, title}) => html`<option value=${id}>${title}</option>`)}
+  </select>` as HTMLSelectElement;
+  const like = button("", () => void send(select.value));
+  select.value = (summary.streams.find(({changeAt}) => changeAt !== null) ?? summary.streams[0]!).id;
+
+  function showLike(): void {
+    const {starts, ends} = streamOf(summary, select.value);
+    setText(like, likeButton(partitionsOf(summary, starts, ends).short(starts[loudest(select.value)]!)));
+  }
+
+  /** @param stream null for rows like the reference */
+  async function send(stream: string | null): Promise<void> {
+    typical.disabled = like.disabled = true;
+    try {
+      onSend(await draw(options, stream, loudest), stream ?? "typical");
+      setText(status, "");
+    } catch (error) {
+      setText(status, describeRowsFailure(error instanceof Error ? error.message : String(error)));
+    }
+    typical.disabled = like.disabled = false;
+    // a button that was switched off has lost the focus
+    (stream === null ? typical : like).focus();
+  }
+
+  showLike();
+  const choice =
+    summary.streams.length > 1 ? html`<label class="field"><span>${words.stream}</span>${select}</label>` : null;
+  return html`<div class="row-senders">
+    <div class="sender-controls">${typical} ${choice} ${like}</div>
+    <p class="small muted serve-about">${loadRows === null ? drawnApart : drawnWhole}</p>
+    ${status}
+  </div>`;
+}
+
+async function draw(
+  {inputs, reference, load, loadRows, count}: RowSendersOptions,
+  stream: string | null,
+  loudest: (stream: string) => number
+): Promise<Row[]> {
+  const seed = deriveSeed(SEED, "requests", stream ?? "typical", count());
+  const scenario = stream === null ? scenarios[CONTROL] : scenarioOf(stream);
+  if (loadRows !== null && scenario !== null) {
+    const day = stream === null ? 0 : loudest(stream);
+    return drawScenario(await loadRows(), inputs, scenario, {day, rows: ROWS, seed});
+  }
+  const random = seeded(seed);
+  if (stream === null) return drawProfile(reference, inputs, ROWS, random);
+  const at = loudest(stream);
+  const window: PartitionWindow = {from: at, to: at + 1};
+  return drawProfile(referenceWindow(await load(stream), reference.spec, window), inputs, ROWS, random);
+}

@@ -1,0 +1,66 @@
+import {html} from "htl";
+import type {ColumnSummary} from "../../lib/bundle.js";
+import {decidingDistance} from "../../lib/drift/deciding-distance.js";
+import {explainColumn} from "../../lib/drift/explain.js";
+import type {DistanceName} from "../../lib/drift/types.js";
+import {describeDistance, distanceNames, findingSentence, words as monitorWords} from "../../messages/monitor.en.js";
+import {describeThreshold, words} from "../../messages/serve.en.js";
+import {isAlarm} from "../drift/comparison.js";
+import type {ColumnComparison, Comparison} from "../drift/comparison.js";
+import {histogramOf} from "../drift/histogram.js";
+import {overlay} from "../drift/overlay.js";
+
+const BARS = 24;
+
+/** A row per column of the requests: how far it is from the reference, and whether chance can do that. */
+export function trafficTable(
+  comparison: Comparison,
+  described: readonly ColumnSummary[],
+  distance: DistanceName
+): HTMLElement {
+  const {head} = words;
+  const isNumber = (key: string): boolean => key === "psi" || key === "ks";
+  const headings = Object.entries(head).map(
+    ([key, label]) => html`<th scope="col" class=${isNumber(key) ? "numeric" : ""}>${label}</th>`
+  );
+  return html`<div class="table-scroll traffic-scroll" tabindex="0" role="region" aria-label=${words.traffic}>
+    <table class="traffic-table">
+      <caption class="visually-hidden">
+        ${words.traffic}
+      </caption>
+      <thead>
+        <tr>
+          ${headings}
+        </tr>
+      </thead>
+      <tbody>
+        ${comparison.columns.map((column) => rowOf(comparison, column, described, distance))}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function rowOf(
+  comparison: Comparison,
+  {layout, drift, alpha}: ColumnComparison,
+  described: readonly ColumnSummary[],
+  chosen: DistanceName
+): HTMLElement {
+  const chart = overlay();
+  chart.update(histogramOf(comparison, layout, BARS, monitorWords.cells.other));
+  const alarm = isAlarm(drift);
+  const unit = described.find(({name}) => name === drift.name)?.unit ?? "";
+  const deciding = decidingDistance(drift.kind, chosen);
+  const {threshold} = drift.distances[deciding];
+  const {psi, kolmogorovSmirnov} = drift.distances;
+  const findings = explainColumn(layout, comparison.referenceSums, comparison.currentSums, alpha);
+  return html`<tr class=${alarm ? "in-alarm" : ""}>
+    <th scope="row">${drift.name}</th>
+    <td class="traffic-chart">${chart.element}</td>
+    <td class="numeric">${describeDistance(psi.value)}</td>
+    <td class="numeric">${describeDistance(kolmogorovSmirnov.value)}</td>
+    <td>${Number.isFinite(threshold) ? describeThreshold(distanceNames[deciding].label, threshold) : ""}</td>
+    <td><span class=${alarm ? "mark alarm" : "mark"}>${monitorWords.statuses[drift.verdict.status]}</span></td>
+    <td class="traffic-sentence">${findingSentence(findings, unit, alarm)}</td>
+  </tr>`;
+}

@@ -1,0 +1,70 @@
+import type {Summary} from "../../lib/bundle.js";
+import type {Row} from "../../lib/model/encode.js";
+import {mergeProfiles} from "../../lib/profile/merge.js";
+import {emptyProfile, profileRows} from "../../lib/profile/profile-rows.js";
+import type {Profile, ProfileSpec} from "../../lib/profile/types.js";
+import {timelineOf} from "../../lib/profile/window.js";
+import {compareOn} from "../drift/comparison.js";
+import type {Comparison} from "../drift/comparison.js";
+import type {ReferenceWindow} from "./reference-window.js";
+import {batchOf} from "./row-batch.js";
+
+/** An answered request. */
+export interface Request {
+  readonly row: Row;
+  /** as the champion gives it */
+  readonly answer: ArrayLike<number>;
+  /** "typed", "typical", or the stream that it was drawn like */
+  readonly source: string;
+  /** when it was answered by the reader's own clock, ISO 8601 */
+  readonly at: string;
+}
+
+/** The reader's own requests: a stream of one partition, which grows. */
+export interface Traffic {
+  readonly requests: readonly Request[];
+  readonly profile: Profile;
+}
+
+export function noTraffic(spec: ProfileSpec): Traffic {
+  return {requests: [], profile: emptyProfile(spec)};
+}
+
+/** Returns the traffic with more requests; only these are profiled. */
+export function withRequests({requests, profile}: Traffic, spec: ProfileSpec, added: readonly Request[]): Traffic {
+  const batch = batchOf(
+    spec,
+    added.map(({row}) => row),
+    added.map(({answer}) => answer[0]!)
+  );
+  return {requests: [...requests, ...added], profile: mergeProfiles(profile, profileRows(spec, batch))};
+}
+
+/** Compares the traffic with the reference as the monitor's page compares two windows. */
+export function compareTraffic(
+  {spec, partitions}: ReferenceWindow,
+  {profile}: Traffic,
+  {falseAlarmRate}: Pick<Summary, "falseAlarmRate">
+): Comparison {
+  const timeline = timelineOf(spec, [...partitions, {start: "now", profile}]);
+  const {length} = partitions;
+  return compareOn(
+    timeline,
+    {from: 0, to: length},
+    {from: length, to: length + 1},
+    {falseAlarmRate, errorMeasure: null}
+  );
+}
+
+/**
+ * Returns requests as JSON lines, oldest first.
+ * @param version of the model that answered
+ */
+export function jsonLines(requests: readonly Request[], version: string): string {
+  return requests
+    .map(({row, answer, source, at}, i) => {
+      const prediction = answer.length === 1 ? answer[0] : Array.from(answer);
+      return `${JSON.stringify({request: i + 1, at, source, model: version, inputs: row, prediction})}\n`;
+    })
+    .join("");
+}

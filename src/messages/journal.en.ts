@@ -1,0 +1,208 @@
+import {count, fixed, percent, significant} from "../components/format.js";
+import type {EventGroup} from "../components/journal/groups.js";
+import type {Partitions} from "../components/partitions.js";
+import type {ErrorMeasure} from "../lib/decay/realised-error.js";
+import type {JournalEvent} from "../lib/journal/types.js";
+import type {GateCheck, TriggerName} from "../lib/policy/types.js";
+import type {Registry, RegistryChange} from "../lib/registry/registry-of.js";
+import type {Stage} from "../lib/registry/types.js";
+import {distanceNames, errorText} from "./monitor.en.js";
+
+/** Words of the journal page. */
+export const journalWords = {
+  title: (monitor: string): string => `${monitor}: journal`,
+  link: "Journal and registry",
+  back: "Back to the dashboard",
+  lede: "Everything the monitor did, in its own words: what it read, found and decided, which models it trained, and which of them answer.",
+  loading: "Loading the journal …",
+  retry: "Try again",
+  failure: (reason: string): string => `The journal cannot be shown: ${reason}.`,
+  empty: "Nothing has happened yet. The next build will write the first lines.",
+  stream: "Stream",
+  everyStream: "all streams",
+  registry: "Models",
+  events: "Events",
+  filter: "Filter",
+  kinds: "What happened",
+  column: "Column",
+  anyColumn: "any column",
+  version: "Model",
+  anyVersion: "any model",
+  from: "From",
+  to: "To",
+  search: "Words",
+  reset: "Show all that is notable",
+  everything: "Show everything",
+  more: (rest: number, step: number): string => `Show ${count(Math.min(rest, step))} more of ${count(rest)}`,
+  none: "No event fits this filter.",
+  figures: "Figures",
+  dataSet: "the data as a whole",
+  head: {partition: "When", stream: "Stream", kind: "What", sentence: "In words"},
+  shown: (shown: number, all: number): string =>
+    shown === all ? `All ${count(all)} events.` : `${count(shown)} of ${count(all)} events.`,
+  download: "The file itself"
+};
+
+/** What an event of a group is called. */
+export const groupNames: Readonly<Record<EventGroup, string>> = {
+  profiled: "read",
+  labelled: "labels came",
+  anomaly: "data problem",
+  alarm: "alarm",
+  request: "request",
+  kept: "model kept",
+  decision: "to be retrained",
+  trained: "trained",
+  gate: "gate",
+  canary: "canary",
+  promoted: "promoted",
+  "rolled back": "rolled back"
+};
+
+const triggerNames: Readonly<Record<TriggerName, string>> = {
+  "on demand": "on demand",
+  schedule: "by the calendar",
+  "new labels": "for new labels",
+  performance: "for its error",
+  distribution: "for its inputs"
+};
+
+const checkNames: Readonly<Record<GateCheck["name"], string>> = {
+  ...{error: "error", schema: "schema", size: "size", cost: "cost of an answer", slices: "slices"}
+};
+
+/** What a reader has to know to put an event into words. */
+export interface EventContext {
+  readonly partitions: Partitions;
+  readonly errorMeasure: ErrorMeasure | null;
+}
+
+/** One sentence on an event. */
+export function eventSentence(event: JournalEvent, {partitions, errorMeasure}: EventContext): string {
+  const errorOf = (value: number | null): string =>
+    value === null || errorMeasure === null ? "" : `, ${errorMeasure} ${errorText(errorMeasure, value)}`;
+  switch (event.kind) {
+    case "profiled":
+      return `${rows(event.rows)}, ${count(event.labelled)} labelled${errorOf(event.error)}${event.model === null ? "" : `, answered by ${event.model}`}.`;
+    case "labelled":
+      return `Labels of ${partitions.short(event.partition)} have come: ${rows(event.labelled)}${errorOf(event.error)}.`;
+    case "anomaly":
+      return stopped(event.description);
+    case "alarm":
+      return `${event.column.toUpperCase()} moved: ${distanceNames[event.distance].label} ${significant(event.value, 2)}, threshold ${significant(event.threshold, 2)}; windows as unlike come by chance in ${chance(event.pValue)} of cases.`;
+    case "request":
+      return `Somebody asked for a training: “${event.reason}”`;
+    case "decision":
+      return event.action === "keep"
+        ? `Kept: ${stopped(event.reason)}`
+        : `To be trained again${event.trigger === null ? "" : ` ${triggerNames[event.trigger]}`}: ${stopped(event.reason)}`;
+    case "trained":
+      return `${event.version} was trained on ${rows(event.rows)} of ${partitions.span(...event.span)}; ${event.parent} was champion.`;
+    case "gate":
+      return gateSentence(event.version, event.champion, event.passed, event.checks);
+    case "canary":
+      return `${event.version} answers ${percent(event.share)} of the rows until ${partitions.amount(event.partitions)} of them are labelled.`;
+    case "promoted":
+      return event.before === null
+        ? `${event.version} is the first champion.`
+        : `${event.version} is champion in the place of ${event.before}: ${stopped(event.reason)}`;
+    case "rolled back":
+      return `${event.version} was rolled back, ${event.champion} answers every row: ${stopped(event.reason)}`;
+  }
+}
+
+function gateSentence(version: string, champion: string, passed: boolean, checks: readonly GateCheck[]): string {
+  const named = (list: readonly GateCheck[]): string =>
+    list.map(({name, reason}) => `${checkNames[name]} (${reason.replace(/\.$/, "")})`).join("; ");
+  if (!passed) return `${version} was refused against ${champion}: ${named(checks.filter((check) => !check.passed))}.`;
+  const decisive = checks.filter(({name}) => name === "error");
+  const all = checks.length === 1 ? "its one check" : `all ${count(checks.length)} checks`;
+  return `${version} passed ${all} against ${champion}${decisive.length > 0 ? `: ${named(decisive)}` : ""}.`;
+}
+
+const rows = (n: number): string => (n === 1 ? "1 row" : `${count(n)} rows`);
+const stopped = (text: string): string => (/[.!?…”]$/.test(text) ? text : `${text}.`);
+const chance = (p: number): string => (p <= 1e-6 ? "at most one in a million" : percentOf(p));
+const percentOf = (p: number): string => `${significant(100 * p, 2)}%`;
+
+/** Words of the registry: who answers, who waits, and who did. */
+export const registryWords = {
+  stages: {candidate: "candidate", champion: "champion", archived: "archived"} as Readonly<Record<Stage, string>>,
+  none: "No model has been trained here: the predictions come with the rows, or there are none.",
+  showTable: "Show as table",
+  copyLink: "Copy link",
+  linkCopied: "Link copied",
+  subtitle: "Each line is a version: its time as champion is filled, its time as a candidate hatched.",
+  changes: {
+    first: "first champion",
+    trained: "trained",
+    passed: "passed the gate",
+    refused: "refused by the gate",
+    canary: "canary",
+    promoted: "promoted",
+    archived: "archived",
+    "rolled back": "rolled back"
+  },
+  versions: "Versions",
+  versionHead: {
+    ...{version: "Version", stage: "Stage", since: "Since", parent: "Parent", rows: "Trained on"},
+    ...{error: "Error when trained", bytes: "Size", operations: "Operations per answer", card: "Model card"}
+  },
+  historyCaption: "What moved each version",
+  historyHead: {at: "When", version: "Version", change: "Change"},
+  fromTheStart: "from the start",
+  notRecorded: "not recorded",
+  showCard: (version: string): string => `Model card of ${version}`,
+  open: "Open",
+  close: "Close",
+  kilobytes: (bytes: number): string => `${fixed(bytes / 1000, 1)} kB`,
+  rows,
+  streamsCaption: "Each stream lives a life of its own. Choose one to see its versions.",
+  streamsHead: {
+    ...{stream: "Stream", champion: "Champion", since: "Since"},
+    trained: "Trained",
+    promoted: "Promoted",
+    refused: "Refused",
+    rolledBack: "Rolled back"
+  }
+};
+
+/** What became of the versions of a stream. */
+export interface RegistryCounts {
+  readonly trained: number;
+  readonly promoted: number;
+  readonly refused: number;
+  readonly rolledBack: number;
+}
+
+/** Finding of a stream's registry. */
+export function registryTitle(
+  {champion, challenger}: Registry,
+  {trained, promoted, refused, rolledBack}: RegistryCounts
+): string {
+  const now = `${champion ?? "Nobody"} is champion${challenger === null ? "" : `, ${challenger} waits`}`;
+  if (trained === 0) return `${now}; no challenger has been trained.`;
+  const parts = [
+    ...(promoted > 0 ? [`${count(promoted)} promoted`] : []),
+    ...(refused > 0 ? [`${count(refused)} refused`] : []),
+    ...(rolledBack > 0 ? [`${count(rolledBack)} rolled back`] : [])
+  ];
+  return `${now}; of ${trained === 1 ? "1 challenger" : `${count(trained)} challengers`}, ${parts.length > 0 ? parts.join(", ") : "none has been judged"}.`;
+}
+
+/** What a change is called. */
+export function changeName({by, stage}: RegistryChange): string {
+  const {changes} = registryWords;
+  if (by === "gate") return stage === "archived" ? changes.refused : changes.passed;
+  if (by === "promoted") return stage === "archived" ? changes.archived : changes.promoted;
+  return changes[by];
+}
+
+/** Finding of the chart of events. */
+export function eventsTitle(counts: readonly {readonly group: EventGroup; readonly events: number}[]): string {
+  if (counts.length === 0) return journalWords.none;
+  return `${counts.map(({group, events}) => `${groupNames[group]}: ${count(events)}`).join(" · ")}`;
+}
+
+export const eventsSubtitle = ({one}: Partitions): string => `Events per ${one}, of those that the filter keeps.`;
+export const perPartition = (group: EventGroup, events: number): string => `${groupNames[group]} (${count(events)})`;

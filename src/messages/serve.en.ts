@@ -1,0 +1,219 @@
+import {count, fixed, percent, significant} from "../components/format.js";
+import type {BackendName} from "../components/serve/backends.js";
+import type {BatchTime} from "../components/serve/batch-time.js";
+import type {Input} from "../components/serve/inputs.js";
+import type {Latency} from "../components/serve/latency.js";
+import type {Fault} from "../components/serve/row-faults.js";
+import type {Outcome} from "../lib/model/types.js";
+import type {ColumnSchema} from "../lib/schema/types.js";
+
+/** Every word of the page that asks the model, in English. */
+export const words = {
+  title: "Ask the model",
+  lede: "The model in force, as the build published it, answers on your device. Nothing you type leaves this page.",
+  loading: "Loading the model …",
+  retry: "Try again",
+  back: "To the monitor",
+  noModel: "There is no model here to ask: the predictions of this monitor come with its data.",
+  noPartitions: "No partitions have been profiled yet, so there is no reference to start from.",
+  inputs: "One request",
+  answer: "Answer",
+  send: "Send",
+  typical: "Typical values",
+  missing: "missing",
+  faultsTitle: "What the schema and the reference say",
+  traffic: "You are the production traffic",
+  trafficAbout:
+    "A request is answered with every key, and sent when you leave its field, press Enter or press Send. What was sent is a small stream of its own, compared with the reference by the functions that the monitor uses. It is kept in this page alone and is gone when you leave it.",
+  sendTypical: "Send 50 typical rows",
+  sendLike: "Send 50 rows like",
+  stream: "Rows as in",
+  exportLines: "Export as JSON lines",
+  clear: "Clear",
+  noRequests: "Nothing sent yet, so there is nothing to compare.",
+  head: {
+    column: "Column",
+    chart: "Reference and yours",
+    psi: "PSI",
+    ks: "KS",
+    threshold: "Threshold",
+    verdict: "Verdict",
+    sentence: "What happened"
+  },
+  yours: "yours",
+  reference: "reference",
+  backends: "The same network in TensorFlow.js",
+  backendsAbout:
+    "TensorFlow.js computes with one of four back ends: plain JavaScript (cpu), WebAssembly (wasm, one thread), and the graphics card by WebGL or WebGPU. A graphics card earns its keep by large batches only, as every batch travels there and back.",
+  measure: "Load TensorFlow.js and measure",
+  again: "Measure again",
+  measuring: "Measuring",
+  backend: "Back end",
+  loop: "plain loop",
+  rowsPerSecond: "rows/s",
+  msPerBatch: "ms per batch",
+  size: "Loads about 270 kB, compressed: 130 kB of code and 140 kB of WebAssembly."
+};
+
+export const figureWords = {showTable: "Show as table", copyLink: "Copy link", linkCopied: "Link copied"};
+
+export const exportName = (monitor: string): string => `requests-${monitor}.ndjson`;
+
+export const describeFailure = (reason: string): string => `The model cannot be loaded: ${reason}.`;
+
+/** What a field is about: its meaning, and what the reference holds. */
+export function describeInput({description, spec, range}: Input): string {
+  const known =
+    spec.kind === "categorical"
+      ? describeLevels(spec.levels)
+      : range === null
+        ? "no value in the reference"
+        : range[0] === range[1]
+          ? `always ${significant(range[0], 5)}`
+          : `${significant(range[0], 4)} to ${significant(range[1], 4)}`;
+  return [description, known].filter(Boolean).join("; ");
+}
+
+function describeLevels(levels: readonly string[]): string {
+  const text = levels.join(", ");
+  return text.length <= 44 ? `one of ${text}` : `${count(levels.length)} levels, such as ${levels[0]}`;
+}
+
+/** What is odd about a value, at its field. */
+export function describeFault(fault: Fault, input: Input): string {
+  switch (fault.kind) {
+    case "anomaly":
+      return `not allowed: ${anomalyText(fault.column, fault.anomaly.kind, fault.anomaly.description)}`;
+    case "below":
+      return `below all of the reference, which begins at ${significant(fault.limit, 5)}`;
+    case "above":
+      return `above all of the reference, which ends at ${significant(fault.limit, 5)}`;
+    case "unseen level":
+      return `no value of the reference${input.spec.kind === "categorical" ? ` (${count(input.spec.levels.length)} levels)` : ""}`;
+  }
+}
+
+/** A schema speaks of many rows; these are the sentences for one. */
+function anomalyText({domain}: ColumnSchema, kind: string, otherwise: string): string {
+  const [min, max] = domain?.kind === "float" || domain?.kind === "int" ? [domain.min, domain.max] : [null, null];
+  switch (kind) {
+    case "FEATURE_TYPE_NOT_PRESENT":
+    case "FEATURE_TYPE_LOW_FRACTION_PRESENT":
+    case "SCHEMA_MISSING_COLUMN":
+      return "a value is required";
+    case "ENUM_TYPE_UNEXPECTED_STRING_VALUES":
+      return domain?.kind === "string"
+        ? `the schema knows ${count(domain.values.length)} values, and this is none of them`
+        : otherwise;
+    case "FLOAT_TYPE_SMALL_FLOAT":
+    case "INT_TYPE_SMALL_INT":
+      return `at least ${significant(min ?? NaN, 6)}`;
+    case "FLOAT_TYPE_BIG_FLOAT":
+    case "INT_TYPE_BIG_INT":
+      return `at most ${significant(max ?? NaN, 6)}`;
+    case "UNEXPECTED_DATA_TYPE":
+      return "the schema expects a value of another type";
+    default:
+      return otherwise;
+  }
+}
+
+export const describeUntyped = (text: string): string =>
+  /^-?\d+,\d+$/.test(text)
+    ? `“${text}” is no number: write it with a point`
+    : `“${text}” is no number: the request cannot be answered`;
+
+/** The answer in one line. */
+export function describeAnswer(outcome: Outcome, answer: ArrayLike<number>, unit: string): string {
+  if (outcome.task === "regression") return `${significant(answer[0]!, 4)}${unit && ` ${unit}`}`;
+  if (outcome.task === "binary") return `${outcome.classes[1]}: ${percent(answer[0]!, 1)}`;
+  const [first, ...others] = outcome.classes
+    .map((name, i) => ({name, share: answer[i]!}))
+    .sort((a, b) => b.share - a.share);
+  return [first!, ...others.slice(0, 2)].map(({name, share}) => `${name}: ${percent(share, 1)}`).join(", ");
+}
+
+export const noAnswer = "no answer";
+
+/** What a screen reader says once the reader rests. */
+export function spokenAnswer(name: string, answer: string, faults: number): string {
+  const odd = faults === 0 ? "" : ` ${faults === 1 ? "One input is" : `${faults} inputs are`} out of the ordinary.`;
+  return `${name}: ${answer}.${odd}`;
+}
+
+export function describeLatency({p50, p99, batches, calls}: Latency): string {
+  if (batches === 0) return "Timing the model on this device …";
+  const digits = p99 < 10 ? 2 : 1;
+  return `p50 ${fixed(p50, digits)} µs, p99 ${fixed(p99, digits)} µs per answer on this device. One answer is shorter than a tick of the browser’s clock: these are the means of the last ${count(batches)} batches of ${count(calls)} answers each.`;
+}
+
+/** @param faults number of inputs that are odd */
+export function describeFaults(faults: number, inputs: number): string {
+  if (faults === 0) return "All inputs lie within the schema and the reference.";
+  return `${count(faults)} of ${count(inputs)} inputs ${faults === 1 ? "is" : "are"} out of the ordinary: the answer is a guess beyond what the model was tried on.`;
+}
+
+export const describeCount = (requests: number): string =>
+  requests === 1 ? "1 request sent." : `${count(requests)} requests sent.`;
+
+/** Fewer rows than this cannot fill the bins of a comparison. */
+export const describeFewRequests = (needed: number): string =>
+  `Fewer than ${count(needed)} requests: only large changes can be told, and of most columns nothing yet.`;
+
+/** The verdict about all columns. */
+export function describeMoved(moved: readonly string[], undecided: number, columns: number): string {
+  const rest = undecided === 0 ? "" : ` Of ${count(undecided)} of ${count(columns)} there is not enough data.`;
+  if (moved.length === 0)
+    return undecided === columns ? "Not enough data to say anything yet." : `No column moved beyond chance.${rest}`;
+  const named = moved.length > 5 ? `${count(moved.length)} columns` : moved.join(", ");
+  return `${moved.length === 1 ? "One column moved" : "Columns moved"} beyond chance: ${named}.${rest}`;
+}
+
+/** What a threshold costs. */
+export const describeRate = (rate: number): string =>
+  `When your rows are like the reference, at most ${significant(100 * rate, 3)}% of such comparisons raise an alarm on any column. Every look is a comparison: an alarm that comes and goes while rows arrive says little.`;
+
+export const describeThreshold = (name: string, threshold: number): string => `${name} ${significant(threshold, 2)}`;
+
+export const likeButton = (partition: string): string => `Send 50 rows as on ${partition}`;
+
+export const drawnWhole =
+  "Drawn with replacement from real rows that the model has not learnt from, changed as the scenario changes them.";
+export const drawnApart =
+  "Rows of a table are not published. These are drawn from its profile, column by column, as if the columns had nothing to do with each other: every column looks as it does in the table, but their combinations, and so the answers, need not.";
+
+export const describeRowsFailure = (reason: string): string => `The rows cannot be loaded: ${reason}.`;
+
+export const notSent = "Not sent: a value cannot be read.";
+
+export const describeProgress = (name: string, rows: number): string => `Measuring ${name}, ${count(rows)} rows …`;
+
+/** A cell of the table of back ends. */
+export const describeBatch = (rows: number, {ms}: BatchTime): string =>
+  `${significant(Number(((rows / ms) * 1000).toPrecision(2)), 2)} (${significant(ms, 2)} ms)`;
+
+export const batchHead = (rows: number): string => (rows === 1 ? "1 row" : `${count(rows)} rows`);
+
+export const describeMissing = (reason: string): string => `not here: ${reason}`;
+
+export interface Fastest {
+  readonly name: BackendName | "plain loop";
+  readonly rows: number;
+  readonly perSecond: number;
+}
+
+/** The finding of the comparison. */
+export const fastestTitle = ({name, rows, perSecond}: Fastest): string =>
+  `Fastest here: ${name} with ${rows === 1 ? "one row" : `${count(rows)} rows`} at a time, ${millions(perSecond)} rows a second`;
+
+export const backendsSubtitle = (version: string): string =>
+  `Rows per second by rows in a batch, both on logarithmic scales; from numbers in the page to answers in the page. TensorFlow.js ${version}.`;
+
+export const ensembleNote = (networks: number): string =>
+  `One of the model’s ${count(networks)} networks is measured: all together take so many times as long.`;
+
+export const describeBundleFailure = (reason: string): string => `TensorFlow.js cannot be loaded: ${reason}.`;
+
+function millions(x: number): string {
+  return x >= 1e6 ? `${significant(x / 1e6, 2)} million` : count(Number(x.toPrecision(2)));
+}
