@@ -13,6 +13,7 @@ async function* publishedPaths(): AsyncGenerator<string> {
   for (const {id} of monitors) {
     yield `/monitor/${id}/`;
     yield `/monitor/${id}/serve`;
+    yield `/monitor/${id}/journal`;
     for (const name of Object.keys(await standingBundle(config, id))) yield `/data/${id}/${name}`;
   }
 }

@@ -12,9 +12,11 @@ import type {Effects} from "./effects.js";
 import {keptSource} from "./source.js";
 import {dictionary} from "./stages/dictionary.js";
 import {staticGrams} from "./stages/grams.js";
+import {incidentLog} from "./stages/incident.js";
 import {lossCurves} from "./stages/loss.js";
 import {protocols} from "./stages/protocols.js";
 import {quiz} from "./stages/quiz.js";
+import {simulationOf} from "./stages/simulate.js";
 import {digestBytes} from "./state/json.js";
 import type {Json} from "./state/json.js";
 import {openStore} from "./state/store.js";
@@ -73,6 +75,7 @@ async function artefacts(store: Store, config: Config, effects: Effects): Promis
     "splits.json": splits.text,
     "loss.json": loss.text,
     "quiz.json": answers.text,
+    "log-incident.ndjson": incidentLog(simulationOf(monitor, source.rows, pools).pool, champion, seed),
     "model.json": JSON.stringify(champion.model),
     "card.json": JSON.stringify(champion.card)
   };

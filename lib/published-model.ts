@@ -30,6 +30,8 @@ export interface ReferencePredictions {
 export interface Serving {
   /** of the model in force (`PublishedModel`); null where none was trained here */
   readonly model: string | null;
+  /** of a model that came in a file (`PublishedOwnModel`); null where none did, or it is kept back */
+  readonly own: string | null;
   /** of the rows with the build's answers (`ReferencePredictions`); null where rows are not published */
   readonly rows: string | null;
 }

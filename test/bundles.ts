@@ -93,7 +93,15 @@ function linesOf(
   const alarm = {distance: "psi", value: 0.3, threshold: 0.1, pValue: 0.001, carrier: "pearson"} as const;
   const alarms = position >= starts.length / 2 ? ["feature1"] : [];
   return [
-    {at, stream, kind: "profiled", rows: sums[ROWS]!, labelled, error: labelled > 0 ? error!.value : null},
+    {
+      at,
+      stream,
+      kind: "profiled",
+      rows: sums[ROWS]!,
+      labelled,
+      error: labelled > 0 ? error!.value : null,
+      model: errorMeasure && "3f9a5c01d2e4"
+    },
     ...alarms.map((column): JournalEvent => ({at, stream, kind: "alarm", column, ...alarm}))
   ];
 }

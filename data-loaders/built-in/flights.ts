@@ -25,6 +25,22 @@ export const flights = defineMonitor({
   task: "regression",
   target: "delay",
   model: {train: "least squares", features: ["hour", "weekday", "distance", "origin", "destination"], levels: 20},
+  slices: [
+    {name: "weekend", column: "weekday", levels: ["Saturday", "Sunday"]},
+    {name: "evening, from 18 h", column: "hour", levels: ["18", "19", "20", "21", "22", "23"]},
+    {name: "over 1,000 miles", column: "distance", above: 1000},
+    {name: "from Chicago O'Hare", column: "origin", levels: ["ORD"]}
+  ],
+  retrain: {
+    triggers: [
+      {on: "performance", ratio: 1.2, partitions: 7},
+      {on: "schedule", every: 30}
+    ],
+    coolDown: 14,
+    window: 30,
+    gate: {holdout: 7},
+    canary: {share: 0.1, partitions: 3}
+  },
   columns: [
     {name: "hour", kind: "categorical", description: "hour of the actual departure, local time"},
     {name: "weekday", description: "day of the actual departure"},

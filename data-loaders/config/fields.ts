@@ -53,3 +53,20 @@ export function choose<Input, Output>(pick: (value: unknown) => z.ZodType<Output
 export function hasKey(value: unknown, key: string): boolean {
   return typeof value === "object" && value !== null && Object.hasOwn(value, key);
 }
+
+const sliceName = z.string().min(1).describe("What the rows are called.");
+
+/** Rows by a number, whose errors and predictions are reported apart. */
+export const numberSlice = z.strictObject({
+  name: sliceName,
+  column: columnName.describe("Column of numbers, which need not be a feature."),
+  above: z.number().nullable().default(null).describe("Its values are above this; `null` for no limit."),
+  upTo: z.number().nullable().default(null).describe("Its values are at most this; `null` for no limit.")
+});
+
+/** Rows by a category, whose errors and predictions are reported apart. */
+export const levelSlice = z.strictObject({
+  name: sliceName,
+  column: columnName.describe("Column of categories."),
+  levels: z.array(z.string()).min(1).describe("Its value is one of these.")
+});

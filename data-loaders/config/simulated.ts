@@ -9,6 +9,7 @@ import {
   falseAlarmRate,
   firstPartitions,
   monitorId,
+  numberSlice,
   seed,
   title
 } from "./fields.js";
@@ -61,14 +62,6 @@ export const simulatedDrift = z.strictObject({
   current: currentPartitions
 });
 
-/** Rows whose errors and predictions are reported apart. */
-export const slice = z.strictObject({
-  name: z.string().min(1).describe("What the rows are called."),
-  column: name.describe("A column of the data, which need not be a feature."),
-  above: z.number().nullable().default(null).describe("Its values are above this; `null` for no limit."),
-  upTo: z.number().nullable().default(null).describe("Its values are at most this; `null` for no limit.")
-});
-
 /** A monitor whose production is simulated: rows of a file are drawn day by day, and each scenario changes them. */
 export const simulatedMonitor = z.strictObject({
   kind: z
@@ -83,7 +76,7 @@ export const simulatedMonitor = z.strictObject({
   target: simulatedColumn.describe("The column the model predicts."),
   stream: stream.describe("How production is simulated."),
   drift: simulatedDrift.describe("What is compared, and when it is an alarm."),
-  slices: z.array(slice).default([]).describe("Rows whose errors and predictions are reported apart."),
+  slices: z.array(numberSlice).default([]).describe("Rows whose errors and predictions are reported apart."),
   retrain: retrain.meta({
     shown: "[retrain](#retrain)",
     description: "When the model is trained again, on what, and what it has to pass."

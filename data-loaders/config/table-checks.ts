@@ -14,6 +14,7 @@ export function checkTable({value, issues}: z.core.ParsePayload<TableFields>): v
   checkTime(value, refuse);
   checkLabels(value, refuse);
   checkEngine(value, refuse);
+  checkRetrain(value, refuse);
 }
 
 function checkTask({task, target, model}: TableFields, refuse: Refuse): void {
@@ -120,4 +121,23 @@ function checkEngine({data, model}: TableFields, refuse: Refuse): void {
   for (const key of ["train", "file"])
     if (model !== undefined && key in model)
       refuse(["model", key], "expected predictions in a column, because rows stay in Trino");
+}
+
+/** What a model is trained on again are partitions of the serving rows, and what it is judged by are squared errors. */
+function checkRetrain({data, task, model, retrain, slices}: TableFields, refuse: Refuse): void {
+  if (slices.length > 0 && retrain === undefined)
+    refuse(["slices"], "expected nothing without `retrain`: rows are scored by slice where a model is trained again");
+  if (retrain === undefined) return;
+  const path = ["retrain"];
+  if (model === undefined || !("train" in model)) {
+    refuse(path, "expected nothing, because the model is not trained here: `model.train` is missing");
+    return;
+  }
+  if (task !== undefined && task !== "regression") refuse(path, "expected nothing: only regressions are trained again");
+  if (data.time === undefined) refuse(path, "expected nothing without data.time: partitions have no order in time");
+  if (data.reference !== undefined)
+    refuse(path, "expected nothing with data.reference; take the reference from the serving rows, by drift.reference");
+  const {kind} = model.train;
+  if (retrain.start === "continue" && (kind === "least squares" || kind === "ridge"))
+    refuse([...path, "start"], `expected rebuild: ${kind} does not learn step by step; a longer window does the same`);
 }

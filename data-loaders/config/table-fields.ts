@@ -1,4 +1,5 @@
 import {z} from "zod";
+import type {SliceSpec} from "../../lib/profile/types.js";
 import type {SlotUnit} from "../../lib/sql/types.js";
 import type {ColumnKind} from "../sources/types.js";
 import {didYouMean} from "./closest.js";
@@ -12,10 +13,13 @@ import {
   falseAlarmRate,
   firstPartitions,
   hasKey,
+  levelSlice,
   monitorId,
+  numberSlice,
   seed,
   title
 } from "./fields.js";
+import {retrain} from "./retrain.js";
 import {labels, servingSource, source} from "./sources.js";
 import {trainedModel} from "./trained-model.js";
 import type {TrainedInput} from "./trained-model.js";
@@ -203,6 +207,10 @@ export const tableDrift = z.strictObject({
   current: currentPartitions.default(7)
 });
 
+type SliceInput = z.input<typeof numberSlice> | z.input<typeof levelSlice>;
+
+const slice = choose<SliceInput, SliceSpec>((value) => (hasKey(value, "levels") ? levelSlice : numberSlice));
+
 /** How much of the past is published in full. */
 export const tableHorizon = z.strictObject({
   fine: z.int().min(1).default(366).describe("The last so many partitions are published as they are."),
@@ -236,6 +244,14 @@ export const tableMonitor = z.strictObject({
   columns: z.array(tableColumn).default([]).describe("What is known about columns; the rest is inferred."),
   target: columnName.optional().describe("Column that the model predicts."),
   model: model.optional().meta({shown: "[model](#model)", description: "Where predictions come from."}),
+  slices: z
+    .array(slice)
+    .default([])
+    .meta({shown: "array of [slice](#a-slice)", description: "Rows whose errors and predictions are reported apart."}),
+  retrain: retrain.optional().meta({
+    shown: "[retrain](#retrain)",
+    description: "When a model that is trained here is trained again, on what, and what it has to pass."
+  }),
   drift: tableDrift.prefault({}).describe("What is compared, and when it is an alarm."),
   horizon: tableHorizon
     .prefault({})

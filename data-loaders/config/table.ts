@@ -19,6 +19,7 @@ export const checkedTableMonitor = tableMonitor.check(checkTable).transform((val
     columns: value.columns.map((column) => ({...column, type: column.type ?? null, kind: column.kind ?? null})),
     target: value.target ?? null,
     model: value.model ?? null,
+    retrain: value.retrain ?? null,
     drift: {...drift, reference: data.reference === undefined ? (drift.reference ?? {first: 30}) : null}
   };
 });

@@ -1,6 +1,8 @@
 import type {PartitionUnit, Task} from "../../lib/bundle.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import type {Horizon} from "../../lib/horizon.js";
+import type {RetrainPolicy} from "../../lib/policy/types.js";
+import type {SliceSpec} from "../../lib/profile/types.js";
 import type {ColumnKind, SourceConfig, TrinoSource} from "../sources/types.js";
 import type {Recipe} from "../training/recipes.js";
 import type {SimulatedMonitor} from "./simulated.js";
@@ -33,6 +35,10 @@ export interface TableMonitor {
   /** column of the label; null where there is none */
   readonly target: string | null;
   readonly model: TableModel | null;
+  /** rows whose errors and predictions are reported apart */
+  readonly slices: readonly SliceSpec[];
+  /** when the model is trained again; null for never */
+  readonly retrain: RetrainPolicy | null;
   readonly drift: TableDrift;
   readonly horizon: Horizon;
   readonly seed: number;

@@ -2,7 +2,7 @@ import {addRows, emptyProfile} from "../../lib/profile/profile-rows.js";
 import type {Profile, ProfileSpec} from "../../lib/profile/types.js";
 import {bySlot} from "./by-slot.js";
 import type {Database} from "./duckdb.js";
-import {PREDICTED, withPredictions} from "./predictor.js";
+import {answerNames, withPredictions} from "./predictor.js";
 import type {TablePredictor} from "./predictor.js";
 import {readRows} from "./rows.js";
 import type {Rows, Table} from "./rows.js";
@@ -41,7 +41,8 @@ export async function profilePiece(
     if (profile === undefined) profiles.set(slot, (profile = emptyProfile(spec)));
     return profile;
   };
-  const columns = predictor === null ? spec.columns : spec.columns.filter(({name}) => name !== PREDICTED);
+  const answers = predictor === null ? [] : answerNames(predictor);
+  const columns = spec.columns.filter(({name}) => !answers.includes(name));
   let [rows, undated] = [0, 0];
   for await (const parts of bySlot(predicted(readRows(database, columns, table), predictor))) {
     const before = rows + undated;

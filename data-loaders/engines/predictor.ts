@@ -1,20 +1,28 @@
+import {classesOf, outputsOf} from "../../lib/model/outcome.js";
 import {predictBatch} from "../../lib/model/predict.js";
-import type {TrainedModel} from "../../lib/model/types.js";
+import type {Outcome, TrainedModel} from "../../lib/model/types.js";
 import type {Batch, CodedValues, NumericValues} from "../../lib/profile/batch.js";
 import type {ColumnSpec} from "../../lib/profile/types.js";
 
 /** The column that the answers of a predictor are profiled as. */
 export const PREDICTED = "prediction";
+/** The column of the probability of the second of two classes. */
+export const SCORED = "score";
+
+/** Two classes or more, of which answers are probabilities. */
+export type ClassOutcome = Exclude<Outcome, {task: "regression"}>;
 
 /** A model at work while rows are read. */
 export interface TablePredictor {
   /** columns of the spec */
   readonly inputs: readonly string[];
   /**
-   * Returns one number per row.
+   * Returns one number per row; of a classifier with more than two classes, one per class, row by row.
    * @param batch has the inputs alone: numbers with NaN for missing ones, categories as codes
    */
   predict(batch: Batch): Float64Array;
+  /** of a classifier; left out where the answers are numbers */
+  readonly outcome?: ClassOutcome;
   /** what it can be made of in another thread, as plain data; null if it answers in this one alone */
   readonly model: CodedModel | null;
 }
@@ -29,15 +37,22 @@ export interface CodedModel {
 export async function codedPredictor(model: CodedModel): Promise<TablePredictor> {
   const {trained, columns} = model;
   const inputs = trained.inputs.map(({name}) => name);
+  const {outcome} = trained;
   if (trained.kind === "least squares" || trained.kind === "ridge")
     return {inputs, predict: (batch) => predictBatch(trained, columns, batch), model};
   const {answererOf} = await import("../training/answerer.js");
   const answer = await answererOf(trained);
-  return {inputs, predict: (batch) => answer(columns, batch), model: null};
+  const predict = (batch: Batch): Float64Array => answer(columns, batch);
+  return outcome.task === "regression" ? {inputs, predict, model: null} : {inputs, predict, outcome, model: null};
+}
+
+/** Returns the names of the columns that a predictor's answers are profiled as. */
+export function answerNames({outcome}: Pick<TablePredictor, "outcome">): string[] {
+  return outcome?.task === "binary" ? [SCORED, PREDICTED] : [PREDICTED];
 }
 
 /**
- * Returns a batch with the answers of a predictor as one more column.
+ * Returns a batch with the answers of a predictor as more columns (`answerNames`).
  * @throws RangeError if an input is not there, or the answers are not one per row
  */
 export function withPredictions({rows, columns}: Batch, predictor: TablePredictor): Batch {
@@ -48,8 +63,17 @@ export function withPredictions({rows, columns}: Batch, predictor: TablePredicto
     return [name, column.kind === "numeric" ? withoutGaps(column) : column];
   });
   const values = predictor.predict({rows, columns: new Map(inputs)});
-  if (values.length !== rows) throw new RangeError(`unexpected predictions: ${values.length}, expected ${rows}`);
-  return {rows, columns: new Map([...columns, [PREDICTED, {kind: "numeric", values, valid: null}]])};
+  const expected = rows * (predictor.outcome === undefined ? 1 : outputsOf(predictor.outcome));
+  if (values.length !== expected)
+    throw new RangeError(`unexpected predictions: ${values.length}, expected ${expected}`);
+  return {rows, columns: new Map([...columns, ...answerColumns(values, predictor.outcome)])};
+}
+
+/** A classifier answers with the class, and with the probability of the second of two. */
+function answerColumns(values: Float64Array, outcome?: ClassOutcome): [string, NumericValues | CodedValues][] {
+  if (outcome === undefined) return [[PREDICTED, {kind: "numeric", values, valid: null}]];
+  const answer: [string, CodedValues] = [PREDICTED, {kind: "categorical", codes: classesOf(outcome, values)}];
+  return outcome.task === "binary" ? [[SCORED, {kind: "numeric", values, valid: null}], answer] : [answer];
 }
 
 function withoutGaps({values, valid}: NumericValues): NumericValues {

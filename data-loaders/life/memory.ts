@@ -26,7 +26,13 @@ export interface RunningCanary {
   readonly until: number;
 }
 
-/** Returns the memory of a monitor whose first model has answered nothing yet. */
-export function firstMemory(champion: string, baseline: number | null): LifeMemory {
-  return {champion, baseline, inForceFrom: 0, trainedAt: null, knownThen: 0, canary: null, pending: []};
+/**
+ * Returns the memory of a monitor whose first model has answered nothing yet.
+ * @param trainedAt last partition that it learnt from; null if it learnt from none
+ */
+export function firstMemory(champion: string, baseline: number | null, trainedAt: number | null): LifeMemory {
+  return {
+    ...{champion, baseline, inForceFrom: 0, trainedAt, knownThen: (trainedAt ?? -1) + 1},
+    ...{canary: null, pending: []}
+  };
 }

@@ -14,8 +14,8 @@ type WithoutPlace<E> = E extends unknown ? Omit<E, "at" | "stream"> : never;
 /** An event of a step, before it is said of which partition and stream. */
 export type LifeEvent = WithoutPlace<JournalEvent>;
 
-/** What is known when a partition has ended. */
-export interface Today {
+/** What is known of a stream when a partition has ended, beside how far its features have moved. */
+export interface Known {
   /** position of the partition */
   readonly position: number;
   /** partitions whose labels are known: those before this position */
@@ -23,12 +23,20 @@ export interface Today {
   readonly measure: ErrorMeasure;
   /** loss of each known partition */
   readonly errors: readonly ErrorSum[];
+  /**
+   * whether a challenger has to be kept from the partitions that it is tried on; not so where some rows of every
+   * partition are for trying alone
+   */
+  readonly holdsBack: boolean;
   /** rows with a label that a model may learn from, by known partition */
   readonly learnable: readonly number[];
-  /** of the window that ends with this partition */
-  readonly features: readonly FeatureDistance[];
   /** reasons of those who asked for a training */
   readonly requests: readonly string[];
+}
+
+/** The same with the features, of the window that ends with this partition. */
+export interface Today extends Known {
+  readonly features: readonly FeatureDistance[];
 }
 
 /** A challenger as it was trained. */
@@ -120,11 +128,12 @@ async function considerTraining(
   workshop: Workshop
 ): Promise<Step> {
   const {position, known} = today;
-  const {trainedAt, knownThen, champion} = memory;
+  const {trainedAt, knownThen} = memory;
+  const end = today.holdsBack ? Math.max(0, known - policy.gate.holdout) : known;
   const decision = decide(policy, {
-    sinceTraining: position + 1 - (trainedAt ?? -1),
+    sinceTraining: position - (trainedAt ?? -1),
     newLabels: today.learnable.slice(knownThen).reduce((sum, rows) => sum + rows, 0),
-    learnable: known,
+    learnable: end,
     errors: today.errors.slice(memory.inForceFrom),
     measure: today.measure,
     baseline: memory.baseline,
@@ -133,34 +142,46 @@ async function considerTraining(
     sinceFired: trainedAt === null ? null : position - trainedAt
   });
   if (decision.action === "keep") return {events: [{kind: "decision", ...decision}], memory};
-  const last = (partitions: number): Window => ({from: Math.max(0, known - partitions), to: known});
-  const learnt = policy.window === null ? {from: 0, to: known} : last(policy.window);
+  const learnt = {from: policy.window === null ? 0 : Math.max(0, end - policy.window), to: end};
+  const holdout = {from: Math.max(0, known - policy.gate.holdout), to: known};
   const obstacle = await workshop.obstacle(learnt);
   if (obstacle !== null) {
     const reason = `${decision.reason}; but ${obstacle}`;
     const event: LifeEvent = {kind: "decision", ...decision, action: "keep", trigger: null, reason};
-    return {events: [event], memory: {...memory, pending: []}};
+    return {events: [event], memory};
   }
+  const trained = {...memory, trainedAt: position, knownThen: known, pending: []};
+  const tried = await tryChallenger(policy, position, trained, {learnt, holdout}, workshop);
+  return {events: [{kind: "decision", ...decision}, ...tried.events], memory: tried.memory};
+}
+
+/** Trains a challenger, holds it against the champion, and does with it what the policy says. */
+async function tryChallenger(
+  {gate, canary}: RetrainPolicy,
+  position: number,
+  memory: LifeMemory,
+  {learnt, holdout}: {readonly learnt: Window; readonly holdout: Window},
+  workshop: Workshop
+): Promise<Step> {
+  const {champion} = memory;
   const challenger = await workshop.train(champion, learnt);
-  const {evidence, baseline} = await workshop.compare(champion, challenger, learnt, last(policy.gate.holdout));
   const {version} = challenger;
-  const result = judge(policy.gate, evidence);
-  const tried: LifeEvent[] = [
-    {kind: "decision", ...decision},
-    {kind: "trained", parent: champion, ...challenger},
-    {kind: "gate", version, champion, ...result}
-  ];
-  const after = {...memory, trainedAt: position, knownThen: known, pending: []};
-  if (!result.passed) return {events: tried, memory: after};
-  if (policy.canary === null)
+  const trained: LifeEvent = {kind: "trained", parent: champion, ...challenger};
+  // models are named by their content: what comes out as the champion cannot be tried against it
+  if (version === champion) return {events: [trained], memory};
+  const {evidence, baseline} = await workshop.compare(champion, challenger, learnt, holdout);
+  const result = judge(gate, evidence);
+  const tried: LifeEvent[] = [trained, {kind: "gate", version, champion, ...result}];
+  if (!result.passed) return {events: tried, memory};
+  if (canary === null)
     return {
       events: [...tried, {kind: "promoted", version, before: champion, reason: "it passed the gate", evidence: {}}],
-      memory: promoted(after, version, baseline, position)
+      memory: promoted(memory, version, baseline, position)
     };
-  const {share, partitions} = policy.canary;
+  const {share, partitions} = canary;
   const from = position + 1;
-  const canary = {version, baseline, share, from, until: from + partitions};
-  return {events: [...tried, {kind: "canary", version, share, partitions}], memory: {...after, canary}};
+  const running = {version, baseline, share, from, until: from + partitions};
+  return {events: [...tried, {kind: "canary", version, share, partitions}], memory: {...memory, canary: running}};
 }
 
 function promoted(memory: LifeMemory, champion: string, baseline: number | null, position: number): LifeMemory {

@@ -1,4 +1,4 @@
-import type {AnswerAccount} from "../stages/answers.js";
+import type {AnswerAccount} from "../stages/own-answers.js";
 
 /** Adds up what became of the rows of several files; reasons in order of how many rows have them. */
 export function addAccounts(accounts: Iterable<AnswerAccount>): AnswerAccount {

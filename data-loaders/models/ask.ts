@@ -4,6 +4,7 @@ import {askRows} from "../../lib/model/own/ask.js";
 import type {RunModel} from "../../lib/model/own/ask.js";
 import {gapsOf} from "../../lib/model/own/gaps.js";
 import type {Gap, OwnModel, OwnRows} from "../../lib/model/own/types.js";
+import {concatenated} from "../engines/concatenated.js";
 
 /** Rows that are put to a model at once: enough that the call costs nothing, few enough that they fit the cache. */
 export const BATCH = 4096;
@@ -21,7 +22,7 @@ export async function askModel(
   length: number,
   size = BATCH
 ): Promise<OwnAnswers> {
-  const unfit = gapsOf(model.inputs, rows, length);
+  const unfit = gapsOf(model, rows, length);
   const parts: OwnAnswers[] = [];
   const step = model.batch ?? size;
   for (let start = 0; start < length; start += step) {
@@ -41,7 +42,7 @@ function withGaps(parts: readonly OwnAnswers[], unfit: readonly Gap[]): OwnAnswe
     for (const {row} of gaps) values[row] = null;
     return {kind: "classes", values, gaps};
   }
-  const values = Float64Array.from(parts.flatMap((part) => Array.from(part.values as Float64Array)));
+  const values = concatenated(parts.map((part) => part.values as Float64Array));
   for (const {row} of gaps) values[row] = NaN;
   return {kind: "numbers", values, gaps};
 }

@@ -12,9 +12,9 @@ import type {Made} from "../life/made.js";
 import {firstMemory} from "../life/memory.js";
 import type {LifeMemory} from "../life/memory.js";
 import type {KnownModel} from "../life/models.js";
-import {liveOn} from "../life/step.js";
-import type {Today} from "../life/step.js";
-import {describePartition, featureDistances, labelledPart} from "../stages/compare.js";
+import {takeStep} from "../life/take-step.js";
+import type {TakenStep} from "../life/take-step.js";
+import {labelledPart} from "../stages/compare.js";
 import type {Comparison} from "../stages/compare.js";
 import {readEvents, readMemory, writeStep} from "../stages/decide.js";
 import {readAnomalies, readProfile, readScores, writePartition} from "../stages/profile.js";
@@ -80,7 +80,7 @@ export async function foldStream(
   const past: Past = {
     ...{logs: [], starts: [], profiles: [], anomalies: [], scores: [], lines: [], made: []},
     models: new Map([[champion.version, champion]]),
-    memory: firstMemory(champion.version, champion.baseline)
+    memory: firstMemory(champion.version, champion.baseline, null)
   };
   let previous: Artefact | null = null;
   for (const [day, date] of days.entries()) {
@@ -181,54 +181,38 @@ function stepOf(
     labelDelay: monitor.stream.labelDelay
   };
   return store.artefact("decide", name, inputs, async (folder) => {
-    const {events, memory, made} = await takeStep(fold, past, stream, comparison, requests);
+    const {events, memory, made} = await takeDay(fold, past, stream, comparison, requests);
     await writeStep(folder, {events, memory});
     await writeMade(folder, made);
   });
 }
 
-interface Taken {
-  readonly events: readonly JournalEvent[];
-  readonly memory: LifeMemory;
-  readonly made: Made | null;
-}
-
-/** Takes the step of the last day there is. */
-async function takeStep(
+/** The step of the last day there is. */
+function takeDay(
   fold: Fold,
   past: Past,
   stream: ScenarioId,
   comparison: Comparison,
   requests: readonly string[]
-): Promise<Taken> {
+): Promise<TakenStep> {
   const {monitor, reference, champion} = fold;
   const {spec} = reference;
   const {labelDelay} = monitor.stream;
   const position = past.starts.length - 1;
-  const place = {at: past.starts[position]!, stream};
   const known = Math.max(0, position + 1 - labelDelay);
   const partitions = asKnown(reference, past.profiles, known);
-  const anomalies = past.anomalies[position]!;
-  const described = describePartition(comparison, {stream, spec, partitions, anomalies, model: past.memory.champion});
-  const today: Today = {
-    ...{position, known, measure: "RMSE", requests},
-    errors: partitions.slice(0, known).map(({profile: {sums}}) => ({n: sums[ERRORS.n]!, total: sums[ERRORS.square]!})),
-    learnable: partitions.slice(0, known).map(({profile}) => learnableRows(reference, profile)),
-    features: featureDistances(comparison, {spec, partitions}, described)
+  const labelled = partitions.slice(0, known);
+  const facts = {
+    ...{comparison, retrain: monitor.retrain, memory: past.memory, first: champion.version},
+    described: {stream, spec, partitions, anomalies: past.anomalies[position]!},
+    known: {
+      ...{position, known, measure: "RMSE" as const, requests, holdsBack: false},
+      errors: labelled.map(({profile: {sums}}) => ({n: sums[ERRORS.n]!, total: sums[ERRORS.square]!})),
+      learnable: labelled.map(({profile}) => learnableRows(reference, profile))
+    },
+    late: labelDelay > 0 && known > 0 ? labelledEvent(reference, past.profiles[known - 1]!) : null
   };
-  const workshop = openWorkshop(fold, past, past.models);
-  const {events, memory} = await liveOn(monitor.retrain, today, past.memory, workshop);
-  const first = {kind: "promoted", version: champion.version, before: null} as const;
-  return {
-    events: [
-      ...(position === 0 ? [{...place, ...first, reason: "the model that was there before", evidence: {}}] : []),
-      ...described,
-      ...(labelDelay > 0 && known > 0 ? [{...place, ...labelledEvent(reference, past.profiles[known - 1]!)}] : []),
-      ...events.map((event): JournalEvent => ({...place, ...event}))
-    ],
-    memory,
-    made: workshop.made()
-  };
+  return takeStep(facts, openWorkshop(fold, past, past.models));
 }
 
 function labelledEvent({spec}: Reference, {start, profile}: PartitionProfile): Labelled {

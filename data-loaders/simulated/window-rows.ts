@@ -3,7 +3,7 @@ import {readParquet} from "../engines/duckdb.js";
 import type {Database} from "../engines/duckdb.js";
 import type {NumericValues} from "../../lib/profile/batch.js";
 
-/** Rows by column; NaN where a value is missing. */
+/** Rows by column, with the position of their day among those that were read as `day`; NaN where a value is missing. */
 export type WindowRows = Readonly<Record<string, Float64Array>>;
 
 /**
@@ -18,8 +18,8 @@ export async function windowRows(
   belongs: (tract: number) => boolean
 ): Promise<WindowRows> {
   const wanted = [...new Set(["tract", ...names])];
-  const parts = new Map<string, Float64Array[]>(wanted.map((name) => [name, []]));
-  for (const log of logs)
+  const parts = new Map<string, Float64Array[]>([...wanted, "day"].map((name) => [name, []]));
+  for (const [day, log] of logs.entries())
     for await (const {columns} of readParquet(
       database,
       log,
@@ -31,8 +31,9 @@ export async function windowRows(
       };
       const tracts = numbers("tract");
       for (const name of wanted) parts.get(name)!.push(numbers(name).filter((_, row) => belongs(tracts[row]!)));
+      parts.get("day")!.push(new Float64Array(tracts.filter((tract) => belongs(tract)).length).fill(day));
     }
-  return Object.fromEntries(wanted.map((name) => [name, concatenated(parts.get(name)!)]));
+  return Object.fromEntries(Array.from(parts, ([name, pieces]) => [name, concatenated(pieces)]));
 }
 
 /**

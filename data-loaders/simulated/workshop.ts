@@ -2,8 +2,7 @@ import type {ScoreCell} from "../../lib/decay/score-sums.js";
 import {rmse} from "../../lib/model/metrics.js";
 import type {TrainedModel} from "../../lib/model/types.js";
 import type {GateEvidence} from "../../lib/policy/gate.js";
-import type {ArmLosses, PairedLosses} from "../../lib/policy/loss-difference.js";
-import {ERRORS} from "../../lib/profile/layout.js";
+import type {PartitionLosses} from "../../lib/policy/loss-difference.js";
 import type {Window} from "../../lib/profile/window.js";
 import type {ModelRecord} from "../../lib/registry/types.js";
 import type {Anomaly} from "../../lib/schema/types.js";
@@ -15,7 +14,8 @@ import type {Made} from "../life/made.js";
 import {costOf, versionOf} from "../life/models.js";
 import type {KnownModel} from "../life/models.js";
 import {calibrationOf, slicedErrors} from "../life/record.js";
-import type {Workshop} from "../life/step.js";
+import {armOf} from "../life/arms.js";
+import type {MakingWorkshop} from "../life/take-step.js";
 import {isIn} from "../stages/serve.js";
 import {digest, digestBytes} from "../state/json.js";
 import type {Json} from "../state/json.js";
@@ -46,16 +46,11 @@ export interface Days {
   readonly scores: readonly (readonly ScoreCell[])[];
 }
 
-/** The workshop of one day: what it has made is there when the step is done. */
-export interface DayWorkshop extends Workshop {
-  readonly made: () => Made | null;
-}
-
 /**
  * Opens the workshop of a day.
  * @param models the versions that are at hand
  */
-export function openWorkshop(bench: Bench, days: Days, models: ReadonlyMap<string, KnownModel>): DayWorkshop {
+export function openWorkshop(bench: Bench, days: Days, models: ReadonlyMap<string, KnownModel>): MakingWorkshop {
   const {monitor, database} = bench;
   const {target, slices, retrain, seed} = monitor;
   const features = monitor.features.map(({name}) => name);
@@ -117,13 +112,14 @@ export function openWorkshop(bench: Bench, days: Days, models: ReadonlyMap<strin
         card: challengerCard(before.card, facts)
       };
       made = {model, record};
+      const losses = (counts: (row: number) => boolean): PartitionLosses => squaredErrors(theirs, its, labels, counts);
       const anomalies = days.anomalies.slice(learnt.from, learnt.to).flat();
       const evidence: GateEvidence = {
         ...{measure: "RMSE", anomalies, champion: costOf(before.model), challenger: cost},
-        losses: pairedLosses(theirs, its, labels, () => true),
+        losses: days.starts.slice(holdout.from, holdout.to).map((_, day) => losses((row) => rows["day"]![row] === day)),
         slices: slices.map((slice) => {
           const values = rows[slice.column]!;
-          return {slice: slice.name, ...pairedLosses(theirs, its, labels, (row) => isIn(slice, values[row]!))};
+          return {slice: slice.name, ...losses((row) => isIn(slice, values[row]!))};
         })
       };
       return {evidence, baseline: rmse(its, labels)};
@@ -131,20 +127,19 @@ export function openWorkshop(bench: Bench, days: Days, models: ReadonlyMap<strin
 
     arms(champion, canary, {from, to}) {
       const cells = days.scores.slice(from, to).flat();
-      const of = (version: string): ArmLosses =>
-        armOf(cells.filter(({model, slice}) => model === version && slice === null));
-      return Promise.resolve({champion: of(champion), canary: of(canary)});
+      return Promise.resolve({champion: armOf(cells, champion), canary: armOf(cells, canary)});
     }
   };
 }
 
-function pairedLosses(
+/** Returns the squared errors of both, summed over the rows that count and have a label. */
+function squaredErrors(
   champion: ArrayLike<number>,
   challenger: ArrayLike<number>,
   labels: ArrayLike<number>,
   counts: (row: number) => boolean
-): PairedLosses {
-  const sums = {n: 0, champion: 0, challenger: 0, difference: 0, square: 0};
+): PartitionLosses {
+  const sums = {n: 0, champion: 0, challenger: 0};
   for (let row = 0; row < labels.length; ++row) {
     if (!counts(row)) continue;
     const [theirs, its] = [(champion[row]! - labels[row]!) ** 2, (challenger[row]! - labels[row]!) ** 2];
@@ -152,16 +147,8 @@ function pairedLosses(
     sums.n += 1;
     sums.champion += theirs;
     sums.challenger += its;
-    sums.difference += its - theirs;
-    sums.square += (its - theirs) ** 2;
   }
   return sums;
-}
-
-/** Squared errors are the losses, so their squares are fourth powers of errors. */
-function armOf(cells: readonly ScoreCell[]): ArmLosses {
-  const sum = (slot: number): number => cells.reduce((total, {sums}) => total + sums[slot]!, 0);
-  return {n: sum(ERRORS.n), total: sum(ERRORS.square), square: sum(ERRORS.fourth)};
 }
 
 /** Returns a digest of rows, in order. */

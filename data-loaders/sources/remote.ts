@@ -76,7 +76,8 @@ async function filesAt(database: Database, address: string): Promise<SourceFile[
     path: shownAddress(String(name)),
     absolute: String(name),
     size: Number(size),
-    modified: Number(modified),
+    // DuckDB has 0 where the server tells no time; as NaN it is never the same as one that is remembered
+    modified: Number(modified) || NaN,
     inode: 0
   }));
 }
@@ -97,7 +98,7 @@ export async function fetchAddress(database: Database, file: SourceFile, copy: s
   const blob = `COPY (SELECT content FROM read_blob(${literal(address)})) TO ${literal(copy)} (FORMAT blob, COMPRESSION none)`;
   await ask(database, file.absolute, blob);
   const [now] = await filesAt(database, address);
-  if (now?.size !== file.size || now.modified !== file.modified)
+  if (now?.size !== file.size || !Object.is(now.modified, file.modified))
     throw new Error(`changed while being read: ${file.path}; start the build again when nothing writes to it`);
 }
 

@@ -1,5 +1,6 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
+import {ownModelFile} from "../../lib/model/own/published.js";
 import type {Predictor} from "../../lib/model/types.js";
 import {modelFile, referencePredictionsFile, servingFile} from "../../lib/published-model.js";
 import type {PublishedModel, ReferencePredictions, Serving} from "../../lib/published-model.js";
@@ -8,18 +9,22 @@ import type {PublishedModel, ReferencePredictions, Serving} from "../../lib/publ
 export interface PublishedParts {
   /** the model in force; null where none was trained here */
   readonly model: PublishedModel | null;
+  /** files of a model that came in one, by name; left out where none did, or it is kept back */
+  readonly own?: Readonly<Record<string, Uint8Array | string>>;
   /** null where rows are not published */
   readonly rows: ReferencePredictions | null;
 }
 
 /** Returns the files that a page answers with, by name: which there are is said in one that is always there. */
-export function modelFiles({model, rows}: PublishedParts): Record<string, string> {
+export function modelFiles({model, own = {}, rows}: PublishedParts): Record<string, Uint8Array | string> {
   const serving: Serving = {
     model: model && modelFile(model.version),
+    own: Object.hasOwn(own, ownModelFile) ? ownModelFile : null,
     rows: rows && referencePredictionsFile
   };
   return {
     [servingFile]: JSON.stringify(serving),
+    ...own,
     ...(model === null ? {} : {[modelFile(model.version)]: JSON.stringify(model)}),
     ...(rows === null ? {} : {[referencePredictionsFile]: JSON.stringify(rows)})
   };

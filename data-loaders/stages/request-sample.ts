@@ -36,7 +36,7 @@ const [PARTITIONS, ROWS] = [7, 300] as const;
  * Draws requests of a stream's last partitions, each with the same probability, for a page to be asked about.
  * @param partitions in order of time; however many there are, the last seven are read
  * @param seed of the monitor and the stream: the same requests are drawn for the same rows
- * @returns an Arrow IPC stream of at most 300 rows, in order of time: `at`, `partition`, `model`, `tract`, every column
+ * @returns an Arrow IPC stream of at most 300 rows, in order of time: `time`, `partition`, `model`, `tract`, every column
  * that was logged, `prediction`, and `label`, which is missing where it is not known
  */
 export async function requestSample(
@@ -56,7 +56,7 @@ export async function requestSample(
     return served.partition.isKnown(served.value("tract", row)!) ? served.value(target, row) : null;
   });
   const table = tableFromColumns([
-    ["at", arrow(of("at"), timestamp())],
+    ["time", arrow(of("at"), timestamp())],
     ["partition", texts(rows.map(({served}) => served.partition.start))],
     ["model", texts(rows.map(({served, row}) => versionOf(served, row)))],
     ["tract", arrow(of("tract"), int32())],

@@ -70,7 +70,10 @@ export async function writeLog(
   await writeParquet(database, logFile(folder), [
     {name: "at", type: "TIMESTAMP_MS", values: at},
     ...names.map((name): WrittenColumn => {
-      return {name, type: types[name] === "int" ? "BIGINT" : "DOUBLE", values: rows.map((row) => row[name]!)};
+      const values = rows.map((row) => row[name]!);
+      // a scenario may make fractions of whole numbers
+      const isWhole = types[name] === "int" && values.every(Number.isInteger);
+      return {name, type: isWhole ? "BIGINT" : "DOUBLE", values};
     })
   ]);
 }

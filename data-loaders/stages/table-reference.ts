@@ -2,16 +2,12 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {mergeProfiles} from "../../lib/profile/merge.js";
 import {emptyProfile} from "../../lib/profile/profile-rows.js";
-import {numericSpec} from "../../lib/profile/reference-spec.js";
-import type {ColumnSpec, NumericSpec, ProfileSpec} from "../../lib/profile/types.js";
+import type {ProfileSpec} from "../../lib/profile/types.js";
 import type {TableMonitor} from "../config/types.js";
 import {defaultEffects} from "../effects.js";
 import type {Effects} from "../effects.js";
-import {concatenated} from "../engines/concatenated.js";
 import type {Database} from "../engines/duckdb.js";
-import {PREDICTED, withPredictions} from "../engines/predictor.js";
 import {referenceSpecs} from "../engines/reference-specs.js";
-import {readRows} from "../engines/rows.js";
 import type {Table} from "../engines/rows.js";
 import {readTable} from "../engines/table.js";
 import {checkLabels} from "../table/answer.js";
@@ -19,6 +15,7 @@ import type {ProfiledColumn} from "../table/columns.js";
 import {outcomeBlocks, referenceSchema, shapeOf} from "../table/reference-parts.js";
 import {predictorOf, trainOnTable} from "../table/train.js";
 import type {Trained} from "../table/train.js";
+import {answerSpecs} from "../table/trained-answers.js";
 import type {Reference} from "./reference.js";
 
 /** What later partitions are measured with, and the model that was trained on the same rows; null without one. */
@@ -60,7 +57,7 @@ async function referenceOf(
   effects: Pick<Effects, "progress">
 ): Promise<TableReference> {
   const isTrained = model !== null && "train" in model;
-  const inTable = columns.filter(({name}) => !isTrained || name !== PREDICTED);
+  const inTable = columns.filter(({role}) => !isTrained || (role !== "prediction" && role !== "score"));
   const read = await referenceSpecs(database, table, inTable.map(shapeOf));
   checkLabels({id, model}, read);
   const features = columns.flatMap(({name, role}) => (role === "feature" ? [name] : []));
@@ -74,28 +71,11 @@ async function referenceOf(
         effects
       )
     : null;
-  const specs = trained === null ? read : [...read, await predictionSpec(database, table, read, trained)];
+  const specs = trained === null ? read : [...read, ...(await answerSpecs(database, table, read, trained))];
   const spec: ProfileSpec = {columns: specs, blocks: outcomeBlocks(specs), slices: []};
   const predictor = trained && (await predictorOf(trained, specs));
   const {partitions, rows} = await readTable(database, spec, table, {predictor});
   if (rows === 0) throw new Error(`no reference rows: monitor ${id} has none that can be read`);
   const profile = mergeProfiles(emptyProfile(spec), ...partitions.map((partition) => partition.profile));
   return {schema: referenceSchema(spec, profile), spec, trained, rows};
-}
-
-/** The bins of the trained model's answers, which no table has: they are gathered, eight bytes a reference row. */
-async function predictionSpec(
-  database: Database,
-  table: Table,
-  specs: readonly ColumnSpec[],
-  trained: Trained
-): Promise<NumericSpec> {
-  const predictor = await predictorOf(trained, specs);
-  const inputs = specs.filter(({name}) => trained.features.includes(name));
-  const answers: Float64Array[] = [];
-  for await (const {batch} of readRows(database, inputs, table))
-    answers.push(
-      Float64Array.from((withPredictions(batch, predictor).columns.get(PREDICTED) as {values: Float64Array}).values)
-    );
-  return numericSpec(PREDICTED, "prediction", "number", concatenated(answers));
 }

@@ -8,6 +8,7 @@ import {writeBundle} from "../stages/publish.js";
 import type {Folded} from "../stages/publish.js";
 import {endBuild} from "../state/end-build.js";
 import type {Json} from "../state/json.js";
+import {readRequests} from "../state/requests.js";
 import {openStore} from "../state/store.js";
 import type {Artefact} from "../state/store.js";
 import {tableBundle} from "./bundle.js";
@@ -44,7 +45,8 @@ export async function advanceTable(
     tellOfMissing(monitor.id, rebuild ? changes.gone : [...missingIn(inputs), ...missing], rebuild, effects);
     const folder = isOfEngine(monitor) ? "" : state;
     checkQuarantine(rows, monitor.data.quarantineLimit, folder);
-    const folded = await foldPartitions(run, reference, rows.partitions);
+    const requests = await readRequests(resolve(config.folder, config.state), monitor.id);
+    const folded = await foldPartitions(run, reference, rows.partitions, requests);
     const files = tableBundle(run, reference, rows, folded, folder);
     const contents = isOfEngine(monitor) ? ofEngine(files, missing) : files;
     const bundle = await publishTable(run, reference, contents, folded.key);

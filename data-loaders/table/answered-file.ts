@@ -7,7 +7,7 @@ let tables = 0;
 
 /**
  * Returns an open file with the answers of a model beside its rows, which keep their order and number.
- * @param file that `writeAnswers` wrote of this one, opened with the same columns
+ * @param file that `writeOwnAnswers` wrote of this one, opened with the same columns
  */
 export async function withAnswers(
   {connection}: Database,

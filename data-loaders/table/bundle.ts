@@ -1,12 +1,15 @@
 import type {ColumnSummary, LabelArrivals, SourceRecord} from "../../lib/bundle.js";
 import {ROWS} from "../../lib/profile/layout.js";
 import type {TableMonitor} from "../config/types.js";
-import {PREDICTED} from "../engines/predictor.js";
+import {PREDICTED, SCORED} from "../engines/predictor.js";
 import type {Folded} from "../stages/publish.js";
 import {tableCard} from "./card.js";
 import {errorMeasureOf, STREAM} from "./fold.js";
 import type {FoldedTable} from "./fold.js";
 import type {KeptLabels} from "./labels.js";
+
+import {ownCard} from "./own-card.js";
+import {ownModelFiles} from "./own-files.js";
 import type {TablePartition} from "./partitions.js";
 import {countRows, quarantineAccount} from "./quarantine.js";
 import type {Rows} from "./quarantine.js";
@@ -19,13 +22,12 @@ import type {TableRun} from "./run.js";
  */
 export function tableBundle(
   {monitor, inputs}: TableRun,
-  {reference, labels}: KeptReference,
+  {reference, labels, model: own, trial}: KeptReference,
   rows: Rows,
-  {lines, reference: window}: FoldedTable,
+  {lines, reference: window, partitions, lived}: FoldedTable,
   state: string
 ): Folded {
   const {id, title, description, drift, partition, data, task} = monitor;
-  const {partitions} = rows;
   const files = [...inputs.serving, ...inputs.reference];
   const source = sourceOf(
     monitor,
@@ -33,8 +35,10 @@ export function tableBundle(
     partitions.reduce((sum, {profile}) => sum + profile.sums[ROWS]!, 0)
   );
   const columns = columnsOf(monitor, reference.spec.columns);
-  const model = tableCard(monitor, reference, source, columns);
-  const {trained} = reference;
+  const first = own === null ? tableCard(monitor, reference, source, columns) : ownCard(monitor, own, trial, columns);
+  const isFirst = lived === null || lived.champion === first?.version;
+  const model = isFirst ? first : lived.inForce.record.card;
+  const trained = isFirst ? (reference.trained?.model ?? null) : lived.inForce.model;
   return {
     head: {
       ...{id, title, description, source, columns},
@@ -53,9 +57,11 @@ export function tableBundle(
     reference,
     horizon: monitor.horizon,
     published: {
-      model: model && trained && {version: model.version, model: trained.model},
+      model: model && trained && {version: model.version, model: trained},
+      ...(own === null ? {} : {own: ownModelFiles(own)}),
       rows: null
     },
+    ...(lived === null ? {} : {life: lived.published}),
     streams: [
       {
         ...{id: STREAM, title: data.name === "" ? title : data.name, description: "", simulated: false, changeAt: null},
@@ -89,8 +95,9 @@ function sourceOf(
   return {name, origin, licence, sha256: digests.length === 1 ? digests[0]! : null, files: digests.length, rows};
 }
 
-function columnsOf(
-  {columns, target}: TableMonitor,
+/** Returns what is said of a monitor's columns. */
+export function columnsOf(
+  {columns, target, model}: TableMonitor,
   specs: readonly Pick<ColumnSummary, "name" | "role" | "kind">[]
 ): ColumnSummary[] {
   const said = new Map(columns.map((column) => [column.name, column]));
@@ -98,7 +105,10 @@ function columnsOf(
   return specs.map(({name, role, kind}) => {
     const isAnswer = name === PREDICTED && !said.has(name);
     const unit = isAnswer && target !== null ? unitOf(target) : unitOf(name);
-    const description = isAnswer ? `the model's answer for ${target}` : (said.get(name)?.description ?? "");
+    const isScore = name === SCORED && model !== null && "file" in model;
+    const what = isAnswer ? "answer" : isScore ? "probability" : null;
+    const of = target === null ? "" : ` for ${target}`;
+    const description = what === null ? (said.get(name)?.description ?? "") : `the model's ${what}${of}`;
     return {name, role, kind, unit, description};
   });
 }

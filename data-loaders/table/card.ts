@@ -2,8 +2,7 @@ import type {ColumnSummary, SourceRecord} from "../../lib/bundle.js";
 import type {CardField, ModelCard} from "../../lib/model/card.js";
 import type {TableMonitor} from "../config/types.js";
 import type {TableReference} from "../stages/table-reference.js";
-import {digest} from "../state/json.js";
-import type {Json} from "../state/json.js";
+import {versionOf} from "../life/models.js";
 import {countText, listText, numberText, shareText, spanText} from "./card-text.js";
 import {formText, measuresText, missingText, trainingText, typeText, weightFields} from "./model-text.js";
 import type {Trained} from "./train.js";
@@ -32,7 +31,7 @@ export function tableCard(
   const trial = (trained.holdout ?? trained.training)!;
   const [all] = trial.slices as [ModelCard["quantitativeAnalyses"][number], ...unknown[]];
   return {
-    version: digest(trained.model as unknown as Json).slice(0, 12),
+    version: versionOf(trained.model),
     holdout: trained.holdout === null ? null : {rows: all.n, rmse: all.rmse},
     details: details(facts),
     intendedUse: intendedUse(facts),
@@ -50,7 +49,7 @@ function details({trained, label}: CardFacts): CardField[] {
   const {model, features} = trained;
   const output = `${label.name}${label.description && `: ${label.description}`}${label.unit && ` (${label.unit})`}.`;
   return fields({
-    Version: `${digest(model as unknown as Json).slice(0, 12)}, the first twelve digits of the SHA-256 of the weights.`,
+    Version: `${versionOf(model)}, the first twelve digits of the SHA-256 of the weights.`,
     Type: typeText(model),
     Inputs: `${listText(features)}.`,
     Output: output,
@@ -112,15 +111,16 @@ function evaluationData({trained: {holdout}, monitor}: CardFacts): CardField[] {
 }
 
 function trainingData({trained, rows, source}: CardFacts): CardField[] {
-  const {span, rows: used} = trained;
-  const left = rows - used;
+  const {span, rows: used, pool} = trained;
+  const left = rows - used - pool;
   const {name, origin, licence, sha256} = source;
   return fields({
     Rows: `${countText(used)} reference rows${span[0] === "" ? "" : `, ${spanText(span)}`}.`,
+    ...(pool === 0 ? {} : {"Set aside": `${countText(pool)} rows, drawn at random, that said when to stop.`}),
     "Left out":
       left === 0
-        ? "None: every reference row has a label and all inputs."
-        : `${countText(left)} rows (${shareText(left / rows)}) without a label or without an input.`,
+        ? "None: every reference row has a label."
+        : `${countText(left)} ${left === 1 ? "row" : "rows"} (${shareText(left / rows)}) without a label.`,
     ...(name === "" && origin === "" ? {} : {Source: `${[name, origin].filter((text) => text !== "").join("; ")}.`}),
     ...(licence === "" ? {} : {Licence: `${licence}.`}),
     ...(sha256 === null ? {} : {"SHA-256": sha256})

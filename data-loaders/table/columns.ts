@@ -2,7 +2,7 @@ import type {OwnOutput} from "../../lib/model/own/types.js";
 import type {Role} from "../../lib/profile/types.js";
 import {checkColumnNames} from "../config/column-names.js";
 import type {TableMonitor} from "../config/types.js";
-import {PREDICTED} from "../engines/predictor.js";
+import {PREDICTED, SCORED} from "../engines/predictor.js";
 import type {ColumnKind, TypedColumn} from "../sources/types.js";
 import {answerColumn} from "./answer.js";
 import {answerColumns} from "./own-answer.js";
@@ -113,23 +113,31 @@ function checkKind({id, task}: TableMonitor, {name, role, kind, type}: ProfiledC
 
 /** A model that is trained here, one in a file, and one that gives a score, answer in columns that no source has. */
 function withAnswer(
-  {id, model}: TableMonitor,
+  {id, model, task}: TableMonitor,
   profiled: readonly ProfiledColumn[],
   answer: TypedColumn | null,
   answers: readonly AnswerColumn[]
 ): ProfiledColumn[] {
-  const made = answers.map(({name, role, kind, type}): ProfiledColumn => ({name, role, kind, type}));
-  if (answer === null && made.length === 0 && (model === null || !("train" in model))) return [...profiled];
+  const isTrained = model !== null && "train" in model;
+  const label = profiled.find(({role}) => role === "label");
+  const made = isTrained
+    ? trainedAnswers(task, label?.type ?? "number")
+    : answers.map(({name, role, kind, type}): ProfiledColumn => ({name, role, kind, type}));
+  if (answer === null && made.length === 0) return [...profiled];
   const names = made.length === 0 ? [PREDICTED] : made.map(({name}) => name);
   const taken = profiled.find(({name}) => names.includes(name))?.name;
   if (taken !== undefined)
     throw new Error(
       `column ${taken} of monitor ${id} would be mixed up with the model's answer; give it the role ignore, or use it as model.prediction`
     );
-  if (made.length > 0) return [...profiled, ...made];
-  const column =
-    answer === null
-      ? ({kind: "numeric", type: "number"} as const)
-      : ({kind: "categorical", type: answer.type} as const);
-  return [...profiled, {name: PREDICTED, role: "prediction", ...column}];
+  if (answer === null) return [...profiled, ...made];
+  return [...profiled, {name: PREDICTED, role: "prediction", kind: "categorical", type: answer.type}];
+}
+
+/** A classifier answers in the words of the label, and with a probability where there are two. */
+function trainedAnswers(task: TableMonitor["task"], type: ColumnKind): ProfiledColumn[] {
+  const answer = {name: PREDICTED, role: "prediction"} as const;
+  if (task === "regression") return [{...answer, kind: "numeric", type: "number"}];
+  const score: ProfiledColumn = {name: SCORED, role: "score", kind: "numeric", type: "number"};
+  return [...(task === "binary" ? [score] : []), {...answer, kind: "categorical", type}];
 }

@@ -4,12 +4,16 @@ import type {JournalEvent} from "../../lib/journal/types.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import type {Window} from "../../lib/profile/window.js";
 import {windowAnomalies} from "../../lib/schema/window-anomalies.js";
+import {versionOf} from "../life/models.js";
 import {describePartition} from "../stages/compare.js";
 import type {Comparison} from "../stages/compare.js";
 import {readEvents, writeStep} from "../stages/decide.js";
 import {artefactName} from "../state/artefact-name.js";
 import type {Json} from "../state/json.js";
+import type {TrainingRequest} from "../state/requests.js";
 import type {Artefact} from "../state/store.js";
+import {liveTable} from "./life/life.js";
+import type {LivedTable} from "./life/life.js";
 import {partitionsOf, undatedRejects} from "./partitions.js";
 import type {KeyedChunk, TablePartition} from "./partitions.js";
 import {countsAsOf, referenceWindow} from "./period.js";
@@ -47,22 +51,41 @@ export interface FoldedTable {
   readonly key: string;
   readonly lines: readonly JournalEvent[];
   readonly reference: Window;
+  /** with the predictions of the models that were in force */
+  readonly partitions: readonly TablePartition[];
+  /** null where the model is not trained again */
+  readonly lived: LivedTable | null;
 }
 
 /**
- * Folds partitions, oldest first: what each is compared with, and what is found. A partition that is as it was, after
- * ones that are as they were, is not compared again.
+ * Folds partitions, oldest first: what each is compared with, what is found, and, where the model is trained again, what
+ * follows for it. A partition that is as it was, after ones that are as they were, is not compared again.
  */
 export async function foldPartitions(
-  {monitor, store, effects}: TableRun,
-  {key, reference: {spec, schema}}: KeptReference,
-  partitions: readonly TablePartition[]
+  run: TableRun,
+  kept: KeptReference,
+  partitions: readonly TablePartition[],
+  requests: readonly TrainingRequest[]
 ): Promise<FoldedTable> {
+  const {monitor} = run;
   const {distance, falseAlarmRate, current, reference: period} = monitor.drift;
   const starts = partitions.map(({start}) => start);
   const reference = period === null ? {from: 0, to: 1} : referenceWindow(starts, period, monitor.id);
-  const errorMeasure = errorMeasureOf(monitor, spec);
-  const policy: Comparison = {drift: {distance, falseAlarmRate, current}, reference, errorMeasure};
+  const errorMeasure = errorMeasureOf(monitor, kept.reference.spec);
+  const comparison: Comparison = {drift: {distance, falseAlarmRate, current}, reference, errorMeasure};
+  if (monitor.retrain === null)
+    return {...(await foldCompared(run, kept, partitions, comparison)), reference, partitions, lived: null};
+  const lived = await liveTable(run, kept, partitions, {comparison, stream: STREAM, requests});
+  return {key: lived.key, lines: lived.lines, reference, partitions: lived.partitions, lived};
+}
+
+async function foldCompared(
+  {monitor, store, effects}: TableRun,
+  {key, reference: {spec, schema, trained}}: KeptReference,
+  partitions: readonly TablePartition[],
+  policy: Comparison
+): Promise<Pick<FoldedTable, "key" | "lines">> {
+  const model = trained === null ? null : versionOf(trained.model);
   const bar = effects.progress(`${monitor.id}: partitions`, partitions.length);
   const lines: JournalEvent[] = [];
   let previous: Artefact | null = null;
@@ -72,7 +95,7 @@ export async function foldPartitions(
     bar.step();
   }
   bar.done();
-  return {key: previous!.key, lines, reference};
+  return {key: previous!.key, lines};
 
   function stepOf(i: number, {start, profile, keys}: TablePartition, before: Artefact | null): Promise<Artefact> {
     const inputs = {

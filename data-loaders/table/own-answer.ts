@@ -2,11 +2,8 @@ import type {OwnOutput} from "../../lib/model/own/types.js";
 import type {ColumnSpec, Role} from "../../lib/profile/types.js";
 import {sqlNumber, sqlText} from "../../lib/sql/literals.js";
 import type {TableMonitor} from "../config/types.js";
-import {PREDICTED} from "../engines/predictor.js";
+import {PREDICTED, SCORED} from "../engines/predictor.js";
 import type {ColumnKind, TypedColumn} from "../sources/types.js";
-
-/** The column of the probability of yes that a model in a file gives. */
-export const SCORED = "score";
 
 /** A column that is made of a model's answers and laid beside the rows. */
 export interface AnswerColumn {

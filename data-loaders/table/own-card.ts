@@ -157,7 +157,9 @@ function caveats({model: {accounts, config, facts}, monitor}: OwnFacts): CardFie
     ...(monitor.description === "" ? {} : {"About the data": monitor.description}),
     "Rows without an answer": `Of those read, ${account}. They count as rows with a missing prediction.`,
     "Missing inputs":
-      "A number that is missing is not a number (NaN) to the model, and what it makes of that is its own affair; a text, a whole number or yes and no that is missing cannot be put to it.",
+      facts.plan.format === "onnx"
+        ? "A number that is missing is passed on as one that is no number, and what it makes of that is its own affair; a text, a whole number, or yes and no, that is missing cannot be put to it."
+        : "A row without one of its inputs is not put to the model: the backends of TensorFlow.js lose such a gap on its way.",
     Rounding: facts.plan.inputs.some(({type}) => type === "float32")
       ? "Inputs are rounded to 32 bits, as the model takes them."
       : "Inputs are given as they are.",

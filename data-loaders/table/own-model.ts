@@ -8,8 +8,8 @@ import {openModel} from "../models/open.js";
 import type {ModelData, OpenModel} from "../models/types.js";
 import {openFile} from "../sources/open.js";
 import type {OpenFile, SourceConfig, TypedColumn} from "../sources/types.js";
-import {answersFile, readAnswerAccount, writeAnswers} from "../stages/answers.js";
-import type {AnswerAccount} from "../stages/answers.js";
+import {answersFile, readAnswerAccount, writeOwnAnswers} from "../stages/own-answers.js";
+import type {AnswerAccount} from "../stages/own-answers.js";
 import {readOwnModel, writeOwnModel} from "../stages/own-model.js";
 import type {OwnModelFacts} from "../stages/own-model.js";
 import {artefactName} from "../state/artefact-name.js";
@@ -117,7 +117,7 @@ function answersOf(
     const rows = await openFile(database, source, present(input), columns, time);
     const start = effects.now().getTime();
     try {
-      await writeAnswers(draft, database, rows, facts.plan, await open());
+      await writeOwnAnswers(draft, database, rows, facts.plan, await open());
     } catch (cause) {
       throw new Error(`model.file of monitor ${monitor.id}: ${(cause as Error).message} (${path})`, {cause});
     } finally {
@@ -129,7 +129,7 @@ function answersOf(
     const rate = seconds > 0 ? `, ${Math.round(account.rows / seconds).toLocaleString("en-US")} rows a second` : "";
     effects.logger.info(`${monitor.id}: ${path}: ${accountText(account)}${rate}`);
   };
-  return store.artefact("answers", artefactName(path), parts, make, "table/own-model");
+  return store.artefact("own-answers", artefactName(path), parts, make, "table/own-model");
 }
 
 /** Answers to the rows of a file, to be laid beside them. */

@@ -9,6 +9,7 @@ import {readTableReference, writeTableReference} from "../stages/table-reference
 import type {TableReference} from "../stages/table-reference.js";
 import {artefactName} from "../state/artefact-name.js";
 import type {Json} from "../state/json.js";
+import {tensorflowVersions} from "../training/tensorflow.js";
 import {tableColumns} from "./columns.js";
 import type {ProfiledColumn, TableColumns} from "./columns.js";
 import {checkAllUnchanged, formOf, keyOf, present} from "./inputs.js";
@@ -80,6 +81,7 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
       source: formOf(rows.source)
     },
     ...{model: model as Json, target, task},
+    ...(isNetwork(model) ? {seed: monitor.seed, packages: tensorflowVersions()} : {}),
     ...(own === null ? {} : {answers: Array.from(asked.values(), ({artefact}) => artefact.key)}),
     ...(joined === null ? {} : {labels: rows.files.map(({file}) => joined.keyOf(file.path, rows.span))})
   };
@@ -97,9 +99,10 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
         relation: unionOf(open),
         columns: open[0]!.columns,
         time: range === null ? null : time,
-        range
+        range,
+        ...(open.length === 1 && open[0]!.pieces !== undefined ? {pieces: open[0]!.pieces} : {})
       };
-      await writeTableReference(draft, database, monitor, table, profiled);
+      await writeTableReference(draft, database, monitor, table, profiled, run.effects);
       if (own !== null) await writeTrial(draft, database, monitor, table, own.facts.plan);
       await checkAllUnchanged(rows.source, rows.files);
     } finally {
@@ -111,6 +114,11 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
     ...{key, reference: await readTableReference(folder), columns, apart: read, time, labels},
     ...{model: own, trial: own === null ? null : await readTrial(folder)}
   };
+}
+
+/** A network depends on its seed and on what trains it, which the digest of code does not see. */
+function isNetwork(model: FileMonitor["model"]): boolean {
+  return model !== null && "train" in model && (model.train.kind === "network" || model.train.kind === "ensemble");
 }
 
 /** The label as it is read, where it comes apart from the rows: by what labels hold, or else what a reference of its own does. */

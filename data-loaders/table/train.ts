@@ -99,7 +99,8 @@ export async function trainOnTable(
   };
 }
 
-function learnerOf(
+/** Reads the rows of a table for a recipe: Gram blocks for a linear model, the rows themselves for a network. */
+export function learnerOf(
   database: Database,
   table: Table,
   columns: readonly ColumnSpec[],

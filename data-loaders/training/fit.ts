@@ -46,9 +46,8 @@ export async function fitModel(
 
 function fitByGram(recipe: LinearRecipe, rows: TrainingRows): Fitted {
   if (rows.task !== "regression") throw new RangeError(`${recipe.kind} predicts numbers, the task is ${rows.task}`);
-  const labels = labelsOf(rows);
+  const labels = knownLabels(rows);
   const centre = mean(labels.filter((label) => !Number.isNaN(label)));
-  if (Number.isNaN(centre)) throw new RangeError(`nothing to train on: no row has a label of ${rows.target}`);
   const sums = noRows(encodedWidth(rows.inputs));
   const about = labels.map((label) => label - centre);
   addEncoded(sums, encodeBatch(rows.inputs, rows.columns, rows.batch), about);
@@ -63,7 +62,7 @@ async function fitNetworks(
   {progress}: Pick<Effects, "progress">
 ): Promise<Fitted> {
   const {kind, patience, ...settings} = recipe;
-  const labels = labelsOf(rows);
+  const labels = knownLabels(rows);
   const {inputs, outcome, train, pool} = preparedRows(rows, labels, splitOf(rows, labels, patience, seed));
   const stop = patience === null || pool === null ? null : {pool, patience};
   const tensorflow = await loadTensorflow();
@@ -85,6 +84,12 @@ async function fitNetworks(
     pool: stop === null ? 0 : stop.pool.rows,
     epochs: trained.map(({epochs}) => epochs)
   };
+}
+
+function knownLabels(rows: TrainingRows): Float64Array {
+  const labels = labelsOf(rows);
+  if (labels.every(Number.isNaN)) throw new RangeError(`nothing to train on: no row has a label of ${rows.target}`);
+  return labels;
 }
 
 /** What each row is for, as `preparedRows` asks for it. */

@@ -4,7 +4,7 @@ import {encodedWidth} from "../../lib/model/inputs.js";
 import {answersOf, meanAnswers, outputsOf} from "../../lib/model/outcome.js";
 import {networksOf} from "../../lib/model/predict.js";
 import type {DenseLayer, TrainedModel} from "../../lib/model/types.js";
-import type {Batch} from "../../lib/profile/batch.js";
+import type {Batch, CodedValues, NumericValues} from "../../lib/profile/batch.js";
 import type {ColumnSpec} from "../../lib/profile/types.js";
 import type {Kernels, Tensor} from "./kernels.js";
 
@@ -35,25 +35,37 @@ export function scorer(kernels: Kernels, model: TrainedModel): Scorer {
   const width = encodedWidth(model.inputs);
   const outputs = outputsOf(model.outcome);
   const room = new Float32Array(AT_ONCE * width);
-  const answer = (encoded: readonly EncodedInput[], span: readonly [number, number], into: Float32Array[]): void => {
-    const rows = span[1] - span[0];
-    writeRows(encoded, span, room, width);
+  const answer = (encoded: readonly EncodedInput[], rows: number): Float64Array => {
+    writeRows(encoded, [0, rows], room, width);
+    let answers: Float64Array[] = [];
     kernels.within(() => {
       const inputs = kernels.tensor(room.subarray(0, rows * width), [1, rows, width]);
-      networks.forEach((layers, i) => into[i]!.set(kernels.read(forward(kernels, layers, inputs)), span[0] * outputs));
+      answers = networks.map((layers) => answersOf(model.outcome, kernels.read(forward(kernels, layers, inputs))));
       return [];
     });
+    return meanAnswers(answers);
   };
   return {
     predict(columns, batch) {
-      const encoded = encodeBatch(model.inputs, columns, batch);
-      const raw = networks.map(() => new Float32Array(batch.rows * outputs));
-      for (let start = 0; start < batch.rows; start += AT_ONCE)
-        answer(encoded, [start, Math.min(batch.rows, start + AT_ONCE)], raw);
-      return meanAnswers(raw.map((values) => answersOf(model.outcome, values)));
+      const result = new Float64Array(batch.rows * outputs);
+      for (let start = 0; start < batch.rows; start += AT_ONCE) {
+        const some = rowsOf(batch, start, Math.min(batch.rows, start + AT_ONCE));
+        result.set(answer(encodeBatch(model.inputs, columns, some), some.rows), start * outputs);
+      }
+      return result;
     },
     close: () => kernels.dispose(networks.flat().flatMap(({weights, bias}) => [weights, bias]))
   };
+}
+
+/** The rows of a batch from one to before another, as a view. */
+function rowsOf({rows, columns}: Batch, start: number, end: number): Batch {
+  if (start === 0 && end === rows) return {rows, columns};
+  const cut = (column: NumericValues | CodedValues): NumericValues | CodedValues =>
+    column.kind === "categorical"
+      ? {...column, codes: column.codes.subarray(start, end)}
+      : {...column, values: column.values.subarray(start, end), valid: column.valid?.subarray(start, end) ?? null};
+  return {rows: end - start, columns: new Map(Array.from(columns, ([name, column]) => [name, cut(column)]))};
 }
 
 function held({tensor}: Kernels, {inputs, outputs, weights, bias, activation}: DenseLayer): HeldLayer {

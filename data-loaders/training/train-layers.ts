@@ -45,12 +45,11 @@ export function trainLayers(kernels: Kernels, set: TrainingSet, plan: TrainingPl
       const loss = work.learn(shuffled(order, random));
       if (!Number.isFinite(loss))
         throw new Error(`training came apart: the loss of epoch ${epoch} is ${loss}; a lower learningRate may help`);
-      if (plan.stop !== null) {
-        const measured = work.measure(plan.stop.pool);
-        if (best === null || measured < best.loss) best = {loss: measured, epoch, values: work.values()};
-        else if (epoch - best.epoch >= plan.stop.patience) break;
-      }
       plan.onEpoch?.(epoch, loss, () => unpacked(network.blocks, work.values()));
+      if (plan.stop === null) continue;
+      const measured = work.measure(plan.stop.pool);
+      if (best === null || measured < best.loss) best = {loss: measured, epoch, values: work.values()};
+      else if (epoch - best.epoch >= plan.stop.patience) break;
     }
     return best === null
       ? {layers: unpacked(network.blocks, work.values()), epochs: plan.epochs}

@@ -71,7 +71,7 @@ export interface PreparedRows {
 /**
  * Encodes rows by what the training rows among them say.
  * @param split what each row is for: 0 to train on, 1 for the pool, 2 for neither
- * @throws RangeError if they do not fit into memory, or no row is to train on
+ * @throws RangeError if they do not fit into memory
  */
 export function preparedRows(rows: TrainingRows, labels: Float64Array, split: Uint8Array): PreparedRows {
   const part = (of: number): {readonly batch: Batch; readonly labels: Float64Array} => ({
@@ -82,7 +82,6 @@ export function preparedRows(rows: TrainingRows, labels: Float64Array, split: Ui
     labels: labels.filter((_, row) => split[row] === of)
   });
   const [train, pool] = [part(0), part(1)];
-  if (train.batch.rows === 0) throw new RangeError(`nothing to train on: no row has a label of ${rows.target}`);
   const encoded = encodeBatch(rows.inputs, rows.columns, train.batch);
   const inputs = learntInputs(rows.inputs, encodedSums(encoded, encodedWidth(rows.inputs)));
   const width = encodedWidth(inputs);

@@ -1,3 +1,4 @@
+import {standardised} from "./encode.js";
 import type {EncodedInput} from "./encode.js";
 import type {DenseLayer, Layers} from "./types.js";
 
@@ -31,13 +32,28 @@ function firstLayer(
 ): Float64Array {
   const result = new Float64Array(rows * outputs);
   for (let row = 0; row < rows; ++row) result.set(bias, row * outputs);
-  for (const {positions, values} of encoded)
-    for (let row = 0, at = 0; row < rows; ++row) {
-      const value = values[row]!;
-      for (let weight = positions[row]! * outputs, end = weight + outputs; weight < end; ++weight, ++at)
-        result[at]! += value * weights[weight]!;
+  const own = Float64Array.from(weights);
+  for (const column of encoded)
+    for (let row = 0; row < rows; ++row) {
+      const value = column.kind === "category" ? 1 : standardised(column, row);
+      const isGap = Number.isNaN(value);
+      if (isGap && column.kind === "number" && !column.input.gaps) continue;
+      const position = column.kind === "category" ? column.positions[row]! : column.first + Number(isGap);
+      addProducts(result, row * outputs, isGap ? 1 : value, own, position * outputs, outputs);
     }
   return activation === "relu" ? cutBelowZero(result) : result;
+}
+
+/** Adds so many weights, times a value, to as many sums. */
+function addProducts(
+  sums: Float64Array,
+  to: number,
+  value: number,
+  weights: Float64Array,
+  from: number,
+  count: number
+): void {
+  for (let j = 0; j < count; ++j) sums[to + j]! += value * weights[from + j]!;
 }
 
 function forwardLayer(layer: DenseLayer, values: Float64Array, rows: number): Float64Array {
@@ -45,12 +61,11 @@ function forwardLayer(layer: DenseLayer, values: Float64Array, rows: number): Fl
   if (values.length !== rows * inputs)
     throw new RangeError(`layer of ${inputs} inputs given ${values.length} numbers for ${rows} rows`);
   const result = new Float64Array(rows * outputs);
+  const own = Float64Array.from(weights);
   for (let row = 0; row < rows; ++row) {
-    for (let j = 0; j < outputs; ++j) {
-      let sum = bias[j]!;
-      for (let i = 0; i < inputs; ++i) sum += values[row * inputs + i]! * weights[i * outputs + j]!;
-      result[row * outputs + j] = sum;
-    }
+    result.set(bias, row * outputs);
+    for (let i = 0; i < inputs; ++i)
+      addProducts(result, row * outputs, values[row * inputs + i]!, own, i * outputs, outputs);
   }
   return activation === "relu" ? cutBelowZero(result) : result;
 }

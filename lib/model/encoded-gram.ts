@@ -1,3 +1,4 @@
+import {standardised} from "./encode.js";
 import type {EncodedInput} from "./encode.js";
 import type {Gram} from "./gram.js";
 import {firstColumns, inputWidth, learntInputs} from "./inputs.js";
@@ -33,6 +34,7 @@ export function rowsOf({upper}: GramSums): number {
 /**
  * Adds encoded rows to sums, those whose label is not finite left out. In time proportional to rows · k² of k inputs, not
  * of their encoded columns, nearly all of which are 0.
+ * @param encoded by inputs that have a column for gaps each (`plainInputs`)
  * @param sums changed in place
  * @param labels one per row
  */
@@ -43,10 +45,13 @@ export function addEncoded({size, upper}: GramSums, encoded: readonly EncodedInp
   for (let row = 0; row < labels.length; ++row) {
     const label = labels[row]!;
     if (!Number.isFinite(label)) continue;
-    for (let i = 0; i < encoded.length; ++i) {
-      at[i + 1] = encoded[i]!.positions[row]! + 1;
-      z[i + 1] = encoded[i]!.values[row]!;
-    }
+    encoded.forEach((column, i) => {
+      const value = column.kind === "category" ? 1 : standardised(column, row);
+      const isGap = Number.isNaN(value);
+      // the first column of a block is the intercept
+      at[i + 1] = 1 + (column.kind === "category" ? column.positions[row]! : column.first + Number(isGap));
+      z[i + 1] = isGap ? 1 : value;
+    });
     z[encoded.length + 1] = label;
     for (let i = 0; i < z.length; ++i)
       for (let j = i, start = at[i]! * size; j < z.length; ++j) upper[start + at[j]!]! += z[i]! * z[j]!;

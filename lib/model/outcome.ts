@@ -17,12 +17,15 @@ export function outputsOf(outcome: Outcome): number {
  * @example answersOf({task: "binary", name: "y", classes: ["no", "yes"]}, [0]) // [0.5]
  */
 export function answersOf(outcome: Outcome, outputs: ArrayLike<number>): Float64Array {
-  if (outcome.task === "regression") {
+  if (outcome.task === "multiclass") return softmax(outputs, outcome.classes.length);
+  const answers = new Float64Array(outputs.length);
+  if (outcome.task === "binary")
+    for (let row = 0; row < answers.length; ++row) answers[row] = 1 / (1 + Math.exp(-outputs[row]!));
+  else {
     const {mean, sd} = outcome;
-    return Float64Array.from(outputs, (output) => mean + sd * output);
+    for (let row = 0; row < answers.length; ++row) answers[row] = mean + sd * outputs[row]!;
   }
-  if (outcome.task === "binary") return Float64Array.from(outputs, (output) => 1 / (1 + Math.exp(-output)));
-  return softmax(outputs, outcome.classes.length);
+  return answers;
 }
 
 function softmax(outputs: ArrayLike<number>, classes: number): Float64Array {
@@ -92,5 +95,8 @@ export function deviationBy(outcome: Outcome, labels: Float64Array): number {
  */
 export function meanAnswers(answers: readonly Float64Array[]): Float64Array {
   if (answers.length === 0) throw new RangeError("no networks to answer");
-  return answers[0]!.map((_, i) => answers.reduce((sum, values) => sum + values[i]!, 0) / answers.length);
+  if (answers.length === 1) return answers[0]!;
+  const sums = new Float64Array(answers[0]!.length);
+  for (const values of answers) for (let i = 0; i < sums.length; ++i) sums[i]! += values[i]!;
+  return sums.map((sum) => sum / answers.length);
 }

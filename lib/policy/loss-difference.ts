@@ -31,7 +31,7 @@ export type PartitionLosses = Pick<PairedLosses, "n" | "champion" | "challenger"
  * @returns limits are NaN below two rows
  * @throws RangeError if `confidence` is not in (0, 1)
  * Source: Student, Biometrika 6, 1908; equals the interval of `scipy.stats.ttest_rel`.
- * @example pairedDifference({n: 4, champion: 10, challenger: 6, difference: -4, square: 6}, 0.95) // ≈ {value: -1, low: -2.299228, high: 0.299228}
+ * @example pairedDifference({n: 4, champion: 10, challenger: 6, difference: -4, square: 6}, 0.95).low // ≈ -2.299228
  */
 export function pairedDifference({n, difference, square}: PairedLosses, confidence: number): Interval {
   const value = difference / n;
@@ -47,7 +47,7 @@ export function pairedDifference({n, difference, square}: PairedLosses, confiden
  * @returns limits are NaN below two partitions with rows
  * @throws RangeError if `confidence` is not in (0, 1)
  * Source: W. G. Cochran, Sampling Techniques, 3rd edition 1977, chapter 9A: the ratio to size, of many clusters.
- * @example partitionDifference([{n: 2, champion: 6, challenger: 2}, {n: 2, champion: 6, challenger: 4}], 0.95) // ≈ {value: -1.5, low: -7.853102, high: 4.853102}
+ * @example partitionDifference([{n: 2, champion: 6, challenger: 2}, {n: 2, champion: 6, challenger: 4}], 0.95).low // ≈ -7.853102
  */
 export function partitionDifference(parts: readonly PartitionLosses[], confidence: number): Interval {
   const units = parts.filter(({n}) => n > 0).map(({n, champion, challenger}) => ({n, d: challenger - champion}));
@@ -78,7 +78,7 @@ export function summedLosses(parts: readonly PartitionLosses[]): PartitionLosses
  * @returns canary − champion; limits are NaN where an arm has fewer than two rows
  * @throws RangeError if `confidence` is not in (0, 1)
  * Source: B. L. Welch, Biometrika 34, 1947; equals the interval of `scipy.stats.ttest_ind(equal_var=False)`.
- * @example armDifference({n: 4, total: 4, square: 6}, {n: 4, total: 8, square: 18}, 0.95) // ≈ {value: 1, low: -0.412728, high: 2.412728}
+ * @example armDifference({n: 4, total: 4, square: 6}, {n: 4, total: 8, square: 18}, 0.95).low // ≈ -0.412728
  */
 export function armDifference(champion: ArmLosses, canary: ArmLosses, confidence: number): Interval {
   const [a, b] = [varianceOfMean(champion), varianceOfMean(canary)];

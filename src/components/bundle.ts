@@ -66,6 +66,22 @@ export async function loadJson<T>(url: string): Promise<T> {
   return (await load(url)).json() as Promise<T>;
 }
 
+/**
+ * Fetches a file of a bundle that holds text.
+ * @throws Error if it cannot be had
+ */
+export async function loadText(url: string): Promise<string> {
+  return (await load(url)).text();
+}
+
+/**
+ * Fetches a file of a bundle as it is.
+ * @throws Error if it cannot be had
+ */
+export async function loadBytes(url: string): Promise<Uint8Array> {
+  return new Uint8Array(await (await load(url)).arrayBuffer());
+}
+
 async function load(url: string, options: RequestInit = {}): Promise<Response> {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(`cannot load ${url}: HTTP status ${response.status}`);

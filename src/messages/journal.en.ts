@@ -59,6 +59,22 @@ export const groupNames: Readonly<Record<EventGroup, string>> = {
   "rolled back": "rolled back"
 };
 
+/** One and several events of a group. */
+const groupNumbers: Readonly<Record<EventGroup, readonly [string, string]>> = {
+  profiled: ["partition read", "partitions read"],
+  labelled: ["arrival of labels", "arrivals of labels"],
+  anomaly: ["data problem", "data problems"],
+  alarm: ["alarm", "alarms"],
+  request: ["request", "requests"],
+  kept: ["decision to keep the model", "decisions to keep the model"],
+  decision: ["decision to retrain", "decisions to retrain"],
+  trained: ["training", "trainings"],
+  gate: ["gate", "gates"],
+  canary: ["canary", "canaries"],
+  promoted: ["promotion", "promotions"],
+  "rolled back": ["roll-back", "roll-backs"]
+};
+
 const triggerNames: Readonly<Record<TriggerName, string>> = {
   "on demand": "on demand",
   schedule: "by the calendar",
@@ -152,7 +168,7 @@ export const registryWords = {
   historyHead: {at: "When", version: "Version", change: "Change"},
   fromTheStart: "from the start",
   notRecorded: "not recorded",
-  showCard: (version: string): string => `Model card of ${version}`,
+  cardOf: (version: string): string => `the model card of ${version}`,
   open: "Open",
   close: "Close",
   kilobytes: (bytes: number): string => `${fixed(bytes / 1000, 1)} kB`,
@@ -201,7 +217,8 @@ export function changeName({by, stage}: RegistryChange): string {
 /** Finding of the chart of events. */
 export function eventsTitle(counts: readonly {readonly group: EventGroup; readonly events: number}[]): string {
   if (counts.length === 0) return journalWords.none;
-  return `${counts.map(({group, events}) => `${groupNames[group]}: ${count(events)}`).join(" · ")}`;
+  const parts = counts.map(({group, events}) => `${count(events)} ${groupNumbers[group][events === 1 ? 0 : 1]}`);
+  return `${[parts.slice(0, -1).join(", "), ...parts.slice(-1)].filter(Boolean).join(" and ")}.`;
 }
 
 export const eventsSubtitle = ({one}: Partitions): string => `Events per ${one}, of those that the filter keeps.`;

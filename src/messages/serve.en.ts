@@ -21,12 +21,11 @@ export const words = {
   send: "Send",
   typical: "Typical values",
   missing: "missing",
-  faultsTitle: "What the schema and the reference say",
+  unreadable: "A value cannot be read, so the model is not asked and the request is not sent.",
   traffic: "You are the production traffic",
   trafficAbout:
     "A request is answered with every key, and sent when you leave its field, press Enter or press Send. What was sent is a small stream of its own, compared with the reference by the functions that the monitor uses. It is kept in this page alone and is gone when you leave it.",
   sendTypical: "Send 50 typical rows",
-  sendLike: "Send 50 rows like",
   stream: "Rows as in",
   exportLines: "Export as JSON lines",
   clear: "Clear",
@@ -51,11 +50,8 @@ export const words = {
   backend: "Back end",
   loop: "plain loop",
   rowsPerSecond: "rows/s",
-  msPerBatch: "ms per batch",
   size: "Loads about 270 kB, compressed: 130 kB of code and 140 kB of WebAssembly."
 };
-
-export const figureWords = {showTable: "Show as table", copyLink: "Copy link", linkCopied: "Link copied"};
 
 export const exportName = (monitor: string): string => `requests-${monitor}.ndjson`;
 
@@ -136,10 +132,7 @@ export function describeAnswer(outcome: Outcome, answer: ArrayLike<number>, unit
 export const noAnswer = "no answer";
 
 /** What a screen reader says once the reader rests. */
-export function spokenAnswer(name: string, answer: string, faults: number): string {
-  const odd = faults === 0 ? "" : ` ${faults === 1 ? "One input is" : `${faults} inputs are`} out of the ordinary.`;
-  return `${name}: ${answer}.${odd}`;
-}
+export const spokenAnswer = (name: string, answer: string, remark: string): string => `${name}: ${answer}. ${remark}`;
 
 export function describeLatency({p50, p99, batches, calls}: Latency): string {
   if (batches === 0) return "Timing the model on this device …";
@@ -184,8 +177,6 @@ export const drawnApart =
 
 export const describeRowsFailure = (reason: string): string => `The rows cannot be loaded: ${reason}.`;
 
-export const notSent = "Not sent: a value cannot be read.";
-
 export const describeProgress = (name: string, rows: number): string => `Measuring ${name}, ${count(rows)} rows …`;
 
 /** A cell of the table of back ends. */
@@ -193,8 +184,6 @@ export const describeBatch = (rows: number, {ms}: BatchTime): string =>
   `${significant(Number(((rows / ms) * 1000).toPrecision(2)), 2)} (${significant(ms, 2)} ms)`;
 
 export const batchHead = (rows: number): string => (rows === 1 ? "1 row" : `${count(rows)} rows`);
-
-export const describeMissing = (reason: string): string => `not here: ${reason}`;
 
 export interface Fastest {
   readonly name: BackendName | "plain loop";

@@ -108,7 +108,8 @@ describe("advance(monitor, settings, effects)", () => {
   it.each([
     ["another feature", {features: monitor.features.slice(1)}],
     ["another seed", {seed: 7}],
-    ["another policy", {retrain: {error: {ratio: 1.01, days: 2, coolDownDays: 0}}}]
+    ["another policy", {retrain: {...monitor.retrain, triggers: [{on: "schedule" as const, every: 5}]}}],
+    ["labels that come later", {stream: {...monitor.stream, labelDelay: 3}}]
   ])(
     "after a change of configuration (%s) publishes what an empty state gives",
     async (_, change) => {

@@ -62,7 +62,7 @@ describe("requestSample(database, partitions, options)", () => {
     expect(rows.length).toBe(300);
     const starts = [...new Set(rows.map((row) => row["partition"]))];
     expect(starts).toEqual([3, 4, 5, 6, 7, 8, 9].map((day) => `2026-01-0${day}`));
-    const times = rows.map((row) => Number(row["at"]));
+    const times = rows.map((row) => Number(row["time"]));
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(new Set(rows.map((row) => row["tract"])).size).toBe(300);
   });
@@ -87,7 +87,7 @@ describe("requestSample(database, partitions, options)", () => {
       const [tract, partition] = [row["tract"] as number, row["partition"] as string];
       const [day, position] = [Math.floor(tract / 1000), tract % 1000];
       expect(partition).toBe(`2026-01-0${day + 1}`);
-      expect(Number(row["at"])).toBe(Date.parse(partition) + (position * DAY_MS) / ROWS_PER_DAY);
+      expect(Number(row["time"])).toBe(Date.parse(partition) + (position * DAY_MS) / ROWS_PER_DAY);
       expect(row["prediction"]).toBe(21 + position);
       expect([row["rm"], row["rooms"]]).toEqual(
         day < 5 ? [day + position / 1000, null] : [null, day + position / 1000]

@@ -5,13 +5,17 @@ import {referenceSpecs} from "../../data-loaders/engines/reference-specs.js";
 import type {Table} from "../../data-loaders/engines/rows.js";
 import {numberText} from "../../data-loaders/table/card-text.js";
 import {tableCard} from "../../data-loaders/table/card.js";
-import {trainLeastSquares} from "../../data-loaders/table/train.js";
+import type {Training} from "../../data-loaders/table/learner.js";
+import {trainOnTable} from "../../data-loaders/table/train.js";
 import type {Trained} from "../../data-loaders/table/train.js";
+import {answerSpecs} from "../../data-loaders/table/trained-answers.js";
 import {tryModel} from "../../data-loaders/table/trial.js";
 import type {ModelCard} from "../../lib/model/card.js";
-import type {NumericValues} from "../../lib/profile/batch.js";
+import type {Batch} from "../../lib/profile/batch.js";
+import {finiteNumbers} from "../../lib/profile/blocks/columns.js";
 import type {ColumnSpec} from "../../lib/profile/types.js";
 import {parseTable} from "./config/table-monitor.js";
+import {silentEffects} from "./silent-effects.js";
 
 /** Ten days of a label that is a sum of its inputs, and on the last two days 3 less; one row lacks an input, one a label. */
 const relation = `(
@@ -34,7 +38,12 @@ const table: Table = {
 
 let database: Database;
 let specs: ColumnSpec[];
-const training = {features: ["g", "x"], target: "y", levels: 20};
+const training: Training = {
+  ...{recipe: {kind: "least squares"}, task: "regression"},
+  ...{features: ["g", "x"], target: "y", levels: 20, seed: 1}
+};
+const fit = (own: Table = table, asked: Training = training): Promise<Trained> =>
+  trainOnTable(database, own, specs, asked, silentEffects());
 
 beforeAll(async () => {
   database = await openDatabase();
@@ -46,10 +55,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-describe("trainLeastSquares(database, table, specs, training)", () => {
+describe("trainOnTable(database, table, specs, training)", () => {
   it("tries a model of the first four fifths on the last", async () => {
-    const {rows, span, holdout, training: onTraining} = await trainLeastSquares(database, table, specs, training);
-    expect([rows, span, onTraining]).toEqual([198, ["2026-01-01", "2026-01-10"], null]);
+    const {rows, span, holdout, training: onTraining} = await fit();
+    expect([rows, span, onTraining]).toEqual([199, ["2026-01-01", "2026-01-10"], null]);
     expect(holdout!.span).toEqual(["2026-01-09", "2026-01-10"]);
     expect(holdout!.slices.map(({slice, n}) => [slice, n])).toEqual([
       ["hold-out rows", 40],
@@ -65,21 +74,67 @@ describe("trainLeastSquares(database, table, specs, training)", () => {
   });
 
   it("tries the model on its own rows where none can be held out", async () => {
-    const whole = await trainLeastSquares(database, {...table, time: null}, specs, training);
+    const whole = await fit({...table, time: null});
     expect([whole.holdout, whole.span]).toEqual([null, ["", ""]]);
-    // 199 rows have a label; the one without an input is answered with the mean in its place
+    // the row without an input counts as well: its gap has a weight of its own
     expect(whole.training!.slices[0]).toMatchObject({slice: "rows it was trained on", n: 199});
-    expect(whole.training!.slices[0]!.rmse).toBeCloseTo(whole.rmse, 1);
+    expect(whole.training!.slices[0]!.rmse).toBeCloseTo(whole.rmse, 9);
+  });
+});
+
+describe("trainOnTable(database, table, specs, training) of a network", () => {
+  const recipe = {
+    ...{hidden: [12], epochs: 150, batchSize: 16},
+    ...{learningRate: 0.02, patience: 20}
+  } as const;
+
+  it("keeps the rows in memory, and tells what training came to", async () => {
+    const trained = await fit(table, {...training, recipe: {kind: "ensemble", networks: 2, ...recipe}});
+    expect(trained.rows + trained.pool).toBe(199);
+    expect(trained.epochs).toHaveLength(2);
+    expect(trained.rmse).toBeLessThan(trained.deviation / 3);
+    expect(trained.holdout!.slices[0]!.bias).toBeCloseTo(3, 0);
+  });
+
+  it("gives the same bytes whatever the order in which the table's partitions lie", async () => {
+    const backwards: Table = {...table, relation: `(SELECT * FROM ${relation} ORDER BY ts DESC)`};
+    const asked: Training = {...training, recipe: {kind: "network", ...recipe, epochs: 3}};
+    expect(JSON.stringify((await fit(backwards, asked)).model)).toBe(JSON.stringify((await fit(table, asked)).model));
+  });
+
+  it("measures a classifier by the probability of what was true", async () => {
+    const classes: Table = {
+      ...table,
+      relation: `(SELECT ts, g, x, CASE WHEN y > 13 THEN 'high' WHEN y <= 13 THEN 'low' END AS y FROM ${relation})`,
+      columns: new Map([...table.columns, ["y", "text"]])
+    };
+    const own = await referenceSpecs(database, classes, [
+      {kind: "categorical", name: "g", role: "feature", type: "text"},
+      {kind: "numeric", name: "x", role: "feature", type: "number"},
+      {kind: "categorical", name: "y", role: "label", type: "text"}
+    ]);
+    const asked: Training = {...training, task: "binary", recipe: {kind: "network", ...recipe}};
+    const trained = await trainOnTable(database, classes, own, asked, silentEffects());
+    expect(trained.model.outcome).toEqual({task: "binary", name: "y", classes: ["high", "low"]});
+    expect(trained.rmse).toBeLessThan(0.2);
+    expect(trained.deviation).toBeGreaterThan(0.4);
+    expect(trained.holdout!.r2).toBeGreaterThan(0.3);
+    const shapes = await answerSpecs(database, classes, own, trained);
+    expect(shapes.map(({name, role, kind}) => [name, role, kind])).toEqual([
+      ["score", "score", "numeric"],
+      ["prediction", "prediction", "categorical"]
+    ]);
+    expect(shapes[1]).toMatchObject({levels: ["high", "low"], type: "text"});
   });
 });
 
 describe("tryModel(database, table, columns, options)", () => {
   const answer = (values: (x: Float64Array) => Float64Array) => ({
-    ...{target: "y", all: "all"},
-    predictor: {
-      inputs: ["x", "g"],
-      predict: ({columns}: {columns: ReadonlyMap<string, unknown>}) =>
-        values((columns.get("x") as NumericValues).values)
+    ...{inputs: ["x", "g"], all: "all"},
+    judge: (batch: Batch) => {
+      const labels = finiteNumbers(batch, "y");
+      const answers = values(finiteNumbers(batch, "x"));
+      return {labels, errors: labels.map((label, row) => answers[row]! - label)};
     }
   });
 
@@ -139,20 +194,35 @@ describe("tableCard(monitor, reference, source, columns)", () => {
   }
 
   it("fills all sections from the run", async () => {
-    const card = cardOf(await trainLeastSquares(database, table, specs, training))!;
+    const card = cardOf(await fit())!;
     for (const text of texts(card)) expect(text).not.toMatch(/NaN|undefined|null|Infinity|^\s*$|\.\.$/);
     expect(card.holdout).toEqual({rows: 40, rmse: card.quantitativeAnalyses[0]!.rmse});
-    expect(texts(card)).toContain("198 reference rows, 2026-01-01 to 2026-01-10.");
-    expect(texts(card)).toContain("2 rows (1.00%) without a label or without an input.");
+    expect(texts(card)).toContain("199 reference rows, 2026-01-01 to 2026-01-10.");
+    expect(texts(card)).toContain("1 row (0.5%) without a label.");
     expect(texts(card)).toContain("y: what was lost ($).");
   });
 
   it("says where no row could be held out", async () => {
-    const card = cardOf(await trainLeastSquares(database, {...table, time: null}, specs, training))!;
+    const card = cardOf(await fit({...table, time: null}))!;
     for (const text of texts(card)) expect(text).not.toMatch(/NaN|undefined|null|Infinity|^\s*$|\.\.$/);
     expect(card.holdout).toBeNull();
     expect(card.evaluationData[0]!.text).toBe("The rows it was trained on.");
     expect(card.metrics[1]!.name).toBe("Rows it was trained on");
+  });
+
+  it("fills all sections for every kind of model", async () => {
+    const recipe = {hidden: [4], epochs: 2, batchSize: 32, learningRate: 0.01, patience: 1} as const;
+    for (const own of [
+      {kind: "ridge", penalty: 2},
+      {kind: "network", ...recipe},
+      {kind: "ensemble", networks: 2, ...recipe, patience: null}
+    ] as const) {
+      const card = cardOf(await fit(table, {...training, recipe: own}))!;
+      for (const text of texts(card)) expect(text).not.toMatch(/NaN|undefined|null|Infinity|^\s*$|\.\.$/);
+      expect(card.details[1]!.text).toMatch(
+        own.kind === "ridge" ? /^Ridge/ : own.kind === "network" ? /^Dense/ : /^Mean/
+      );
+    }
   });
 
   it("is null without a trained model", () => {

@@ -13,6 +13,7 @@ import type {TableReading} from "../../data-loaders/engines/table.js";
 import {listFiles} from "../../data-loaders/sources/list.js";
 import {openFile} from "../../data-loaders/sources/open.js";
 import {parquetPieces, pieceSpans} from "../../data-loaders/sources/parquet-pieces.js";
+import type {TrainedModel} from "../../lib/model/types.js";
 import type {NumericSpec, ProfileSpec} from "../../lib/profile/types.js";
 import {columnsOf, fileSource} from "../data-loaders/sources/read-source.js";
 import {differences} from "./differences.js";
@@ -106,18 +107,20 @@ describe("readTable(…) of a table in pieces", () => {
   });
 
   it("has a model answer in every thread, or in this one alone if it knows no other", async () => {
-    const inputs = [{kind: "number", name: "x", mean: 0, sd: 1}] as const;
-    const outcome = {task: "regression", name: "n", mean: 0, sd: 1} as const;
-    const trained = {kind: "least squares", inputs, outcome, layers: [{weights: [[2]], biases: [1]}]} as const;
-    const predictor = await codedPredictor({trained: trained as never, columns: spec.columns});
+    const trained: TrainedModel = {
+      ...{kind: "least squares", inputs: [{kind: "number", name: "x", mean: 0, sd: 1, gaps: false}]},
+      outcome: {task: "regression", name: "n", mean: 5, sd: 1},
+      layers: [{inputs: 1, outputs: 1, weights: [2], bias: [1], activation: "linear"}]
+    };
+    const predictor = await codedPredictor({trained, columns: spec.columns});
     const alone = await readTable(database, predicted, inPieces(), {predictor, threads: 1});
     expect(bytesOf(await readTable(database, predicted, inPieces(), {predictor, threads: 3}))).toBe(bytesOf(alone));
     let asked = 0;
-    const here = {
-      ...predictor,
-      model: null,
-      predict: (...batch: Parameters<typeof predictor.predict>) => (++asked, predictor.predict(...batch))
+    const predict: typeof predictor.predict = (batch) => {
+      ++asked;
+      return predictor.predict(batch);
     };
+    const here = {...predictor, predict, model: null};
     expect(bytesOf(await readTable(database, predicted, inPieces(), {predictor: here, threads: 3}))).toBe(
       bytesOf(alone)
     );
@@ -179,7 +182,7 @@ describe("a Parquet file", () => {
     );
     expect(reader.getRows()).toEqual([[900_000n, 900_000n]]);
     const source = fileSource(large);
-    const [listed] = await listFiles(source, folder);
+    const [listed] = await listFiles(source);
     const open = await openFile(database, source, listed!, columnsOf({x: "number"}), null);
     const {relation, columns} = open;
     const few: ProfileSpec = {columns: spec.columns.slice(0, 1), blocks: [], slices: []};

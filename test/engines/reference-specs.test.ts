@@ -3,8 +3,10 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, expect, it, vi} from "vitest";
-import {openDatabase} from "../../data-loaders/engines/duckdb.js";
+import {literal, openDatabase} from "../../data-loaders/engines/duckdb.js";
 import type {Database} from "../../data-loaders/engines/duckdb.js";
+import {referenceNumbers} from "../../data-loaders/engines/edges.js";
+import type {NumberColumn} from "../../data-loaders/engines/edges.js";
 import {referenceSpecs} from "../../data-loaders/engines/reference-specs.js";
 import type {Table} from "../../data-loaders/engines/rows.js";
 import {categoricalSpec, numericSpec} from "../../lib/profile/reference-spec.js";
@@ -92,6 +94,28 @@ it("referenceSpecs(…) finds the bins, centres and levels that the library find
     }),
     {seed: 20261124, numRuns: 60}
   );
+});
+
+it("referenceSpecs(…) finds the same in a Parquet file itself, also where memory holds one column, or none", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "driftbook-test-"));
+  try {
+    const file = join(folder, "rows.parquet");
+    await database.connection.run(
+      `COPY (SELECT CASE WHEN i % 7 > 0 THEN CASE WHEN i % 1000 = 0 THEN 'inf'::DOUBLE ELSE sin(i) END END AS x,
+         i * 31 % 997 AS n, 'c' || i % 1203 AS c FROM range(70000) t(i)) TO ${literal(file)} (FORMAT parquet, ROW_GROUP_SIZE 20000)`
+    );
+    const relation = `read_parquet(${literal(file)})`;
+    const copied = await referenceSpecs(database, {...table, relation}, columns);
+    const itself = {...table, relation, pieces: {relations: [relation], sequence: null}};
+    expect(copied).toMatchObject([{name: "x"}, {name: "n"}, {name: "c", buckets: 32}]);
+    expect(await referenceSpecs(database, itself, columns)).toEqual(copied);
+    const numbers = columns.slice(0, 2).map((column) => ({...column, column: column.name}) as NumberColumn);
+    const finite = `(SELECT CASE WHEN isfinite(x) THEN x END AS x, CAST(n AS DOUBLE) AS n FROM ${relation})`;
+    for (const held of [200_000, 70_000, 1000])
+      expect(await referenceNumbers(database, finite, numbers, held)).toEqual(copied.slice(0, 2));
+  } finally {
+    await rm(folder, {recursive: true});
+  }
 });
 
 it("referenceSpecs(…) takes the rows of the range alone", async () => {

@@ -11,6 +11,7 @@ import {
 } from "../../data-loaders/config/simulated.js";
 import {databaseSource, fileSource, labelFields, trinoSource} from "../../data-loaders/config/sources.js";
 import {
+  fileModel,
   namedPeriod,
   predictionModel,
   scoreModel,
@@ -144,10 +145,12 @@ In the tables below a key without a default must be given, unless it says “may
   },
   {
     heading: "model",
-    words: "Where predictions come from: a column, a column of scores, or a model that is trained in the build.",
+    words:
+      "Where predictions come from: a column, a column of scores, a model in a file, or a model that is trained in the build. How a model in a file is asked is described in [models](models.md).",
     forms: [
       {title: "Predictions in a column", fields: predictionModel.shape},
       {title: "Scores in a column", fields: scoreModel.shape},
+      {title: "A model in a file", fields: fileModel.shape},
       {title: "Least squares, trained in the build", fields: trainedForms["least squares"].shape},
       {title: "Ridge, trained in the build", fields: trainedForms.ridge.shape},
       {title: "A network, trained in the build", fields: trainedForms.network.shape},

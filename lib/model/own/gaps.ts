@@ -1,17 +1,20 @@
 import type {ElementType} from "./element-type.js";
-import type {Gap, OwnColumn, OwnInput, OwnRows} from "./types.js";
+import type {Gap, OwnColumn, OwnModel, OwnRows} from "./types.js";
 
 /**
  * Returns the rows that cannot be put to a model, each with its first problem, in order. A missing number is none where
- * the input takes numbers with a fraction: it is NaN there, and what becomes of it is the model's affair.
+ * an ONNX model takes numbers with a fraction: it is NaN there, as where the model learnt, and what becomes of it is the
+ * model's affair. It is one to TensorFlow.js, whose backends lose a NaN on its way, each in its own place, and would answer
+ * as if the number were known.
  * @param rows that there are, all columns of the inputs among them
  * @throws RangeError if a column is not there
  */
-export function gapsOf(inputs: readonly OwnInput[], rows: OwnRows, length: number): Gap[] {
+export function gapsOf({format, inputs}: Pick<OwnModel, "format" | "inputs">, rows: OwnRows, length: number): Gap[] {
   const found = new Map<number, Gap>();
   for (const {type, columns} of inputs)
     for (const column of columns) {
-      const fault = faultOf(type, column, rows);
+      const takesGaps = format === "onnx" && (type === "float32" || type === "float64");
+      const fault = faultOf(type, column, rows, takesGaps);
       if (fault === null) continue;
       for (let row = 0; row < length; ++row) {
         const reason = found.has(row) ? null : fault(row);
@@ -22,10 +25,14 @@ export function gapsOf(inputs: readonly OwnInput[], rows: OwnRows, length: numbe
 }
 
 /** Returns what says of a row why it has no element of a type, or null; null if every value has one. */
-function faultOf(type: ElementType, {name, codes}: OwnColumn, rows: OwnRows): ((row: number) => string | null) | null {
+function faultOf(
+  type: ElementType,
+  {name, codes}: OwnColumn,
+  rows: OwnRows,
+  takesGaps: boolean
+): ((row: number) => string | null) | null {
   const column = rows.get(name);
   if (column === undefined) throw new RangeError(`missing column: ${name}`);
-  const takesGaps = type === "float32" || type === "float64";
   if (column.kind === "texts")
     return (row) => {
       const text = column.values[row]!;

@@ -12,13 +12,16 @@ interface EventTableOptions {
   readonly context: EventContext;
   readonly sentenceOf: (event: JournalEvent) => string;
   readonly titleOf: (stream: string) => string;
-  readonly hasStreams: boolean;
 }
 
 interface EventTable {
   readonly element: HTMLElement;
-  /** @param events in order of the journal; @param all how many there are without the filter */
-  update(events: readonly JournalEvent[], all: number): void;
+  /**
+   * @param events in order of the journal
+   * @param all how many there are without the filter
+   * @param ofOneStream whether they are all of one
+   */
+  update(events: readonly JournalEvent[], all: number, ofOneStream: boolean): void;
 }
 
 /** Events as a table, the last ones first; more rows are drawn when asked for. */
@@ -27,7 +30,7 @@ export function eventTable(options: EventTableOptions): EventTable {
   const body = html`<tbody></tbody>`;
   const more = html`<button type="button" onclick=${showMore}></button>` as HTMLButtonElement;
   const none = html`<p class="notice">${words.none}</p>`;
-  const {hasStreams} = options;
+  const streamHead = html`<th scope="col">${words.head.stream}</th>`;
   const table = html`<table class="journal-events">
     <caption class="visually-hidden">
       ${words.events}
@@ -35,7 +38,7 @@ export function eventTable(options: EventTableOptions): EventTable {
     <thead>
       <tr>
         <th scope="col">${words.head.partition}</th>
-        ${hasStreams ? html`<th scope="col">${words.head.stream}</th>` : null}
+        ${streamHead}
         <th scope="col">${words.head.kind}</th>
         <th scope="col">${words.head.sentence}</th>
       </tr>
@@ -46,7 +49,7 @@ export function eventTable(options: EventTableOptions): EventTable {
 
   /** Returns the first of the new rows. */
   function append(): HTMLElement | undefined {
-    const rows = rest.slice(0, STEP).map((event) => eventRow(event, options));
+    const rows = rest.slice(0, STEP).map((event) => eventRow(event, options, streamHead.hidden));
     rest = rest.slice(STEP);
     body.append(...rows);
     more.hidden = rest.length === 0;
@@ -63,7 +66,8 @@ export function eventTable(options: EventTableOptions): EventTable {
 
   return {
     element: html`<div>${status}${none}${table}${more}</div>`,
-    update(events, all) {
+    update(events, all, ofOneStream) {
+      streamHead.hidden = ofOneStream;
       status.textContent = words.shown(events.length, all);
       table.hidden = events.length === 0;
       none.hidden = events.length > 0;
@@ -79,12 +83,16 @@ function latestFirst(events: readonly JournalEvent[]): JournalEvent[] {
   return [...events].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
 }
 
-function eventRow(event: JournalEvent, {context, sentenceOf, titleOf, hasStreams}: EventTableOptions): HTMLElement {
+function eventRow(
+  event: JournalEvent,
+  {context, sentenceOf, titleOf}: EventTableOptions,
+  ofOneStream: boolean
+): HTMLElement {
   const group = groupOf(event);
   const figures = figuresOf(event);
   return html`<tr class=${`event-${group.replace(" ", "-")}`}>
     <th scope="row">${context.partitions.short(event.at)}</th>
-    ${hasStreams ? html`<td class="event-stream">${titleOf(event.stream)}</td>` : null}
+    ${ofOneStream ? null : html`<td class="event-stream">${titleOf(event.stream)}</td>`}
     <td class="event-kind">${groupNames[group]}</td>
     <td>${sentenceOf(event)}${figures.length > 0 ? figureList(figures) : null}</td>
   </tr>`;

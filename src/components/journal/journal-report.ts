@@ -37,14 +37,14 @@ export function journalReport(summary: Summary, {events, records}: JournalData):
   const registry = registrySection({events, records, summary, titleOf, onStream: (stream) => store.set({stream})});
   const filter = eventFilter(store, choices, {titleOf, isTimed, starts});
   const lanes = eventLanes(context.partitions, store.link);
-  const table = eventTable({context, sentenceOf, titleOf, hasStreams: choices.streams.length > 1});
+  const table = eventTable({context, sentenceOf, titleOf});
   store.subscribe((state) => {
     registry.update(state.stream);
     filter.update(state);
     const chosen = chosenEvents(events, state, textOf);
     const inStream = events.filter(({stream}) => state.stream === "" || stream === state.stream);
     lanes.update(chosen, startsOf(inStream, isTimed));
-    table.update(chosen, inStream.length);
+    table.update(chosen, inStream.length, state.stream !== "");
   });
   return html`<div class="journal">
     <section aria-labelledby="models">

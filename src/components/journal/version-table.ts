@@ -78,12 +78,14 @@ function cardRow({card}: ModelRecord, unit: string, columns: number): HTMLElemen
 }
 
 function cardButton(version: string, card: HTMLElement): HTMLElement {
-  const node = html`<button type="button" class="quiet" aria-expanded="false" onclick=${toggle}>${words.open}</button>`;
-  node.setAttribute("aria-label", words.showCard(version));
+  const word = html`<span>${words.open}</span>`;
+  const node = html`<button type="button" class="quiet" aria-expanded="false" onclick=${toggle}>
+    ${word} <span class="visually-hidden">${words.cardOf(version)}</span>
+  </button>`;
   function toggle(): void {
     card.hidden = !card.hidden;
     node.setAttribute("aria-expanded", String(!card.hidden));
-    node.textContent = card.hidden ? words.open : words.close;
+    word.textContent = card.hidden ? words.open : words.close;
   }
   return node;
 }

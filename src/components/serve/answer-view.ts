@@ -35,10 +35,11 @@ export function answerView(champion: Champion, label: {readonly name: string; re
   odd.className = "answer-odd";
   latency.className = "answer-latency";
   const spoken = html`<p class="visually-hidden" role="status"></p>`;
-  const element = html`<section class="answer" aria-label=${words.answer}>
+  const box = html`<section class="answer" aria-label=${words.answer}>
     <h2>${label.name}</h2>
-    ${figure}${odd}${latency}${spoken}
+    ${figure}${odd}${spoken}
   </section>`;
+  const element = html`<div class="answer-column">${box}${latency}</div>`;
   let asked: Row | null = null;
   let rest: ReturnType<typeof setTimeout> | undefined;
   const watch = stopwatch(
@@ -64,10 +65,11 @@ export function answerView(champion: Champion, label: {readonly name: string; re
     update(row, faults) {
       const answer = row === null ? noAnswer : describeAnswer(champion.outcome, champion.predict(row), label.unit);
       setText(figure, answer);
-      setText(odd, row === null ? "" : describeFaults(faults, champion.inputs.length));
-      element.classList.toggle("guess", row === null || faults > 0);
+      const remark = row === null ? words.unreadable : describeFaults(faults, champion.inputs.length);
+      setText(odd, remark);
+      box.classList.toggle("guess", row === null || faults > 0);
       clearTimeout(rest);
-      rest = setTimeout(() => setText(spoken, spokenAnswer(label.name, answer, faults)), REST_MS);
+      rest = setTimeout(() => setText(spoken, spokenAnswer(label.name, answer, remark)), REST_MS);
       if (row === null) return;
       const isFirst = asked === null;
       asked = row;

@@ -10,8 +10,8 @@ import type {Fault} from "./row-faults.js";
 /** A field per input of the model. */
 export interface AskForm {
   readonly element: HTMLElement;
-  /** the values as they stand; null while one of them cannot be read */
-  row(): Row | null;
+  /** the values as they stand; one that cannot be read is missing, and the request is not complete */
+  request(): {readonly row: Row; readonly isComplete: boolean};
   /** fills the fields */
   show(row: Row): void;
   /** says at each field what is odd about its value */
@@ -52,14 +52,13 @@ export function askForm(inputs: readonly Input[], {onEdit, onSend, onTypical}: A
   for (const type of ["pointerdown", "keydown"]) element.addEventListener(type, begin, {capture: true});
   return {
     element,
-    row() {
+    request() {
       const entries = fields.map(({read}) => read());
-      const values: [string, Row[string]][] = [];
-      for (const [i, entry] of entries.entries()) {
-        if ("untyped" in entry) return null;
-        values.push([inputs[i]!.name, entry.value]);
-      }
-      return Object.fromEntries(values);
+      const values = entries.map((entry) => ("untyped" in entry ? null : entry.value));
+      return {
+        row: Object.fromEntries(inputs.map(({name}, i) => [name, values[i]!])),
+        isComplete: !entries.some((entry) => "untyped" in entry)
+      };
     },
     show: (row) => fields.forEach(({show}, i) => show(row[inputs[i]!.name] ?? null)),
     mark: (faults) => fields.forEach(({mark}, i) => mark(faults.get(inputs[i]!.name) ?? null))

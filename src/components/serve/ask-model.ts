@@ -94,8 +94,8 @@ function partsOf(serving: Serving, {load, loadRows, tensorflow}: AskModelOptions
   const form = askForm(inputs, {
     onEdit: ask,
     onSend: () => {
-      const row = form.row();
-      if (row !== null) send([row], "typed");
+      const {row, isComplete} = form.request();
+      if (isComplete) send([row], "typed");
     },
     onTypical: () => {
       form.show(typicalRow(inputs));
@@ -104,10 +104,10 @@ function partsOf(serving: Serving, {load, loadRows, tensorflow}: AskModelOptions
   });
 
   function ask(): void {
-    const row = form.row();
-    const faults = row === null ? new Map() : faultsOf(summary.schema, reference.spec, inputs, row);
+    const {row, isComplete} = form.request();
+    const faults = faultsOf(summary.schema, reference.spec, inputs, row);
     form.mark(faults);
-    answer.update(row, faults.size);
+    answer.update(isComplete ? row : null, faults.size);
   }
 
   function send(rows: readonly Row[], source: string): void {

@@ -1,16 +1,15 @@
 import {html} from "htl";
 import {forward} from "../../lib/model/dense.js";
 import type {Row} from "../../lib/model/encode.js";
+import {figureWords} from "../../messages/monitor.en.js";
 import {
   backendsSubtitle,
   batchHead,
   describeBatch,
   describeBundleFailure,
-  describeMissing,
   describeProgress,
   ensembleNote,
   fastestTitle,
-  figureWords,
   words
 } from "../../messages/serve.en.js";
 import {chartFigure} from "../chart-figure.js";
@@ -124,9 +123,7 @@ export function backendsPanel(champion: Champion, rows: readonly Row[], {code, w
     });
     figure.element.querySelector("details")!.open = true;
     const missing = measured.filter(({problem}) => problem !== "");
-    problems.replaceChildren(
-      ...missing.map(({name, problem}) => html`<li><b>${name}</b>: ${describeMissing(problem)}</li>`)
-    );
+    problems.replaceChildren(...missing.map(({name, problem}) => html`<li><b>${name}</b>: ${problem}</li>`));
   }
 
   return element;

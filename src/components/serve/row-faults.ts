@@ -25,7 +25,12 @@ export function faultsOf(
   const profile = profileRows(features, batchOf(features, [row], []));
   const asked = schema.columns.filter(({name}) => inputs.some((input) => input.name === name));
   const columns = new Map(asked.map((column) => [column.name!, column]));
-  const anomalies = windowAnomalies({...schema, columns: asked.map(ofOneRow)}, [], {spec: features, profile}, SERVING);
+  const anomalies = windowAnomalies(
+    {...schema, columns: asked.map(ofOneRow)},
+    [],
+    {spec: features, profile},
+    {environment: environmentIn(schema)}
+  );
   const faults = new Map<string, Fault>();
   for (const input of inputs) {
     const anomaly = anomalies.find(({column}) => column === input.name);
@@ -37,7 +42,10 @@ export function faultsOf(
   return faults;
 }
 
-const SERVING = {environment: "serving"} as const;
+/** A request is serving data, where the schema tells that from training data. */
+function environmentIn({environments}: Schema): string | null {
+  return environments.includes("serving") ? "serving" : null;
+}
 
 /**
  * The part of a column's schema that one row can break: its type, its domain, and whether a value may be missing. Shares,

@@ -27,7 +27,7 @@ export const version = tf.version_core;
 export async function openScorer(name: BackendName, layers: readonly DenseLayer[], files: WasmFiles): Promise<Scorer> {
   const problem = await problemWith(name);
   if (problem !== null) throw new Error(problem);
-  if (name === "wasm" && tf.findBackend("wasm") === null) useFiles(files);
+  if (name === "wasm") useFiles(files);
   if (!(await tf.setBackend(name))) throw new Error(`TensorFlow.js could not start ${name} on this device`);
   const weights = layers.map(({inputs, outputs, weights, bias, activation}) => ({
     activation,
@@ -68,12 +68,17 @@ async function problemWith(name: BackendName): Promise<string | null> {
   }
 }
 
+let hasFiles = false;
+
 /** Threads need memory shared between workers, which static hosts do not allow a page; so their file is left out. */
 function useFiles({plain, simd}: WasmFiles): void {
+  // the back end takes addresses only before it has started
+  if (hasFiles) return;
   tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   setWasmPaths({
     "tfjs-backend-wasm.wasm": plain,
     "tfjs-backend-wasm-simd.wasm": simd,
     "tfjs-backend-wasm-threaded-simd.wasm": simd
   });
+  hasFiles = true;
 }

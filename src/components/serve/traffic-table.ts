@@ -23,20 +23,26 @@ export function trafficTable(
   const headings = Object.entries(head).map(
     ([key, label]) => html`<th scope="col" class=${isNumber(key) ? "numeric" : ""}>${label}</th>`
   );
-  return html`<div class="table-scroll traffic-scroll" tabindex="0" role="region" aria-label=${words.traffic}>
-    <table class="traffic-table">
-      <caption class="visually-hidden">
-        ${words.traffic}
-      </caption>
-      <thead>
-        <tr>
-          ${headings}
-        </tr>
-      </thead>
-      <tbody>
-        ${comparison.columns.map((column) => rowOf(comparison, column, described, distance))}
-      </tbody>
-    </table>
+  const swatch = (role: "reference" | "current", text: string): HTMLElement =>
+    html`<span class=${`role-${role}`}><i class=${`swatch role-${role}`}></i>${text}</span>`;
+  const legend = html`<p class="legend">${swatch("reference", words.reference)}${swatch("current", words.yours)}</p>`;
+  return html`<div>
+    ${legend}
+    <div class="table-scroll traffic-scroll" tabindex="0" role="region" aria-label=${words.traffic}>
+      <table class="traffic-table">
+        <caption class="visually-hidden">
+          ${words.traffic}
+        </caption>
+        <thead>
+          <tr>
+            ${headings}
+          </tr>
+        </thead>
+        <tbody>
+          ${comparison.columns.map((column) => rowOf(comparison, column, described, distance))}
+        </tbody>
+      </table>
+    </div>
   </div>`;
 }
 

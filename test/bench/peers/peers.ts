@@ -48,6 +48,7 @@ const PEER_BARS: readonly PeerBar[] = [
 
 const tsx = (file: string): readonly string[] => [process.execPath, "--import", "tsx", beside(file)];
 
+// -B: no compiled files are left among the sources
 const PROGRAMS: readonly Program[] = [
   {
     ...{name: FIGURES, folder: "figures", mostRows: Infinity, runs: 3},
@@ -55,7 +56,7 @@ const PROGRAMS: readonly Program[] = [
   },
   {
     ...{name: PANDAS, folder: "pandas", mostRows: Infinity, runs: 3},
-    command: (csv, folder) => [python, beside("pandas_figures.py"), csv, join(folder, "figures.json")]
+    command: (csv, folder) => [python, "-B", beside("pandas_figures.py"), csv, join(folder, "figures.json")]
   },
   {
     ...{name: BUILD, folder: "build", mostRows: Infinity, runs: 1},
@@ -63,7 +64,7 @@ const PROGRAMS: readonly Program[] = [
   },
   {
     ...{name: EVIDENTLY, folder: "evidently", mostRows: 1_000_000, runs: 1},
-    command: (csv, folder) => [python, beside("evidently_report.py"), csv, join(folder, "report.html")]
+    command: (csv, folder) => [python, "-B", beside("evidently_report.py"), csv, join(folder, "report.html")]
   }
 ];
 

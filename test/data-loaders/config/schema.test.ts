@@ -158,7 +158,33 @@ describe("a table monitor", () => {
 
   it("takes least squares over every feature unless it is told which", () => {
     const trained = {...credit, task: "regression", model: {train: "least squares"}};
-    expect(parseTable(trained).model).toEqual({train: "least squares", features: null, levels: 20});
+    expect(parseTable(trained).model).toEqual({
+      train: {kind: "least squares"},
+      features: null,
+      levels: 20
+    });
+  });
+
+  it.each([
+    [{train: "ridge"}, {kind: "ridge", penalty: 1}],
+    [
+      {train: "network", hidden: [], patience: null},
+      {kind: "network", hidden: [], epochs: 100, batchSize: 128, learningRate: 0.003, patience: null}
+    ],
+    [
+      {train: "ensemble", networks: 3, epochs: 5},
+      {
+        ...{kind: "ensemble", networks: 3, hidden: [32, 16], epochs: 5},
+        ...{batchSize: 128, learningRate: 0.003, patience: 10}
+      }
+    ]
+  ])("reads the recipe of %j", (model, recipe) => {
+    const parsed = parseTable({...credit, task: "regression", model}).model;
+    expect(parsed).toEqual({train: recipe, features: null, levels: 20});
+  });
+
+  it("lets a network learn classes", () => {
+    expect(parseTable({...credit, task: "multiclass", model: {train: "network"}}).model).toMatchObject({levels: 20});
   });
 
   const reference = {from: "2001-02-01", until: "2001-01-01"};
@@ -176,7 +202,14 @@ describe("a table monitor", () => {
     [["model"], {prediction: "y"}, ".model.prediction: expected a column other than that of target"],
     [["model"], {prediction: "yhat", threshold: 0.5}, ".model: unknown key: prediction"],
     [["model"], trained, ".model.train: expected the task regression"],
-    [["model"], {train: "forest"}, '.model.train: expected least squares; found "forest"'],
+    [
+      ["model"],
+      {train: "forest"},
+      '.model.train: expected one of least squares, ridge, network, ensemble; found "forest"'
+    ],
+    [["model"], {train: "ridge", penalty: 0}, ".model.penalty: expected"],
+    [["model"], {train: "network", hiden: [3]}, ".model: unknown key: hiden (did you mean hidden?)"],
+    [["model"], {train: "network", networks: 3}, ".model: unknown key: networks"],
     [["target"], undefined, ".target: expected the name that labels go by, because there are labels; found nothing"],
     [["target"], "ts", ".target: expected a column other than that of data.time"],
     [["data", "key"], undefined, ".data.key: expected a column, because labels are joined by it; found nothing"],

@@ -84,6 +84,14 @@ describe("models of TensorFlow.js", () => {
     const expected = looped.map((row) => row && row.graph);
     expect(farthest(await numbersOf(opened), expected)).toBeLessThan(TOLERANCE);
   });
+
+  it("do not answer rows with a gap, which their backends would lose on its way", async () => {
+    const {model, plan} = await open("layers", "binary");
+    const {values, gaps} = await askModel(model.run, plan, rows, ROWS);
+    const unknown = looped.flatMap((row, i) => (row === null ? [i] : []));
+    expect(gaps).toEqual(unknown.map((row) => ({row, column: "income", reason: "missing"})));
+    expect(unknown.every((row) => Number.isNaN(values[row]))).toBe(true);
+  });
 });
 
 describe("askModel(run, model, rows, length, size)", () => {

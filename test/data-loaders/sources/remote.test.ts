@@ -5,6 +5,7 @@ import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {literal, openDatabase} from "../../../data-loaders/engines/duckdb.js";
 import type {Database} from "../../../data-loaders/engines/duckdb.js";
 import {contentDigests} from "../../../data-loaders/sources/digest.js";
+import type {DigestMemory} from "../../../data-loaders/sources/digest.js";
 import {listFiles} from "../../../data-loaders/sources/list.js";
 import {columnsOf, fileSource, makeFolder, readOpen} from "./read-source.js";
 import {serveBucket, serveFiles} from "./remote-servers.js";
@@ -113,16 +114,19 @@ describe.skipIf(!(await hasExtension()))("with DuckDB's extension httpfs", () =>
       expect(server.requests.filter((request) => request.startsWith("GET"))).toEqual([]);
     });
 
-    it("is told by its content where the server tells no time", async () => {
+    it("is told by its content where the server tells no time, whatever is remembered", async () => {
       const source = fileSource(`${server.address}/t.csv`);
+      let memory: DigestMemory = {};
       const digest = async (content: string): Promise<string> => {
         server.files.set("/t.csv", {content, modified: null});
-        const {digests} = await contentDigests(database, source, await listFiles(source, {database}), {});
-        return [...digests.values()].join();
+        const found = await contentDigests(database, source, await listFiles(source, {database}), memory);
+        memory = JSON.parse(JSON.stringify(found.memory)) as DigestMemory;
+        return [...found.digests.values()].join();
       };
       const first = await digest(TEXT);
       expect(await digest(TEXT)).toBe(first);
       expect(await digest(TEXT.replace("x", "z"))).not.toBe(first);
+      expect(await rowsAt(`${server.address}/t.csv`)).toEqual([[1, "z"], ROWS[1]]);
     });
 
     it("is refused when it changes while it is copied", async () => {

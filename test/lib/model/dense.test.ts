@@ -1,18 +1,14 @@
 import {describe, expect, it} from "vitest";
-import {forward, predictColumns} from "../../../lib/model/dense.js";
+import {forward, forwardEncoded} from "../../../lib/model/dense.js";
+import type {EncodedInput} from "../../../lib/model/encode.js";
+import {writeRows} from "../../../lib/model/encode.js";
 import {initialLayers} from "../../../lib/model/initialise.js";
-import type {DenseLayer, Model} from "../../../lib/model/types.js";
+import type {DenseLayer} from "../../../lib/model/types.js";
 import {mean, standardDeviation} from "../../../lib/statistics/moments.js";
 import {seeded} from "../../../lib/statistics/random.js";
 
 const hidden: DenseLayer = {inputs: 2, outputs: 2, weights: [1, -1, 2, 0], bias: [0, 1], activation: "relu"};
 const last: DenseLayer = {inputs: 2, outputs: 1, weights: [3, 5], bias: [-1], activation: "linear"};
-const model: Model = {
-  version: "",
-  encoder: {features: ["a", "b"], mean: [0, 10], sd: [1, 2]},
-  target: {name: "y", mean: 20, sd: 10},
-  layers: [hidden, last]
-};
 
 describe("forward(layers, inputs, rows)", () => {
   it("multiplies, adds the bias and cuts below zero", () => {
@@ -30,18 +26,25 @@ describe("forward(layers, inputs, rows)", () => {
   });
 });
 
-describe("predictColumns(model, columns)", () => {
-  it("encodes, runs the layers and returns to the label's units", () => {
-    expect([
-      ...predictColumns(model, [
-        [1, -1],
-        [12, 10]
-      ])
-    ]).toEqual([100, 110]);
+describe("forwardEncoded(layers, encoded, rows)", () => {
+  it("gives the very numbers of rows that are written out", () => {
+    const random = seeded(3);
+    const layers = initialLayers([6, 5, 4, 3], random);
+    const encoded: EncodedInput[] = [
+      {
+        ...{kind: "number", first: 0, input: {kind: "number", name: "x", mean: 0, sd: 0.5, gaps: true}},
+        values: Float64Array.from({length: 20}, (_, i) => (i % 5 === 0 ? NaN : Math.fround(random()))),
+        valid: null
+      },
+      {kind: "category", positions: Int32Array.from({length: 20}, () => 2 + Math.floor(4 * random()))}
+    ];
+    const dense = new Float32Array(120);
+    writeRows(encoded, [0, 20], dense, 6);
+    expect([...forwardEncoded(layers, encoded, 20)]).toEqual([...forward(layers, dense, 20)]);
   });
 
-  it("returns nothing for no rows", () => {
-    expect(predictColumns(model, [[], []])).toHaveLength(0);
+  it("gives the bias where nothing is encoded", () => {
+    expect([...forwardEncoded([last], [], 2)]).toEqual([-1, -1]);
   });
 });
 

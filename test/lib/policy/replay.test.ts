@@ -236,12 +236,13 @@ describe("replay(policy, stream)", () => {
 
   it("answers a slider: 120 days of 13 columns in well under 50 ms", () => {
     for (const policy of [weekly, {...weekly, gate}, onError]) {
-      const times = range(0, 7).map(() => {
+      const times = range(0, 9).map(() => {
         const start = performance.now();
         replay(policy, stream("S4"));
         return performance.now() - start;
       });
-      expect(times.sort((a, b) => a - b)[3]).toBeLessThan(50);
+      // The fastest: other tests run at the same time.
+      expect(Math.min(...times)).toBeLessThan(25);
     }
   });
 });

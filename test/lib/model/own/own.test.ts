@@ -48,7 +48,7 @@ describe("inputTensor(input, rows, start, length)", () => {
   });
 });
 
-describe("gapsOf(inputs, rows, length)", () => {
+describe("gapsOf(model, rows, length)", () => {
   it.each([
     [input("float32", "x", "i", "yes"), []],
     [coded("float64"), [[2, "t", "without a code"]]],
@@ -70,11 +70,22 @@ describe("gapsOf(inputs, rows, length)", () => {
       ]
     ]
   ])("%# names rows that have no element", (given, expected) => {
-    expect(gapsOf([given], rows, 3)).toEqual(expected.map(([row, column, reason]) => ({row, column, reason})));
+    expect(gapsOf({format: "onnx", inputs: [given]}, rows, 3)).toEqual(
+      expected.map(([row, column, reason]) => ({row, column, reason}))
+    );
+  });
+
+  it("misses a number where TensorFlow.js is asked", () => {
+    const gaps = gapsOf({format: "layers", inputs: [input("float32", "x"), coded("float32")]}, rows, 3);
+    expect(gaps.map(({row, column, reason}) => [row, column, reason])).toEqual([
+      [1, "x", "missing"],
+      [2, "t", "without a code"]
+    ]);
   });
 
   it("names the first problem of a row, and rows in order", () => {
-    const gaps = gapsOf([input("bool", "yes"), input("string", "t"), input("int64", "i")], rows, 3);
+    const inputs = [input("bool", "yes"), input("string", "t"), input("int64", "i")];
+    const gaps = gapsOf({format: "onnx", inputs}, rows, 3);
     expect(gaps.map(({row, column}) => [row, column])).toEqual([
       [1, "t"],
       [2, "yes"]

@@ -18,7 +18,7 @@ export interface AnswerAccount {
   readonly gaps: readonly QuarantineReason[];
 }
 
-/** The answers as `writeAnswers` keeps them: one column, `answer`, in the order of the rows; numbers or classes. */
+/** The answers as `writeOwnAnswers` keeps them: one column, `answer`, in the order of the rows; numbers or classes. */
 export function answersFile(folder: string): string {
   return join(folder, "answers.parquet");
 }
@@ -31,7 +31,7 @@ const LISTED = 10_000;
  * could be read, from 1, the column at fault, and why.
  * @throws Error if the model does not do what it was taken for
  */
-export async function writeAnswers(
+export async function writeOwnAnswers(
   folder: string,
   database: Database,
   open: OpenFile,
@@ -60,7 +60,7 @@ export async function writeAnswers(
   await writeFile(join(folder, "answers.json"), JSON.stringify(account));
 }
 
-/** Returns what became of the rows, as `writeAnswers` counted them. */
+/** Returns what became of the rows, as `writeOwnAnswers` counted them. */
 export async function readAnswerAccount(folder: string): Promise<AnswerAccount> {
   return JSON.parse(await readFile(join(folder, "answers.json"), "utf8")) as AnswerAccount;
 }

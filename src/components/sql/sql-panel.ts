@@ -1,0 +1,43 @@
+import {html} from "htl";
+import {sqlWords as words} from "../../messages/sql.en.js";
+import {button} from "../controls.js";
+import type {SqlDatabase} from "./database.js";
+import {queryConsole} from "./query-console.js";
+
+interface SqlPanelOptions {
+  /** starts the database and fills its tables */
+  readonly open: () => Promise<SqlDatabase>;
+  /** name of the file that a result is saved as, without its ending */
+  readonly file: string;
+}
+
+/** The names of all tables with those of their columns. */
+const CATALOGUE = `SELECT table_name, string_agg(column_name, ', ' ORDER BY ordinal_position)
+FROM information_schema.columns GROUP BY table_name ORDER BY table_name`;
+
+/** A place to ask the page's data in SQL. Nothing is fetched before the reader asks for it. */
+export function sqlPanel({open, file}: SqlPanelOptions): HTMLElement {
+  const status = html`<p class="sql-status" role="status"></p>`;
+  const start = button(words.start, () => void begin());
+  const body = html`<div></div>`;
+  async function begin(): Promise<void> {
+    start.disabled = true;
+    status.textContent = words.starting;
+    try {
+      const database = await open();
+      const tables = (await database.query(CATALOGUE)).rows.map((row) => row.map(String));
+      const {element, focus} = queryConsole(database, tables, file);
+      body.replaceChildren(element);
+      status.textContent = words.ready(tables.length);
+      start.hidden = true;
+      focus();
+    } catch (error) {
+      start.disabled = false;
+      status.textContent = words.failed((error as Error).message);
+    }
+  }
+  return html`<div class="sql">
+    <p class="sql-lede">${words.lede}</p>
+    ${start}${status}${body}
+  </div>`;
+}
