@@ -103,6 +103,8 @@ export interface StreamSummary {
   readonly anomalies: readonly DatedAnomaly[];
   /** decisions other than "keep" */
   readonly decisions: readonly DatedDecision[];
+  /** what became of challengers, in order of time */
+  readonly modelEvents: readonly ModelEvent[];
   /** null where labels come with the rows, or there are none */
   readonly arrivals: LabelArrivals | null;
   /** files, or partitions of a table, that the source no longer has, and whose rows are kept from an earlier build */
@@ -117,6 +119,16 @@ export interface DatedAnomaly extends Pick<Anomaly, "kind" | "column" | "descrip
 export interface DatedDecision extends Decision {
   /** start of the partition */
   readonly at: string;
+}
+
+/** What became of a challenger: an event of the journal, in short. */
+export interface ModelEvent {
+  /** start of the partition */
+  readonly at: string;
+  readonly kind: "refused" | "canary" | "promoted" | "rolled back";
+  readonly version: string;
+  /** one sentence, for people */
+  readonly reason: string;
 }
 
 /** What became of the rows that were read: each is profiled or quarantined. */

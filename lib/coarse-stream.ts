@@ -63,7 +63,8 @@ export function coarseSummary(
     alarms: windows.map(({from, to}) => [...new Set(stream.alarms.slice(from, to).flat())]),
     error: errors,
     anomalies: distinct(stream.anomalies.map((anomaly) => ({...anomaly, at: placeOf.get(anomaly.at) ?? anomaly.at}))),
-    decisions: stream.decisions.map((decision) => ({...decision, at: placeOf.get(decision.at) ?? decision.at}))
+    decisions: stream.decisions.map((decision) => ({...decision, at: placeOf.get(decision.at) ?? decision.at})),
+    modelEvents: stream.modelEvents.map((event) => ({...event, at: placeOf.get(event.at) ?? event.at}))
   };
 }
 

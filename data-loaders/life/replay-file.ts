@@ -1,8 +1,8 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {gramTriangle} from "../../lib/model/gram-triangle.js";
-import {publishedReplay, replayFile} from "../../lib/policy/published-replay.js";
-import type {PublishedReplay, ReplayBlocks, ReplayDay} from "../../lib/policy/published-replay.js";
+import {replayFile} from "../../lib/policy/published-replay.js";
+import type {PublishedReplay, ReplayBlocks} from "../../lib/policy/published-replay.js";
 import {mean} from "../../lib/statistics/moments.js";
 
 /** What least squares is replayed on: a model's inputs, and its label. */
@@ -67,14 +67,8 @@ export async function readBlocks(folder: string): Promise<ReplayBlocks> {
 }
 
 /** Returns the files that policies are replayed from, by name. */
-export function replayFiles(
-  fixed: Parameters<typeof publishedReplay>[0],
-  streams: Readonly<Record<string, readonly ReplayDay[]>>
-): Record<string, string> {
+export function replayFiles(replays: Readonly<Record<string, PublishedReplay>>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(streams).map(([stream, days]): [string, string] => {
-      const published: PublishedReplay = publishedReplay(fixed, days);
-      return [replayFile(stream), JSON.stringify(published)];
-    })
+    Object.entries(replays).map(([stream, replay]) => [replayFile(stream), JSON.stringify(replay)])
   );
 }

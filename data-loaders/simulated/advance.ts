@@ -7,23 +7,24 @@ import type {Settings} from "../config/load.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
 import type {Effects} from "../effects.js";
 import {openDatabase} from "../engines/duckdb.js";
+import {writeMade} from "../life/made.js";
+import type {PublishedLife} from "../life/publish-life.js";
 import {keptSource} from "../source.js";
 import type {KeptSource} from "../source.js";
-import {readRequests} from "../state/requests.js";
-import type {PublishedLife} from "../life/publish-life.js";
-import {writeMade} from "../life/made.js";
-import {predictionEdges} from "../stages/profile.js";
 import {readReferencePredictions, writeReferencePredictions} from "../stages/model-file.js";
+import {predictionEdges} from "../stages/profile.js";
 import {writeBundle} from "../stages/publish.js";
 import {dateOf} from "../stages/simulate.js";
 import {simulatedBundle} from "../stages/simulated-bundle.js";
 import {endBuild} from "../state/end-build.js";
 import type {Json} from "../state/json.js";
+import {readRequests} from "../state/requests.js";
 import {openStore} from "../state/store.js";
 import type {Artefact} from "../state/store.js";
 import {foldStream} from "./fold.js";
 import type {Fold, KeyedStream} from "./fold.js";
 import {prepareFold} from "./prepare.js";
+import {publishedReplays} from "./replays.js";
 
 /**
  * Brings one monitor up to the day in `settings`: a fold over its partitions. Each is simulated, then read once
@@ -109,7 +110,14 @@ async function publishBundle(
     model: {version: champion.card.version, model: champion.model},
     rows: await readReferencePredictions(answered.folder)
   };
-  const facts = {source: source.rows, reference, card: champion.card, streams, published, life: lifeOf(fold, streams)};
+  const facts = {
+    source: source.rows,
+    reference,
+    card: champion.card,
+    streams,
+    published,
+    life: lifeOf(fold, source, streams)
+  };
   const folded = simulatedBundle(monitor, facts);
   const inputs = {
     ...{head: JSON.parse(JSON.stringify(folded.head)) as Json, reference: keys.reference},
@@ -121,13 +129,15 @@ async function publishBundle(
   return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
 }
 
-function lifeOf({firstRecord, champion, reference}: Fold, streams: readonly KeyedStream[]): PublishedLife {
+function lifeOf(fold: Fold, {rows}: KeptSource, streams: readonly KeyedStream[]): PublishedLife {
+  const {firstRecord, champion, reference} = fold;
   const made = new Map(streams.flatMap((stream) => stream.made.map((one) => [one.record.version, one])));
   const promoted = streams.flatMap(({lines}) => lines.flatMap((e) => (e.kind === "promoted" ? [e.version] : [])));
   return {
     records: [firstRecord, ...Array.from(made.values(), ({record}) => record)],
     champions: new Map([...new Set(promoted)].map((version) => [version, made.get(version)?.model ?? champion.model])),
     edges: predictionEdges(reference.spec),
-    scores: Object.fromEntries(streams.map(({id, scores}) => [id, scores]))
+    scores: Object.fromEntries(streams.map(({id, scores}) => [id, scores])),
+    replays: publishedReplays(fold, rows.columns, streams)
   };
 }

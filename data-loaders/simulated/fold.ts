@@ -1,5 +1,6 @@
 import type {ScoreCell} from "../../lib/decay/score-sums.js";
 import type {JournalEvent, Labelled} from "../../lib/journal/types.js";
+import type {ReplayBlocks} from "../../lib/policy/published-replay.js";
 import {ERRORS, layoutOf} from "../../lib/profile/layout.js";
 import type {PartitionProfile, Profile} from "../../lib/profile/types.js";
 import {withoutLabels} from "../../lib/profile/without-labels.js";
@@ -7,11 +8,13 @@ import type {ModelRecord} from "../../lib/registry/types.js";
 import type {ScenarioId} from "../../lib/scenario/scenarios.js";
 import type {Anomaly} from "../../lib/schema/types.js";
 import {deriveSeed} from "../../lib/statistics/random.js";
+import type {SimulatedMonitor} from "../config/simulated.js";
 import {readMade, writeMade} from "../life/made.js";
 import type {Made} from "../life/made.js";
 import {firstMemory} from "../life/memory.js";
 import type {LifeMemory} from "../life/memory.js";
 import type {KnownModel} from "../life/models.js";
+import {readBlocks, replayColumns} from "../life/replay-file.js";
 import {takeStep} from "../life/take-step.js";
 import type {TakenStep} from "../life/take-step.js";
 import {labelledPart} from "../stages/compare.js";
@@ -48,6 +51,8 @@ export interface KeyedStream {
   readonly partitions: readonly PartitionProfile[];
   readonly lines: readonly JournalEvent[];
   readonly scores: readonly ScoreCell[];
+  /** of each partition, what other policies are replayed on */
+  readonly blocks: readonly ReplayBlocks[];
   readonly made: readonly Made[];
   readonly key: string;
 }
@@ -59,6 +64,7 @@ interface Past {
   readonly profiles: PartitionProfile[];
   readonly anomalies: (readonly Anomaly[])[];
   readonly scores: (readonly ScoreCell[])[];
+  readonly blocks: ReplayBlocks[];
   readonly lines: JournalEvent[];
   readonly made: Made[];
   readonly models: Map<string, KnownModel>;
@@ -78,7 +84,7 @@ export async function foldStream(
 ): Promise<KeyedStream> {
   const {champion, monitor, reference} = fold;
   const past: Past = {
-    ...{logs: [], starts: [], profiles: [], anomalies: [], scores: [], lines: [], made: []},
+    ...{logs: [], starts: [], profiles: [], anomalies: [], scores: [], blocks: [], lines: [], made: []},
     models: new Map([[champion.version, champion]]),
     memory: firstMemory(champion.version, champion.baseline, null)
   };
@@ -92,6 +98,7 @@ export async function foldStream(
     past.profiles.push(await readProfile(partition.folder, reference.spec));
     past.anomalies.push(await readAnomalies(partition.folder));
     past.scores.push(await readScores(partition.folder));
+    past.blocks.push(await readBlocks(partition.folder));
     previous = await stepOf(fold, past, stream, partition, previous, name);
     past.lines.push(...(await readEvents(previous.folder)));
     past.memory = await readMemory(previous.folder);
@@ -108,6 +115,7 @@ export async function foldStream(
     partitions: asKnown(reference, past.profiles, known),
     lines: past.lines,
     scores: past.scores.flat(),
+    blocks: past.blocks,
     made: past.made,
     key: previous?.key ?? ""
   };
@@ -133,14 +141,14 @@ function logOf(
 
 /** The day's rows read once: profile, predictions, scores and anomalies. Depends on no other day but by who answers. */
 function partitionOf(
-  {store, database, reference, monitor, isScored, keys}: Fold,
+  {store, database, reference, monitor, first, isScored, keys}: Fold,
   {memory: {champion, canary}, models}: Past,
   stream: ScenarioId,
   log: Artefact,
   name: string,
   start: string
 ): Promise<Artefact> {
-  const {slices, target, seed} = monitor;
+  const {features, slices, target, seed} = monitor;
   const answering = {champion, canary: canary && {version: canary.version, share: canary.share}};
   const inputs = {rows: log.key, start, reference: keys.reference, answering, slices, seed};
   return store.artefact("profile", name, inputs, async (folder) => {
@@ -153,9 +161,24 @@ function partitionOf(
       seed: deriveSeed(seed, stream, start)
     };
     await writePartition(folder, database, logFile(log.folder), reference, {
-      ...{start, serving, slices, target: target.name, isScored}
+      ...{start, serving, slices, target: target.name, isScored},
+      replay: replayColumns(
+        features.map(({name}) => name),
+        target.name,
+        first
+      )
     });
   });
+}
+
+/** Returns what the days of a monitor are compared with. */
+export function comparisonOf({drift}: SimulatedMonitor): Comparison {
+  const {distance, falseAlarmRate, current, reference} = drift;
+  return {
+    drift: {distance, falseAlarmRate, current},
+    reference: {from: 0, to: reference.first},
+    errorMeasure: "RMSE"
+  };
 }
 
 /** The day's step: what was compared, decided and made, given all days before. */
@@ -168,12 +191,7 @@ function stepOf(
   name: string
 ): Promise<Artefact> {
   const {monitor, store, code, schema} = fold;
-  const {distance, falseAlarmRate, current, reference: period} = monitor.drift;
-  const comparison: Comparison = {
-    drift: {distance, falseAlarmRate, current},
-    reference: {from: 0, to: period.first},
-    errorMeasure: "RMSE"
-  };
+  const comparison = comparisonOf(monitor);
   const requests = fold.requests(stream, past.starts.at(-1)!);
   const inputs = {
     ...{previous: previous?.key ?? null, partition: partition.key, stream, schema, training: code},

@@ -1,15 +1,15 @@
-import {rmse} from "../../lib/model/metrics.js";
 import {selectColumns} from "../../lib/model/columns.js";
 import {numberBatch} from "../../lib/model/encode.js";
 import {numberInputs} from "../../lib/model/inputs.js";
+import {rmse} from "../../lib/model/metrics.js";
 import {predictColumns} from "../../lib/model/predict.js";
 import type {TrainedModel} from "../../lib/model/types.js";
 import {dealPools, POOL_B, TRAIN} from "../../lib/scenario/pools.js";
+import type {Table} from "../boston.js";
 import type {Champion} from "../champion.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
 import type {Effects} from "../effects.js";
 import type {Database} from "../engines/duckdb.js";
-import type {Table} from "../boston.js";
 import {costOf, knownModel} from "../life/models.js";
 import {calibrationOf, slicedErrors} from "../life/record.js";
 import type {KeptSource} from "../source.js";

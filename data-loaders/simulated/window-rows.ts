@@ -1,7 +1,7 @@
+import type {NumericValues} from "../../lib/profile/batch.js";
 import {concatenated} from "../engines/concatenated.js";
 import {readParquet} from "../engines/duckdb.js";
 import type {Database} from "../engines/duckdb.js";
-import type {NumericValues} from "../../lib/profile/batch.js";
 
 /** Rows by column, with the position of their day among those that were read as `day`; NaN where a value is missing. */
 export type WindowRows = Readonly<Record<string, Float64Array>>;

@@ -78,7 +78,10 @@ interface Entry {
   readonly what: string;
 }
 
-/** Returns an Atom feed: one entry for each partition at which a column's alarm began, and for each decision to retrain. */
+/**
+ * Returns an Atom feed: one entry for each partition at which a column's alarm began, for each decision to retrain,
+ * and for what became of each challenger.
+ */
 export function feed({id, title, unit, timeZone, streams}: Summary): string {
   // Atom demands a date of every entry; the content of a file that has no time has none but the first there is.
   const instantOf = (start: string | undefined): number => partitionInstant(start ?? "", unit, timeZone) || 0;
@@ -104,14 +107,17 @@ ${entries
 }
 
 function entriesOf(stream: StreamSummary): Entry[] {
-  const {starts, alarms, decisions} = stream;
+  const {starts, alarms, decisions, modelEvents} = stream;
   return [
     ...alarms.flatMap((names, position) => {
       const before = new Set(alarms[position - 1]);
       const begun = names.filter((column) => !before.has(column));
       return begun.length > 0 ? [{stream, position, what: `alarm began: ${begun.join(", ")}`}] : [];
     }),
-    ...decisions.map(({at, reason}) => ({stream, position: starts.indexOf(at), what: `retrain: ${reason}`}))
+    ...decisions.map(({at, reason}) => ({stream, position: starts.indexOf(at), what: `retrain: ${reason}`})),
+    ...modelEvents.map(({at, kind, version, reason}) => {
+      return {stream, position: starts.indexOf(at), what: `${kind}: ${version}: ${reason}`};
+    })
   ];
 }
 

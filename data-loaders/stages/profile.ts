@@ -1,6 +1,7 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {ScoreCell} from "../../lib/decay/score-sums.js";
+import type {ReplayBlocks} from "../../lib/policy/published-replay.js";
 import type {Batch, NumericValues} from "../../lib/profile/batch.js";
 import {decodeProfiles, encodeProfiles} from "../../lib/profile/codec.js";
 import {columnLayout, otherRows, ROWS} from "../../lib/profile/layout.js";
@@ -16,6 +17,8 @@ import {validate} from "../../lib/schema/validate.js";
 import {concatenated} from "../engines/concatenated.js";
 import {describeParquet, profileColumns, readParquet, unexpectedValues, writeParquet} from "../engines/duckdb.js";
 import type {Database, ReadColumn, SourceColumn, WrittenColumn} from "../engines/duckdb.js";
+import {replayBlocks, writeBlocks} from "../life/replay-file.js";
+import type {ReplayColumns} from "../life/replay-file.js";
 import {PREDICTION} from "./reference.js";
 import type {Reference} from "./reference.js";
 import {answer, scoreCells} from "./serve.js";
@@ -31,6 +34,7 @@ interface PartitionResult {
   readonly anomalies: readonly Anomaly[];
   readonly scores: readonly ScoreCell[];
   readonly predictions: readonly WrittenColumn[];
+  readonly blocks: ReplayBlocks;
 }
 
 /** How the rows of a partition are answered and reported on. */
@@ -39,6 +43,8 @@ export interface PartitionPlan {
   readonly serving: Serving;
   readonly slices: readonly Slice[];
   readonly target: string;
+  /** what other policies are replayed on */
+  readonly replay: ReplayColumns;
   /** whether the label of a tract is for scoring; those of the others are kept for training */
   isScored(tract: number): boolean;
 }
@@ -51,11 +57,12 @@ export async function writePartition(
   reference: Reference,
   plan: PartitionPlan
 ): Promise<void> {
-  const {profile, anomalies, scores, predictions} = await profilePartition(database, log, reference, plan);
+  const {profile, anomalies, scores, predictions, blocks} = await profilePartition(database, log, reference, plan);
   const partitions = [{start: plan.start, profile}];
   await writeFile(join(folder, "profile.bin"), encodeProfiles(reference.spec, partitions, {withSpec: false}));
   await writeFile(join(folder, "anomalies.json"), JSON.stringify(anomalies));
   await writeFile(join(folder, "scores.json"), JSON.stringify(scores));
+  await writeBlocks(folder, blocks);
   await writeParquet(database, join(folder, PREDICTIONS_FILE), predictions);
 }
 
@@ -85,7 +92,8 @@ async function profilePartition(
   const inputs = [serving.champion, ...(serving.canary === null ? [] : [serving.canary])].flatMap(
     ({predictor}) => predictor.inputs
   );
-  const raw = [...new Set([...LOG_COLUMNS, ...inputs, target, ...slices.map(({column}) => column)])];
+  const sliced = slices.map(({column}) => column);
+  const raw = [...new Set([...LOG_COLUMNS, ...inputs, ...plan.replay.features, target, ...sliced])];
   const batches: Batch[] = [];
   for await (const batch of readParquet(database, file, columnsToRead(spec, raw))) batches.push(batch);
   const column = (name: string): Float64Array => concatenated(batches.map((batch) => inputOf(batch, name)));
@@ -97,6 +105,7 @@ async function profilePartition(
   return {
     profile,
     anomalies: validate(schema, data, {environment: "serving"}),
+    blocks: replayBlocks(plan.replay, {column, isScored: (row) => plan.isScored(tracts[row]!)}),
     scores: scoreCells(plan.start, serving, slices, predictionEdges(spec), {answers, labels, column}),
     predictions: [
       {name: "at", type: "TIMESTAMP_MS", values: column("at")},

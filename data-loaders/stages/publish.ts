@@ -1,11 +1,12 @@
 import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {finestFile, overviewFile, profilesFile} from "../../lib/bundle.js";
-import type {StreamSummary, Summary} from "../../lib/bundle.js";
+import type {ModelEvent, StreamSummary, Summary} from "../../lib/bundle.js";
 import {coarseSummary, mergePartitions} from "../../lib/coarse-stream.js";
 import {outcomePair} from "../../lib/decay/outcome-counts.js";
 import {coarsen} from "../../lib/horizon.js";
 import type {Horizon} from "../../lib/horizon.js";
+import type {JournalEvent} from "../../lib/journal/types.js";
 import {overviewOf} from "../../lib/overview.js";
 import {encodeProfiles} from "../../lib/profile/codec.js";
 import {FINE_BINS, FINEST} from "../../lib/profile/nested-bins.js";
@@ -13,12 +14,12 @@ import {projectProfile, projectSpec} from "../../lib/profile/project.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import type {Window} from "../../lib/profile/window.js";
 import {schemaText} from "../../lib/schema/text.js";
-import type {JournalEvent} from "../../lib/journal/types.js";
-import {badge, feed, openMetrics, statusOf} from "./machine-files.js";
 import {lifeFiles} from "../life/publish-life.js";
 import type {PublishedLife} from "../life/publish-life.js";
+import {badge, feed, openMetrics, statusOf} from "./machine-files.js";
 import {modelFiles} from "./model-file.js";
 import type {PublishedParts} from "./model-file.js";
+import {performanceFiles} from "./performance-files.js";
 import type {Reference} from "./reference.js";
 
 /** One stream as the fold left it. */
@@ -89,7 +90,11 @@ export function publish(
     ...modelFiles(answers),
     ...(life === undefined ? {} : lifeFiles(life)),
     "journal.ndjson": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
-    ...Object.assign({}, ...published.map((stream) => profileFiles(reference.spec, stream)))
+    ...Object.assign({}, ...published.map((stream) => profileFiles(reference.spec, stream))),
+    ...Object.assign(
+      {},
+      ...published.map((stream, i) => performanceFiles(head, reference.spec, {...stream, lines: streams[i]!.lines}))
+    )
   };
 }
 
@@ -165,8 +170,32 @@ function streamSummary({partitions, lines, ...stream}: FoldedStream): StreamSumm
     }),
     decisions: ofKind(lines, "decision")
       .filter((line) => line.action !== "keep")
-      .map(({at, action, trigger, reason, evidence}) => ({at, action, trigger, reason, evidence}))
+      .map(({at, action, trigger, reason, evidence}) => ({at, action, trigger, reason, evidence})),
+    modelEvents: lines.flatMap((event) => modelEvent(event) ?? [])
   };
+}
+
+/** Returns what an event means for a challenger; null for those that mean nothing, and for the first model. */
+function modelEvent(event: JournalEvent): ModelEvent | null {
+  const {at} = event;
+  switch (event.kind) {
+    case "gate": {
+      if (event.passed) return null;
+      const reasons = event.checks.flatMap(({passed, reason}) => (passed ? [] : [reason]));
+      return {at, kind: "refused", version: event.version, reason: reasons.join("; ")};
+    }
+    case "canary": {
+      const {version, share, partitions} = event;
+      const reason = `passed the gate; answers ${Math.round(100 * share)} % of the rows until ${partitions} partitions are labelled`;
+      return {at, kind: "canary", version, reason};
+    }
+    case "promoted":
+      return event.before === null ? null : {at, kind: event.kind, version: event.version, reason: event.reason};
+    case "rolled back":
+      return {at, kind: event.kind, version: event.version, reason: event.reason};
+    default:
+      return null;
+  }
 }
 
 function ofKind<K extends JournalEvent["kind"]>(lines: readonly JournalEvent[], kind: K) {

@@ -1,8 +1,9 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Predictor} from "../../lib/model/types.js";
+import {COARSE_BINS, edgesAt} from "../../lib/profile/nested-bins.js";
 import {levelSpec, numericSpec} from "../../lib/profile/reference-spec.js";
-import type {ColumnSpec, NumericSpec, ProfileSpec, Role} from "../../lib/profile/types.js";
+import type {ColumnSpec, ErrorsSpec, NumericSpec, ProfileSpec, Role} from "../../lib/profile/types.js";
 import {TRAIN} from "../../lib/scenario/pools.js";
 import {inferSchema} from "../../lib/schema/infer.js";
 import type {Schema} from "../../lib/schema/types.js";
@@ -70,18 +71,21 @@ function referenceOf(monitor: SimulatedMonitor, train: Columns, holdout: Columns
       ? levelSpec(name, role, domain.values)
       : numericSpec(name, role, typeOf(monitor, name), holdout[name]!);
   };
+  const prediction = column(PREDICTION, "prediction") as NumericSpec;
   return {
     schema,
     spec: {
-      columns: [
-        ...features.map((f) => column(f.name, "feature")),
-        column(target.name, "label"),
-        column(PREDICTION, "prediction")
-      ],
-      blocks: [],
+      columns: [...features.map((f) => column(f.name, "feature")), column(target.name, "label"), prediction],
+      blocks: [errorsBlock(prediction, target.name)],
       slices: []
     }
   };
+}
+
+/** Errors by tenth of prediction, from which those of rows without labels are estimated. */
+function errorsBlock(prediction: NumericSpec, label: string): ErrorsSpec {
+  const edges = edgesAt(prediction, COARSE_BINS).map((i) => prediction.edges[i]!);
+  return {kind: "errors", prediction: PREDICTION, label, edges, feature: null};
 }
 
 /** What the numbers of a column are; predictions are fractions whatever the target is. */

@@ -1,13 +1,13 @@
 import type {ColumnSummary} from "../../lib/bundle.js";
+import type {JournalEvent} from "../../lib/journal/types.js";
 import type {ModelCard} from "../../lib/model/card.js";
 import {ROWS} from "../../lib/profile/layout.js";
 import type {PartitionProfile} from "../../lib/profile/types.js";
 import {scenarios} from "../../lib/scenario/scenarios.js";
 import type {ScenarioId} from "../../lib/scenario/scenarios.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
-import type {JournalEvent} from "../../lib/journal/types.js";
-import type {SourceRows} from "./ingest.js";
 import type {PublishedLife} from "../life/publish-life.js";
+import type {SourceRows} from "./ingest.js";
 import type {PublishedParts} from "./model-file.js";
 import type {BundleHead, Folded, FoldedStream} from "./publish.js";
 import {PREDICTION} from "./reference.js";

@@ -42,7 +42,8 @@ export async function readRequests(state: string, monitor: string): Promise<Trai
     if (line === "") return [];
     try {
       const {at, stream, reason} = JSON.parse(line) as TrainingRequest;
-      if (typeof at === "string" && typeof reason === "string") return [{at, stream: stream ?? null, reason}];
+      if (typeof at === "string" && (stream === null || typeof stream === "string") && typeof reason === "string")
+        return [{at, stream, reason}];
     } catch {
       // said below, as for a line that is JSON and no request
     }

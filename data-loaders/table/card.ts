@@ -1,8 +1,8 @@
 import type {ColumnSummary, SourceRecord} from "../../lib/bundle.js";
 import type {CardField, ModelCard} from "../../lib/model/card.js";
 import type {TableMonitor} from "../config/types.js";
-import type {TableReference} from "../stages/table-reference.js";
 import {versionOf} from "../life/models.js";
+import type {TableReference} from "../stages/table-reference.js";
 import {countText, listText, numberText, shareText, spanText} from "./card-text.js";
 import {formText, measuresText, missingText, trainingText, typeText, weightFields} from "./model-text.js";
 import type {Trained} from "./train.js";

@@ -1,4 +1,5 @@
 import {resolve} from "node:path";
+import type {OwnModel} from "../../lib/model/own/types.js";
 import type {TimeColumn} from "../../lib/sql/types.js";
 import type {ModelFileConfig, TableMonitor} from "../config/types.js";
 import {accountText} from "../models/accounts.js";
@@ -68,7 +69,7 @@ export async function keptModel(run: TableRun, found: readonly TypedColumn[]): P
     ...{model: files.sha256, config: asked, task: data.task, columns: data.columns as unknown as Json},
     forbidden: Object.fromEntries(data.forbidden)
   };
-  const {key, folder} = await store.artefact("own-model", "model", parts, async (draft) =>
+  const {folder} = await store.artefact("own-model", "model", parts, async (draft) =>
     writeOwnModel(draft, files, await open(), config, data)
   );
   const facts = await readOwnModel(folder);
@@ -76,7 +77,7 @@ export async function keptModel(run: TableRun, found: readonly TypedColumn[]): P
   return {
     ...{config, files, facts, accounts},
     async answers(input, rows) {
-      const artefact = await answersOf(run, {key, facts, open}, input, rows);
+      const artefact = await answersOf(run, {sha256: files.sha256, plan: facts.plan, open}, input, rows);
       const account = await readAnswerAccount(artefact.folder);
       accounts.set(input.file.path, account);
       return {artefact, account};
@@ -104,20 +105,20 @@ function modelData({id, task, columns, data, target}: TableMonitor, found: reado
 
 function answersOf(
   {store, database, effects, monitor}: TableRun,
-  {key, facts, open}: {key: string; facts: OwnModelFacts; open: () => Promise<OpenModel>},
+  {sha256, plan, open}: {sha256: string; plan: OwnModel; open: () => Promise<OpenModel>},
   input: InputFile,
   {source, columns, time}: AskedRows
 ): Promise<Artefact> {
   const {path} = input.file;
   const parts = {
-    ...{file: keyOf(input), source: formOf(source), model: key},
+    ...{file: keyOf(input), source: formOf(source), model: {sha256, plan: plan as unknown as Json}},
     ...{columns: columns as unknown as Json, time: time === null ? null : {...time}}
   };
   const make = async (draft: string): Promise<void> => {
     const rows = await openFile(database, source, present(input), columns, time);
     const start = effects.now().getTime();
     try {
-      await writeOwnAnswers(draft, database, rows, facts.plan, await open());
+      await writeOwnAnswers(draft, database, rows, plan, await open());
     } catch (cause) {
       throw new Error(`model.file of monitor ${monitor.id}: ${(cause as Error).message} (${path})`, {cause});
     } finally {

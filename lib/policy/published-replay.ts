@@ -1,5 +1,5 @@
-import type {Gram} from "../model/gram.js";
 import {gramOfTriangle} from "../model/gram-triangle.js";
+import type {Gram} from "../model/gram.js";
 import type {LinearModel} from "../model/types.js";
 import type {FeatureDistance} from "./evidence.js";
 import type {ReplayAnomaly, ReplayPartition, ReplayStream} from "./replay-types.js";

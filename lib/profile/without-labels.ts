@@ -1,32 +1,32 @@
-import type {BlockSpec, ColumnSpec, Profile, ProfileSpec} from "./types.js";
+import {ERROR_FIGURES} from "./blocks/errors.js";
 import {ERRORS, layoutOf, ROWS} from "./layout.js";
+import type {BlockLayout} from "./layout.js";
+import type {Profile, ProfileSpec} from "./types.js";
 
 /**
  * Returns the profile of the same rows before their labels were known: labels are missing in every row, and there are no
  * errors.
+ * @throws RangeError if the spec has slices, or blocks other than those of errors: they would have to be counted anew
  */
-export function withoutLabels(spec: ProfileSpec, {sums, extremes}: Profile): Profile {
-  const {columns, blocks, stride} = layoutOf(spec);
-  const labels = new Set(spec.columns.filter(({role}) => role === "label").map(({name}) => name));
-  const [known, ranges] = [Float64Array.from(sums), Float64Array.from(extremes)];
-  for (let slice = 0; slice <= spec.slices.length; ++slice) {
-    const at = slice * stride;
-    for (const slot of Object.values(ERRORS)) known[at + slot] = 0;
-    for (const column of columns.filter(({spec: {name}}) => labels.has(name))) {
-      known.fill(0, at + column.start, at + column.next);
-      // the first slot of either kind of column counts what is missing
-      known[at + column.start] = known[at + ROWS]!;
-      const extreme = 2 * (slice * spec.columns.length + column.index);
-      ranges[extreme] = Infinity;
-      ranges[extreme + 1] = -Infinity;
-    }
-    for (const {spec: block, start, end} of blocks)
-      if (readsLabel(block, spec.columns, labels)) known.fill(0, at + start, at + end);
+export function withoutLabels(spec: ProfileSpec, profile: Profile): Profile {
+  if (spec.slices.length > 0) throw new RangeError("incompatible spec: slices count labels too");
+  const [sums, extremes] = [Float64Array.from(profile.sums), Float64Array.from(profile.extremes)];
+  const {columns, blocks} = layoutOf(spec);
+  for (const slot of Object.values(ERRORS)) sums[slot] = 0;
+  for (const {spec: column, index, start, next} of columns) {
+    if (column.role !== "label") continue;
+    sums.fill(0, start, next);
+    // the first slot of either kind of column counts what is missing
+    sums[start] = sums[ROWS]!;
+    extremes.set([Infinity, -Infinity], 2 * index);
   }
-  return {sums: known, extremes: ranges};
+  for (const block of blocks) forgetErrors(sums, block);
+  return {sums, extremes};
 }
 
-function readsLabel(block: BlockSpec, columns: readonly ColumnSpec[], labels: ReadonlySet<string>): boolean {
-  if (block.kind === "scores" || block.kind === "errors") return true;
-  return columns.some(({name}) => labels.has(name) && block.columns.includes(name));
+/** Of a cell's figures, the first counts rows, whether they have a label or not. */
+function forgetErrors(sums: Float64Array, {spec, start, end}: BlockLayout): void {
+  if (spec.kind !== "errors") throw new RangeError(`incompatible spec: a block of ${spec.kind} may count labels too`);
+  const width = ERROR_FIGURES.length;
+  for (let cell = start; cell < end; cell += width) sums.fill(0, cell + 1, cell + width);
 }

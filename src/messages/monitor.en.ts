@@ -1,6 +1,7 @@
 import {count, fixed, percent, significant, signed, spelled} from "../components/format.js";
 import type {Partitions} from "../components/partitions.js";
 import type {PresetId} from "../components/windows.js";
+import type {ModelEvent} from "../lib/bundle.js";
 import type {ErrorChange, ErrorMeasure} from "../lib/decay/realised-error.js";
 import type {ColumnStatistic} from "../lib/drift/calibrated/statistics.js";
 import type {Verdict} from "../lib/drift/column-drift.js";
@@ -35,7 +36,7 @@ export const words = {
   noRows: "One of the two windows holds no rows, so there is nothing to compare.",
   featuresTitle: "What moved",
   notesTitle: "What the monitor noted",
-  noNotes: "No data problem and no decision other than to keep the model.",
+  noNotes: "No data problem, and the model was kept.",
   thresholdLine: "threshold",
   statuses: {alarm: "alarm", "no alarm": "within chance", "not enough data": "not enough data"},
   head: {
@@ -500,7 +501,13 @@ export const anomalyNames: Readonly<Record<AnomalyKind, string>> = {
   STATISTIC_TOO_LOW: "Figure too low",
   STATISTIC_TOO_HIGH: "Figure too high"
 };
-export const decisionName = "Retraining advised";
+export const decisionName = "Challenger trained";
+export const modelEventNames: Readonly<Record<ModelEvent["kind"], string>> = {
+  refused: "Challenger refused",
+  canary: "Canary begins",
+  promoted: "Promoted",
+  "rolled back": "Rolled back"
+};
 export const describeNoteTimes = (partitions: Partitions, first: string, last: string, number: number): string =>
   number === 1
     ? partitions.short(first)

@@ -168,7 +168,8 @@ export const describeRate = (rate: number): string =>
 
 export const describeThreshold = (name: string, threshold: number): string => `${name} ${significant(threshold, 2)}`;
 
-export const likeButton = (partition: string): string => `Send 50 rows as on ${partition}`;
+/** @param when a partition, or the span of several */
+export const likeButton = (when: string): string => `Send 50 rows like ${when}`;
 
 export const drawnWhole =
   "Drawn with replacement from real rows that the model has not learnt from, changed as the scenario changes them.";

@@ -33,7 +33,7 @@ export const tableMeanings: Readonly<Record<string, string>> = {
 };
 
 /** A query to begin with. */
-export interface SqlExample {
+interface SqlExample {
   readonly label: string;
   /** the table it needs */
   readonly table: string;

@@ -1,6 +1,8 @@
 import {BARS, measureBrush} from "./brush.js";
+import {measureInference, SPEED_BAR} from "./inference.js";
 import {measureLibrary, RATIO_BAR} from "./library.js";
 import {measureProfile, MEMORY_BAR} from "./profile.js";
+import {measureTraining} from "./training.js";
 import {measureWeight} from "./weight.js";
 
 type Row = readonly [what: string, measured: string, bar: string];
@@ -43,6 +45,27 @@ function milliseconds({median, p95}: {readonly median: number; readonly p95: num
   return `${median.toFixed(2)} ms (95 %: ${p95.toFixed(2)} ms)`;
 }
 
+async function trainingRows(): Promise<Row[]> {
+  return (await measureTraining()).map(({what, time, ratio, bar}) => [
+    `training 13-32-16-1, ${what}`,
+    `${ratio.toFixed(2)} × (${time.toFixed(2)} s)`,
+    bar === null ? "" : `≤ ${bar} ×`
+  ]);
+}
+
+async function inferenceRows(): Promise<Row[]> {
+  const [own, ...others] = await measureInference();
+  const speed = (rows: number): string => `${(rows / 1e6).toFixed(1)} M rows/s`;
+  return [
+    [`answering 12-50-1, ${own!.what}`, speed(own!.speed), `≥ ${speed(SPEED_BAR)}`],
+    ...others.map(({what, ratio, speed: theirs, bar}): Row => [
+      `the same / ${what}`,
+      `${ratio.toFixed(2)} × (${speed(theirs)})`,
+      bar === null ? "" : `≥ ${bar} ×`
+    ])
+  ];
+}
+
 async function weightRows(): Promise<Row[]> {
   return (await measureWeight()).map(({path, bytes}) => [
     `first visit to ${path}, gzipped`,
@@ -55,6 +78,8 @@ const rows: Row[] = [];
 for (const [name, measure] of [
   ["the profile step", profileRows],
   ["the library", libraryRows],
+  ["training", trainingRows],
+  ["inference", inferenceRows],
   ["brushes", brushRows],
   ["pages", weightRows]
 ] as const) {

@@ -92,6 +92,7 @@ export function syntheticSummary({spec, partitions}: Synthetic): Summary {
         error: partitions.map((p) => Math.sqrt(p.profile.sums[4]! / p.profile.sums[1]!)),
         anomalies: [],
         decisions: [],
+        modelEvents: [],
         arrivals: null,
         missingFiles: []
       }

@@ -9,7 +9,7 @@ import type {SqlTable} from "../../src/components/sql/arrow.js";
 import {csvOf} from "../../src/components/sql/csv.js";
 import {evidenceTable, incidentTable, journalTable, profilesTable} from "../../src/components/sql/tables.js";
 import {sqlExamples, tableMeanings} from "../../src/messages/sql.en.js";
-import {syntheticTimeline} from "../bench/synthetic.js";
+import {madeUp} from "../bundles.js";
 
 const events: readonly JournalEvent[] = EVENT_KINDS.map((kind) => journalSchemas[kind].example);
 
@@ -61,7 +61,8 @@ describe("evidenceTable(events)", () => {
 });
 
 describe("profilesTable(streams)", () => {
-  const {spec, partitions} = syntheticTimeline({columns: 3, days: 4, rowsPerDay: 25, seed: 5});
+  const {reference, streams} = madeUp({unit: "day", starts: ["2026-01-01", "2026-01-02", "2026-01-03"]});
+  const [{spec}, {partitions}] = [reference, streams[0]!];
   const rows = rowsOf(profilesTable([{stream: "serving", timeline: timelineOf(spec, partitions)}]));
 
   it("has a row per column and partition, with its counts", () => {

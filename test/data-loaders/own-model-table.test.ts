@@ -173,6 +173,57 @@ describe("a monitor of a model in a file", () => {
     expect(model!.details.find(({name}) => name === "Inputs")!.text).toContain("job string [rows, 1] from job");
   });
 
+  it("refuses classes that cannot be read as labels", async () => {
+    const made = await project("yes");
+    await copyModel(made, "tree.onnx");
+    const inputs = ["age", "income", "hours"];
+    const model = {file: "models/tree.onnx", inputs, output: "label"};
+    await expect(made.advance({monitor: monitorOf("binary", model)})).rejects.toThrow(
+      "the model's answers are no labels: Conversion Error: Could not convert string"
+    );
+    await expect(
+      made.advance({monitor: monitorOf("multiclass", {...model, classes: ["high", "low", "middle"]})})
+    ).rejects.toThrow("the model of monitor small says high, which no label can be: column y is of type integer");
+  });
+
+  it("lays answers and labels that come apart beside the same rows", async () => {
+    const made = await smallProject();
+    await copyModel(made, "ridge.onnx");
+    const rows = rowsWith("number").map(({y, ...row}, i) => ({row: {id: `r${i}`, ...row}, label: `r${i},${y}`}));
+    const unlabelled = rows.map(({row}) => row);
+    await made.write("logs/2026-03-01.csv", csv(unlabelled, "2026-03-01"));
+    await made.write("labels.csv", ["id,y", ...rows.slice(10).map(({label}) => label), ""].join("\n"));
+    const labels = {files: "labels.csv", key: "id", column: "y"};
+    const data = {serving: "logs/*.csv", time: "ts", key: "id", labels};
+    const done = await made.advance({monitor: monitorOf("regression", {file: "models/ridge.onnx"}, {data})});
+    const {streams} = summaryOf(done);
+    const errors = exported.models["ridge"]!.answers.map(
+      (x, i) => Number(x) - Number(exported.labels["number"]![i])
+    ).slice(10);
+    expect(streams[0]!.labelled).toEqual([ROWS - 10]);
+    expect(streams[0]!.error[0]).toBeCloseTo(Math.sqrt(errors.reduce((sum, e) => sum + e * e, 0) / errors.length), 5);
+  });
+
+  it("takes answers without labels", async () => {
+    const made = await project("yes");
+    await copyModel(made, "logistic.onnx");
+    const {model, columns} = summaryOf(
+      await made.advance({
+        monitor: monitorOf(
+          "binary",
+          {file: "models/logistic.onnx"},
+          {target: undefined, columns: [{name: "y", role: "ignore"}]}
+        )
+      })
+    );
+    expect(columns.slice(-2).map(({name, kind}) => [name, kind])).toEqual([
+      ["score", "numeric"],
+      ["prediction", "categorical"]
+    ]);
+    expect(model!.metrics[0]!.text).toContain("no reference row has a label");
+    expect(model!.quantitativeAnalyses).toEqual([]);
+  });
+
   it("refuses what does not fit before any row is asked about", async () => {
     const made = await project("number");
     await copyModel(made, "ridge.onnx");

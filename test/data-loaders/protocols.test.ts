@@ -8,6 +8,7 @@ import {groupedFolds, randomFolds, unshuffledFolds} from "../../lib/model/splits
 import type {Split} from "../../lib/model/splits.js";
 import {POOL_A, TRAIN, dealPools} from "../../lib/scenario/pools.js";
 import {mean} from "../../lib/statistics/moments.js";
+import {bostonDocument, bostonFile, bostonInput} from "../bench/boston.js";
 import {bostonColumns, bostonFeatures} from "../boston-rows.js";
 import {silentEffects} from "./silent-effects.js";
 
@@ -22,7 +23,11 @@ const target = "medv";
 describe("protocols(input, effects)", () => {
   let splits: Splits;
   beforeAll(async () => {
-    splits = await protocols({table, features: bostonFeatures, target}, silentEffects());
+    splits = await protocols(bostonInput, silentEffects());
+  });
+
+  it("gives the very figures of docs/boston.md, which npm run bench:boston writes", async () => {
+    expect(readFileSync(bostonFile, "utf8")).toBe(await bostonDocument(splits));
   });
 
   it.each(["ols13", "ols12", "ols11"] as const)("gives NumPy's errors of %s on the 20 published splits", (name) => {

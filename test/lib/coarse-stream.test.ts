@@ -40,6 +40,7 @@ const stream: StreamSummary = {
     {at: "2026-01-02", kind: "OUT_OF_RANGE", column: "y", description: "too large"}
   ] as unknown as StreamSummary["anomalies"],
   decisions: [],
+  modelEvents: [],
   arrivals: null,
   missingFiles: []
 } as StreamSummary;

@@ -13,6 +13,8 @@ import {slotStart} from "../../../lib/sql/slot.js";
 import type {TimeColumn} from "../../../lib/sql/types.js";
 import {bySlot} from "../../engines/by-slot.js";
 import type {Database} from "../../engines/duckdb.js";
+import {openPredictions} from "../../engines/predictions-file.js";
+import type {PredictionsFile} from "../../engines/predictions-file.js";
 import {codedPredictor, PREDICTED, withPredictions} from "../../engines/predictor.js";
 import {readRows} from "../../engines/rows.js";
 import type {Table} from "../../engines/rows.js";
@@ -53,14 +55,26 @@ interface Answering {
   readonly slices: readonly SliceSpec[];
 }
 
-/** Answers the rows of a table, read once, and writes what it came to. */
+/**
+ * Answers the rows of a table, read once, and writes what it came to: profiles and scores, and as Parquet every prediction
+ * with its partition and the version of the model that made it.
+ */
 export async function writeAnswers(
   folder: string,
   database: Database,
   table: Table & {readonly time: TimeColumn},
   answering: Answering
 ): Promise<void> {
-  const {partitions, cells} = await answerTable(database, table, answering);
+  const {champion, canary} = answering.serving;
+  const predictions = await openPredictions(join(folder, "predictions.parquet"));
+  let answers: TableAnswers;
+  try {
+    answers = await answerTable(database, table, answering, predictions);
+    await predictions.write([champion.version, ...(canary === null ? [] : [canary.version])], table.time.unit);
+  } finally {
+    predictions.close();
+  }
+  const {partitions, cells} = answers;
   const profiles = encodeProfiles(answerSpec(answering.spec), partitions, {withSpec: false});
   await writeFile(join(folder, "answers.bin"), profiles);
   await writeFile(join(folder, "scores.json"), JSON.stringify(cells));
@@ -75,7 +89,8 @@ export async function readAnswers(folder: string, spec: ProfileSpec): Promise<Ta
 async function answerTable(
   database: Database,
   table: Table & {readonly time: TimeColumn},
-  {spec, serving, slices}: Answering
+  {spec, serving, slices}: Answering,
+  predictions: PredictionsFile
 ): Promise<TableAnswers> {
   const own = answerSpec(spec);
   const edges = predictionEdges(spec);
@@ -88,6 +103,7 @@ async function answerTable(
     for (const {slot, batch} of parts) {
       if (slot === UNDATED) continue;
       const {answered, byCanary} = answer(batch);
+      predictions.add(slot, numbersOf(answered, PREDICTED), byCanary);
       const profile = profiles.get(slot) ?? emptyProfile(own);
       profiles.set(slot, profile);
       addRows(profile, own, answered);

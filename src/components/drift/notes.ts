@@ -1,5 +1,5 @@
 import type {StreamSummary} from "../../lib/bundle.js";
-import {anomalyNames, decisionName} from "../../messages/monitor.en.js";
+import {anomalyNames, decisionName, modelEventNames} from "../../messages/monitor.en.js";
 
 /** The same thing noted in one partition or in many. */
 export interface Note {
@@ -14,12 +14,16 @@ export interface Note {
   readonly times: number;
 }
 
-/** Returns the anomalies of a stream, one note per kind and column, and each of its decisions, the most recent first. */
+/**
+ * Returns the anomalies of a stream, one note per kind and column, and each of its decisions and of what became of
+ * challengers, the most recent first.
+ */
 export function notesOf({
   starts,
   anomalies,
-  decisions
-}: Pick<StreamSummary, "starts" | "anomalies" | "decisions">): Note[] {
+  decisions,
+  modelEvents
+}: Pick<StreamSummary, "starts" | "anomalies" | "decisions" | "modelEvents">): Note[] {
   const positions = new Map(starts.map((start, i) => [start, i]));
   const notes = new Map<string, Note>();
   const add = (name: string, column: string, text: string, at: string): void => {
@@ -31,7 +35,10 @@ export function notesOf({
   const decided = decisions.map(({reason, at}): Note => {
     return {name: decisionName, column: "", text: reason, first: at, last: at, times: 1};
   });
-  return [...notes.values(), ...decided].sort(
+  const became = modelEvents.map(({kind, version, reason, at}): Note => {
+    return {name: modelEventNames[kind], column: "", text: `${version}: ${reason}`, first: at, last: at, times: 1};
+  });
+  return [...notes.values(), ...became, ...decided].sort(
     (a, b) => positions.get(b.last)! - positions.get(a.last)! || b.times - a.times
   );
 }

@@ -46,10 +46,11 @@ export function eventTable(options: EventTableOptions): EventTable {
     ${body}
   </table>`;
   let rest: readonly JournalEvent[] = [];
+  let ofOneStream = false;
 
   /** Returns the first of the new rows. */
   function append(): HTMLElement | undefined {
-    const rows = rest.slice(0, STEP).map((event) => eventRow(event, options, streamHead.hidden));
+    const rows = rest.slice(0, STEP).map((event) => eventRow(event, options, ofOneStream));
     rest = rest.slice(STEP);
     body.append(...rows);
     more.hidden = rest.length === 0;
@@ -66,8 +67,9 @@ export function eventTable(options: EventTableOptions): EventTable {
 
   return {
     element: html`<div>${status}${none}${table}${more}</div>`,
-    update(events, all, ofOneStream) {
-      streamHead.hidden = ofOneStream;
+    update(events, all, isOne) {
+      ofOneStream = isOne;
+      streamHead.hidden = isOne;
       status.textContent = words.shown(events.length, all);
       table.hidden = events.length === 0;
       none.hidden = events.length > 0;

@@ -7,8 +7,8 @@ import {journalWords as words} from "../../messages/journal.en.js";
 import {sqlWords} from "../../messages/sql.en.js";
 import {loadJson, loadText} from "../bundle.js";
 import {button} from "../controls.js";
-import type {DuckdbFiles} from "../sql/database.js";
 import {sqlPanel} from "../sql/sql-panel.js";
+import type {DuckdbFiles} from "../sql/types.js";
 import {journalReport} from "./journal-report.js";
 
 interface PageOptions {

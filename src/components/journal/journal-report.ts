@@ -14,7 +14,7 @@ import {registrySection} from "./registry-section.js";
 import {choicesOf, chosenEvents, journalFields, startsOf} from "./state.js";
 
 /** What the page has fetched. */
-export interface JournalData {
+interface JournalData {
   readonly events: readonly JournalEvent[];
   readonly records: readonly ModelRecord[];
 }

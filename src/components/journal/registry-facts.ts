@@ -14,7 +14,7 @@ export function registryCounts({history}: Registry): RegistryCounts {
 }
 
 /** A stretch of partitions that a version spent in one stage. */
-export interface Stay {
+interface Stay {
   readonly stage: Exclude<Stage, "archived">;
   /** positions of the first partition and the one after the last */
   readonly from: number;

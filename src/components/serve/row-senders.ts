@@ -38,7 +38,6 @@ const CONTROL = "S0";
 /** Buttons that send many rows at once: like the reference, and like a day on which something had changed. */
 export function rowSenders(options: RowSendersOptions): HTMLElement {
   const {summary, loadRows, onSend} = options;
-  const loudest = (id: string): number => loudestPartition(streamOf(summary, id));
   const status = html`<p class="small muted" role="status"></p>`;
   const typical = button(words.sendTypical, () => void send(null));
   const select = html`<select onchange=${showLike}>
@@ -49,14 +48,16 @@ export function rowSenders(options: RowSendersOptions): HTMLElement {
 
   function showLike(): void {
     const {starts, ends} = streamOf(summary, select.value);
-    setText(like, likeButton(partitionsOf(summary, starts, ends).short(starts[loudest(select.value)]!)));
+    const {short, span} = partitionsOf(summary, starts, ends);
+    const {from, to} = windowLike(options, select.value);
+    setText(like, likeButton(to - from === 1 ? short(starts[from]!) : span(starts[from]!, starts[to - 1]!)));
   }
 
   /** @param stream null for rows like the reference */
   async function send(stream: string | null): Promise<void> {
     typical.disabled = like.disabled = true;
     try {
-      onSend(await draw(options, stream, loudest), stream ?? "typical");
+      onSend(await draw(options, stream), stream ?? "typical");
       setText(status, "");
     } catch (error) {
       setText(status, describeRowsFailure(error instanceof Error ? error.message : String(error)));
@@ -76,20 +77,26 @@ export function rowSenders(options: RowSendersOptions): HTMLElement {
   </div>`;
 }
 
-async function draw(
-  {inputs, reference, load, loadRows, count}: RowSendersOptions,
-  stream: string | null,
-  loudest: (stream: string) => number
-): Promise<Row[]> {
+/**
+ * Returns the partitions that rows are drawn like: the one of a scenario in which its change shows, and of any other
+ * stream as many up to it as the build compares, since one may be a Sunday like no other day.
+ */
+function windowLike({summary, loadRows}: RowSendersOptions, id: string): PartitionWindow {
+  const to = loudestPartition(streamOf(summary, id)) + 1;
+  const isScenario = loadRows !== null && scenarioOf(id) !== null;
+  return {from: isScenario ? to - 1 : Math.max(0, to - summary.current), to};
+}
+
+async function draw(options: RowSendersOptions, stream: string | null): Promise<Row[]> {
+  const {inputs, reference, load, loadRows, count} = options;
   const seed = deriveSeed(SEED, "requests", stream ?? "typical", count());
   const scenario = stream === null ? scenarios[CONTROL] : scenarioOf(stream);
   if (loadRows !== null && scenario !== null) {
-    const day = stream === null ? 0 : loudest(stream);
+    const day = stream === null ? 0 : windowLike(options, stream).from;
     return drawScenario(await loadRows(), inputs, scenario, {day, rows: ROWS, seed});
   }
   const random = seeded(seed);
   if (stream === null) return drawProfile(reference, inputs, ROWS, random);
-  const at = loudest(stream);
-  const window: PartitionWindow = {from: at, to: at + 1};
-  return drawProfile(referenceWindow(await load(stream), reference.spec, window), inputs, ROWS, random);
+  const window = referenceWindow(await load(stream), reference.spec, windowLike(options, stream));
+  return drawProfile(window, inputs, ROWS, random);
 }

@@ -1,4 +1,4 @@
-import type {SqlResult} from "./database.js";
+import type {SqlResult} from "./types.js";
 
 /** Returns a result as CSV (RFC 4180), numbers in full, instants as ISO 8601, and nothing for a missing value. */
 export function csvOf({names, rows}: SqlResult): string {

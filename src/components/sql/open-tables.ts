@@ -7,8 +7,9 @@ import {eventSentence} from "../../messages/journal.en.js";
 import {loadBytes, loadTimeline} from "../bundle.js";
 import {partitionsOf} from "../partitions.js";
 import {openSqlDatabase} from "./database.js";
-import type {DuckdbFiles, SqlDatabase} from "./database.js";
+
 import {evidenceTable, incidentTable, journalTable, profilesTable} from "./tables.js";
+import type {DuckdbFiles, SqlDatabase} from "./types.js";
 
 interface OpenOptions {
   readonly files: DuckdbFiles;

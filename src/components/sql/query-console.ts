@@ -5,7 +5,7 @@ import {latestRun} from "../latest.js";
 import {tableOf} from "../show-table.js";
 import {createStore} from "../store.js";
 import {cellText, csvOf} from "./csv.js";
-import type {SqlDatabase, SqlResult} from "./database.js";
+import type {SqlDatabase, SqlResult} from "./types.js";
 
 /** Rows of a result that are drawn. */
 const SHOWN = 200;

@@ -1,8 +1,8 @@
 import {html} from "htl";
 import {sqlWords as words} from "../../messages/sql.en.js";
 import {button} from "../controls.js";
-import type {SqlDatabase} from "./database.js";
 import {queryConsole} from "./query-console.js";
+import type {SqlDatabase} from "./types.js";
 
 interface SqlPanelOptions {
   /** starts the database and fills its tables */

@@ -67,7 +67,7 @@ export function evidenceTable(events: readonly JournalEvent[]): SqlTable {
 }
 
 /** The profiles of a stream. */
-export interface StreamTimeline {
+interface StreamTimeline {
   readonly stream: string;
   readonly timeline: Timeline;
 }

@@ -11,7 +11,8 @@ describe("notesOf(stream)", () => {
         {...missing, at: "2026-01-04", description: "second"},
         {kind: "FLOAT_TYPE_HAS_NAN", column: "rm", at: "2026-01-03", description: "NaN in 3 rows."}
       ],
-      decisions: [{at: "2026-01-05", action: "retrain", trigger: "performance", reason: "The error rose.", evidence: {}}]
+      decisions: [{at: "2026-01-05", action: "retrain", trigger: "performance", reason: "The error rose.", evidence: {}}],
+      modelEvents: []
     });
     expect(notes.map(({column, text, first, last, times}) => [column, text, first, last, times])).toEqual([
       ["", "The error rose.", "2026-01-05", "2026-01-05", 1],
@@ -20,7 +21,7 @@ describe("notesOf(stream)", () => {
     ]);
   });
 
-  it("keeps decisions apart, since each has its own figures", () => {
+  it("keeps decisions and what followed apart, since each has its own figures", () => {
     const decision = {action: "retrain", trigger: "performance", evidence: {}} as const;
     const notes = notesOf({
       starts: ["2026-01-05", "2026-02-05"],
@@ -28,9 +29,11 @@ describe("notesOf(stream)", () => {
       decisions: [
         {...decision, at: "2026-01-05", reason: "RMSE is 4."},
         {...decision, at: "2026-02-05", reason: "RMSE is 7."}
-      ]
+      ],
+      modelEvents: [{at: "2026-02-05", kind: "refused", version: "a1", reason: "RMSE 8 against 7."}]
     });
     expect(notes.map(({text, first}) => [text, first])).toEqual([
+      ["a1: RMSE 8 against 7.", "2026-02-05"],
       ["RMSE is 7.", "2026-02-05"],
       ["RMSE is 4.", "2026-01-05"]
     ]);
@@ -44,7 +47,8 @@ describe("notesOf(stream)", () => {
         {...nan, column: "x", at: "train.csv"},
         {...nan, column: "y", at: "a.csv"}
       ],
-      decisions: []
+      decisions: [],
+      modelEvents: []
     });
     expect(notes.map(({column}) => column)).toEqual(["y", "x"]);
   });

@@ -1,0 +1,58 @@
+import type {Summary} from "../../lib/bundle.js";
+import {outcomePair} from "../../lib/decay/outcome-counts.js";
+import type {JournalEvent} from "../../lib/journal/types.js";
+import {lifeFile, outcomesFile} from "../../lib/performance-files.js";
+import {encodeProfiles} from "../../lib/profile/codec.js";
+import {FINE_BINS} from "../../lib/profile/nested-bins.js";
+import {projectProfile, projectSpec} from "../../lib/profile/project.js";
+import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
+
+/** What the page on performance over time is made of. */
+interface Outcomes {
+  readonly summary: {readonly id: string};
+  readonly partitions: readonly PartitionProfile[];
+  readonly lines: readonly JournalEvent[];
+}
+
+/** Returns the files on a stream's errors and on what became of its models; none where errors cannot be known. */
+export function performanceFiles(
+  {errorMeasure}: Pick<Summary, "errorMeasure">,
+  spec: ProfileSpec,
+  {summary: {id}, partitions, lines}: Outcomes
+): Record<string, Uint8Array | string> {
+  if (errorMeasure === null) return {};
+  const target = outcomeSpec(spec);
+  const projected = partitions.map(({start, profile}) => ({start, profile: projectProfile(spec, target, profile)}));
+  return {
+    [outcomesFile(id)]: encodeProfiles(target, projected, {withSpec: true}),
+    [lifeFile(id)]: JSON.stringify(lines.filter(isOfLife))
+  };
+}
+
+/** Label and prediction, with the blocks that are over these two alone. */
+function outcomeSpec(spec: ProfileSpec): ProfileSpec {
+  const columns = spec.columns.filter(({role}) => role === "label" || role === "prediction").map(({name}) => name);
+  const outcomes = outcomePair(spec);
+  const errors = spec.blocks.filter((block) => block.kind === "errors" && block.feature === null);
+  return {
+    ...projectSpec(spec, {columns, bins: FINE_BINS, withBlocks: false}),
+    blocks: [...errors, ...(outcomes === undefined ? [] : [outcomes.spec])]
+  };
+}
+
+/** Tells whether an event moves a model, or made one. */
+function isOfLife(event: JournalEvent): boolean {
+  switch (event.kind) {
+    case "decision":
+      return event.action === "retrain";
+    case "request":
+    case "trained":
+    case "gate":
+    case "canary":
+    case "promoted":
+    case "rolled back":
+      return true;
+    default:
+      return false;
+  }
+}
