@@ -147,7 +147,7 @@ function train(tensorflow: Tensorflow, table: Table, seed: number): {across: Jur
   const juries = [...without, ...upTo].map((isIn): Jury => {
     const set = balanced(select(table, isIn), perWindow);
     return Array.from({length: JURY}, (_, member) => {
-      const plan = {...pace, seed: deriveSeed(seed, "network", member), stop: null};
+      const plan = {...pace, seed: deriveSeed(seed, "network", member), start: null, stop: null};
       return tensorflow.train(set, plan).layers;
     });
   });

@@ -49,7 +49,7 @@ export const boston = defineMonitor({
   ],
   target: {name: "medv", unit: "$1000", description: "median value of owner-occupied homes"},
   stream: {
-    scenarios: ["S0", "S1", "S2", "S4", "S6a", "S7"],
+    scenarios: ["S0", "S1", "S2", "S4", "S5", "S6a", "S6b", "S7"],
     start: "2026-01-01",
     days: 120,
     rowsPerDay: 120,
@@ -70,6 +70,7 @@ export const boston = defineMonitor({
     triggers: [{on: "performance", ratio: 1.25, partitions: 5}],
     coolDown: 14,
     window: 14,
+    start: "continue",
     gate: {holdout: 7},
     canary: {share: 0.2, partitions: 3}
   },

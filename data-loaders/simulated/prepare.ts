@@ -119,6 +119,6 @@ async function fitNetwork(
   const columns = names.map((name) => rows[name]!);
   const batch = numberBatch([...names, target.name], [...columns, rows[target.name]!]);
   const training = {inputs: numberInputs(names, columns), target: target.name, columns: [], batch, groups: null};
-  const {model} = await fitModel(BOSTON_NETWORK, {...training, task: "regression"}, seed, effects);
+  const {model} = await fitModel(BOSTON_NETWORK, {...training, task: "regression"}, seed, effects, from);
   return model;
 }

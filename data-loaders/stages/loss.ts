@@ -36,7 +36,7 @@ export async function lossCurves(input: LossInput, {progress}: Effects): Promise
   const runs = seeds.map((seed) => {
     const run = {seed, train: [] as number[], validation: [] as number[]};
     tensorflow.train(train, {
-      ...{task: "regression", hidden, epochs: LOSS_EPOCHS, batchSize, learningRate, seed, stop: null},
+      ...{task: "regression", hidden, epochs: LOSS_EPOCHS, batchSize, learningRate, seed, start: null, stop: null},
       onEpoch: (_, loss, layers) => {
         const model = {kind, inputs, outcome, layers: layers()};
         for (const {name, labels, columns} of parts)

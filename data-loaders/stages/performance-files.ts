@@ -2,6 +2,7 @@ import type {Summary} from "../../lib/bundle.js";
 import {outcomePair} from "../../lib/decay/outcome-counts.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
 import {lifeFile, outcomesFile} from "../../lib/performance-files.js";
+import type {PublishedCourse} from "../../lib/performance-files.js";
 import {encodeProfiles} from "../../lib/profile/codec.js";
 import {FINE_BINS} from "../../lib/profile/nested-bins.js";
 import {projectProfile, projectSpec} from "../../lib/profile/project.js";
@@ -12,20 +13,22 @@ interface Outcomes {
   readonly summary: {readonly id: string};
   readonly partitions: readonly PartitionProfile[];
   readonly lines: readonly JournalEvent[];
+  readonly scored: PublishedCourse["scored"];
 }
 
 /** Returns the files on a stream's errors and on what became of its models; none where errors cannot be known. */
 export function performanceFiles(
   {errorMeasure}: Pick<Summary, "errorMeasure">,
   spec: ProfileSpec,
-  {summary: {id}, partitions, lines}: Outcomes
+  {summary: {id}, partitions, lines, scored}: Outcomes
 ): Record<string, Uint8Array | string> {
   if (errorMeasure === null) return {};
   const target = outcomeSpec(spec);
   const projected = partitions.map(({start, profile}) => ({start, profile: projectProfile(spec, target, profile)}));
+  const course: PublishedCourse = {events: lines.filter(isOfLife), scored};
   return {
     [outcomesFile(id)]: encodeProfiles(target, projected, {withSpec: true}),
-    [lifeFile(id)]: JSON.stringify(lines.filter(isOfLife))
+    [lifeFile(id)]: JSON.stringify(course)
   };
 }
 

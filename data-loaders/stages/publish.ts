@@ -93,7 +93,11 @@ export function publish(
     ...Object.assign({}, ...published.map((stream) => profileFiles(reference.spec, stream))),
     ...Object.assign(
       {},
-      ...published.map((stream, i) => performanceFiles(head, reference.spec, {...stream, lines: streams[i]!.lines}))
+      ...published.map((stream, i) => {
+        const {id, lines} = streams[i]!;
+        const scored = life?.replays?.[id]?.scoring[0] ?? null;
+        return performanceFiles(head, reference.spec, {...stream, lines, scored});
+      })
     )
   };
 }

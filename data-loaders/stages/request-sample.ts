@@ -1,3 +1,5 @@
+import {readFile, writeFile} from "node:fs/promises";
+import {join} from "node:path";
 import {
   columnFromArray,
   dictionary,
@@ -13,6 +15,7 @@ import type {NumericValues} from "../../lib/profile/batch.js";
 import {deriveSeed, seeded, shuffled} from "../../lib/statistics/random.js";
 import {describeParquet, readParquet} from "../engines/duckdb.js";
 import type {Database} from "../engines/duckdb.js";
+import type {Store} from "../state/store.js";
 import {PREDICTION} from "./reference.js";
 import {LOG_COLUMNS} from "./simulate.js";
 
@@ -65,6 +68,24 @@ export async function requestSample(
     ["label", arrow(labels, float64())]
   ]);
   return tableToIPC(table, {format: "stream"})!;
+}
+
+const FILE = "requests.arrow";
+
+/**
+ * Returns a stream's sample from the store where it stands there already.
+ * @param step key of the stream's last step: it covers all before it
+ */
+export async function keptSample(
+  store: Store,
+  stream: string,
+  step: string,
+  make: () => Promise<Uint8Array>
+): Promise<Uint8Array> {
+  const {folder} = await store.artefact("request-sample", `${stream}/requests`, {step}, async (draft) =>
+    writeFile(join(draft, FILE), await make())
+  );
+  return readFile(join(folder, FILE));
 }
 
 function arrow(values: readonly unknown[], type: DataType): Column<unknown> {

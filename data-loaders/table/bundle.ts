@@ -1,13 +1,12 @@
-import type {ColumnSummary, LabelArrivals, SourceRecord} from "../../lib/bundle.js";
+import type {LabelArrivals, SourceRecord} from "../../lib/bundle.js";
 import {ROWS} from "../../lib/profile/layout.js";
 import type {TableMonitor} from "../config/types.js";
-import {PREDICTED, SCORED} from "../engines/predictor.js";
 import type {Folded} from "../stages/publish.js";
 import {tableCard} from "./card.js";
+import {columnsOf} from "./column-summaries.js";
 import {errorMeasureOf, STREAM} from "./fold.js";
 import type {FoldedTable} from "./fold.js";
 import type {KeptLabels} from "./labels.js";
-
 import {ownCard} from "./own-card.js";
 import {ownModelFiles} from "./own-files.js";
 import type {TablePartition} from "./partitions.js";
@@ -93,22 +92,4 @@ function sourceOf(
   rows: number
 ): SourceRecord {
   return {name, origin, licence, sha256: digests.length === 1 ? digests[0]! : null, files: digests.length, rows};
-}
-
-/** Returns what is said of a monitor's columns. */
-export function columnsOf(
-  {columns, target, model}: TableMonitor,
-  specs: readonly Pick<ColumnSummary, "name" | "role" | "kind">[]
-): ColumnSummary[] {
-  const said = new Map(columns.map((column) => [column.name, column]));
-  const unitOf = (name: string): string => said.get(name)?.unit ?? "";
-  return specs.map(({name, role, kind}) => {
-    const isAnswer = name === PREDICTED && !said.has(name);
-    const unit = isAnswer && target !== null ? unitOf(target) : unitOf(name);
-    const isScore = name === SCORED && model !== null && "file" in model;
-    const what = isAnswer ? "answer" : isScore ? "probability" : null;
-    const of = target === null ? "" : ` for ${target}`;
-    const description = what === null ? (said.get(name)?.description ?? "") : `the model's ${what}${of}`;
-    return {name, role, kind, unit, description};
-  });
 }

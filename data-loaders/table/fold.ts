@@ -81,11 +81,11 @@ export async function foldPartitions(
 
 async function foldCompared(
   {monitor, store, effects}: TableRun,
-  {key, reference: {spec, schema, trained}}: KeptReference,
+  {key, reference: {spec, schema, trained}, model: own}: KeptReference,
   partitions: readonly TablePartition[],
   policy: Comparison
 ): Promise<Pick<FoldedTable, "key" | "lines">> {
-  const model = trained === null ? null : versionOf(trained.model);
+  const model = trained === null ? (own?.files.sha256.slice(0, 12) ?? null) : versionOf(trained.model);
   const bar = effects.progress(`${monitor.id}: partitions`, partitions.length);
   const lines: JournalEvent[] = [];
   let previous: Artefact | null = null;

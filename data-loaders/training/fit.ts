@@ -3,6 +3,7 @@ import {addEncoded, noRows} from "../../lib/model/encoded-gram.js";
 import {encodedWidth} from "../../lib/model/inputs.js";
 import {fitLinear} from "../../lib/model/linear.js";
 import type {LinearRecipe} from "../../lib/model/linear.js";
+import {networksOf} from "../../lib/model/predict.js";
 import {heldOut} from "../../lib/model/splits.js";
 import type {TrainedModel} from "../../lib/model/types.js";
 import {mean} from "../../lib/statistics/moments.js";
@@ -31,17 +32,21 @@ const POOL = 0.2;
 /**
  * Trains a model. All that turns a row into numbers is learnt from the training rows alone. The same rows, recipe and seed
  * give the same bytes.
+ * @param from a model of the same kind to continue from: its weights are where training starts, and rows are encoded as it
+ * reads them; null to start from nothing
  * @throws Error or RangeError if the rows have nothing to learn from, do not fit the task, or do not fit into memory
  */
 export async function fitModel(
   recipe: Recipe,
   rows: TrainingRows,
   seed: number,
-  effects: Pick<Effects, "progress">
+  effects: Pick<Effects, "progress">,
+  from: TrainedModel | null = null
 ): Promise<Fitted> {
-  return recipe.kind === "network" || recipe.kind === "ensemble"
-    ? fitNetworks(recipe, rows, seed, effects)
-    : fitByGram(recipe, rows);
+  if (recipe.kind === "network" || recipe.kind === "ensemble") return fitNetworks(recipe, rows, seed, effects, from);
+  if (from !== null)
+    throw new RangeError(`${recipe.kind} does not learn step by step: it cannot continue from a model`);
+  return fitByGram(recipe, rows);
 }
 
 function fitByGram(recipe: LinearRecipe, rows: TrainingRows): Fitted {
@@ -59,19 +64,25 @@ async function fitNetworks(
   recipe: NetworkRecipe,
   rows: TrainingRows,
   seed: number,
-  {progress}: Pick<Effects, "progress">
+  {progress}: Pick<Effects, "progress">,
+  from: TrainedModel | null
 ): Promise<Fitted> {
   const {kind, patience, ...settings} = recipe;
+  if (from !== null && from.kind !== kind)
+    throw new RangeError(`cannot continue: expected a model of the kind ${kind}, found ${from.kind}`);
+  const count = kind === "ensemble" ? recipe.networks : 1;
+  if (from !== null && networksOf(from).length !== count)
+    throw new RangeError(`${count} networks cannot continue from ${networksOf(from).length}`);
   const labels = knownLabels(rows);
-  const {inputs, outcome, train, pool} = preparedRows(rows, labels, splitOf(rows, labels, patience, seed));
+  const {inputs, outcome, train, pool} = preparedRows(rows, labels, splitOf(rows, labels, patience, seed), from);
   const stop = patience === null || pool === null ? null : {pool, patience};
   const tensorflow = await loadTensorflow();
-  const count = kind === "ensemble" ? recipe.networks : 1;
   const bar = progress(kind === "ensemble" ? `${count} networks, epochs` : "training epochs", count * recipe.epochs);
   const trained = Array.from({length: count}, (_, i): TrainedLayers => {
     const own = kind === "ensemble" ? deriveSeed(seed, "member", i) : seed;
     const onEpoch = (_: number, loss: number): void => bar.step(`loss ${loss.toPrecision(3)}`);
-    return tensorflow.train(train, {...settings, task: rows.task, seed: own, stop, onEpoch});
+    const start = from === null ? null : networksOf(from)[i]!;
+    return tensorflow.train(train, {...settings, task: rows.task, seed: own, start, stop, onEpoch});
   });
   bar.done();
   const common = {inputs, outcome};

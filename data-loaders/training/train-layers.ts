@@ -16,6 +16,8 @@ export interface TrainingPlan {
   readonly learningRate: number;
   /** of the first weights and of the shuffles */
   readonly seed: number;
+  /** the weights to start from, of a network that reads rows encoded alike; random ones without */
+  readonly start?: Layers | null;
   /** training ends when the loss on the rows of `pool` has not fallen for so many epochs; null: it takes all epochs */
   readonly stop: {readonly pool: TrainingSet; readonly patience: number} | null;
   /** called after each epoch, from 1; `layers()` is what has been learnt by then */
@@ -60,8 +62,9 @@ export function trainLayers(kernels: Kernels, set: TrainingSet, plan: TrainingPl
 }
 
 /** An input that is 0 in all training rows starts without weight and so stays: it says nothing when it comes. */
-function firstLayers({rows, inputs, labels}: TrainingSet, {hidden, seed}: TrainingPlan): Layers {
+function firstLayers({rows, inputs, labels}: TrainingSet, {hidden, seed, start}: TrainingPlan): Layers {
   if (rows === 0) throw new RangeError("no rows to train on");
+  if (start !== undefined && start !== null) return start;
   const width = inputs.length / rows;
   const [first, ...others] = initialLayers(
     [width, ...hidden, labels.length / rows],

@@ -1,7 +1,7 @@
 import {encodeBatch, encodedSums, writeRows} from "../../lib/model/encode.js";
 import {encodedWidth, learntInputs} from "../../lib/model/inputs.js";
 import {outputsOf} from "../../lib/model/outcome.js";
-import type {ModelInput, Outcome} from "../../lib/model/types.js";
+import type {ModelInput, Outcome, TrainedModel} from "../../lib/model/types.js";
 import {selectRows} from "../../lib/profile/batch.js";
 import type {Batch} from "../../lib/profile/batch.js";
 import {categoricalColumn, finiteNumbers, levelCodes} from "../../lib/profile/blocks/columns.js";
@@ -71,9 +71,15 @@ export interface PreparedRows {
 /**
  * Encodes rows by what the training rows among them say.
  * @param split what each row is for: 0 to train on, 1 for the pool, 2 for neither
+ * @param like a model whose encoding and outcome they get in place of what the training rows say
  * @throws RangeError if they do not fit into memory
  */
-export function preparedRows(rows: TrainingRows, labels: Float64Array, split: Uint8Array): PreparedRows {
+export function preparedRows(
+  rows: TrainingRows,
+  labels: Float64Array,
+  split: Uint8Array,
+  like: Pick<TrainedModel, "inputs" | "outcome"> | null = null
+): PreparedRows {
   const part = (of: number): {readonly batch: Batch; readonly labels: Float64Array} => ({
     batch: selectRows(
       rows.batch,
@@ -83,10 +89,10 @@ export function preparedRows(rows: TrainingRows, labels: Float64Array, split: Ui
   });
   const [train, pool] = [part(0), part(1)];
   const encoded = encodeBatch(rows.inputs, rows.columns, train.batch);
-  const inputs = learntInputs(rows.inputs, encodedSums(encoded, encodedWidth(rows.inputs)));
+  const inputs = like?.inputs ?? learntInputs(rows.inputs, encodedSums(encoded, encodedWidth(rows.inputs)));
   const width = encodedWidth(inputs);
   checkSize(rows.batch.rows, width);
-  const outcome = outcomeOf(rows, train.labels);
+  const outcome = like?.outcome ?? outcomeOf(rows, train.labels);
   const setOf = ({batch, labels: own}: typeof train): TrainingSet => {
     const written = new Float32Array(batch.rows * width);
     writeRows(encodeBatch(inputs, rows.columns, batch), [0, batch.rows], written, width);

@@ -164,7 +164,7 @@ export function describeMoved(moved: readonly string[], undecided: number, colum
 
 /** What a threshold costs. */
 export const describeRate = (rate: number): string =>
-  `When your rows are like the reference, at most ${significant(100 * rate, 3)}% of such comparisons raise an alarm on any column. Every look is a comparison: an alarm that comes and goes while rows arrive says little.`;
+  `When your rows are like the reference, at most ${significant(100 * rate, 3)}% of such comparisons raise an alarm on any column. A threshold is of one distance alone; the verdict weighs all figures together. Every look is a comparison: an alarm that comes and goes while rows arrive says little.`;
 
 export const describeThreshold = (name: string, threshold: number): string => `${name} ${significant(threshold, 2)}`;
 
@@ -197,7 +197,7 @@ export const fastestTitle = ({name, rows, perSecond}: Fastest): string =>
   `Fastest here: ${name} with ${rows === 1 ? "one row" : `${count(rows)} rows`} at a time, ${millions(perSecond)} rows a second`;
 
 export const backendsSubtitle = (version: string): string =>
-  `Rows per second by rows in a batch, both on logarithmic scales; from numbers in the page to answers in the page. TensorFlow.js ${version}.`;
+  `Rows per second, on a logarithmic scale, by rows in a batch; from numbers in the page to answers in the page. TensorFlow.js ${version}.`;
 
 export const ensembleNote = (networks: number): string =>
   `One of the model’s ${count(networks)} networks is measured: all together take so many times as long.`;

@@ -25,7 +25,7 @@ export interface TrainingTiming {
 /** 13-32-16-1 on 506 rows: the size at which dispatch is nearly all that there is. */
 export const trainingPlan: TrainingPlan = {
   ...{task: "regression", hidden: [32, 16], epochs: 200},
-  ...{batchSize: 32, learningRate: 0.003, seed: 1, stop: null}
+  ...{batchSize: 32, learningRate: 0.003, seed: 1, start: null, stop: null}
 };
 
 const ROWS = 506;

@@ -184,7 +184,7 @@ describe("the reader's traffic", () => {
 });
 
 describe("the page's answers are the build's", () => {
-  it("on every reference row, typed into the page", async () => {
+  it("on every reference row, typed into the page", {timeout: 180_000}, async () => {
     const [{inputs, columns, predictions}, {page, close}] = await Promise.all([reference(), site.open(PATH)]);
     const rows = predictions.map((_, row) => inputs.map((_, i) => columns[i]![row]!));
     await page.evaluate(`(() => {

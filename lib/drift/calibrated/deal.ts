@@ -1,6 +1,7 @@
+import {dealCell, isRare} from "./deal-cell.js";
 import {drawsOf} from "./draws.js";
 import type {Draws} from "./draws.js";
-import {dealCell, hypergeometricTable, isRare} from "./hypergeometric.js";
+import {hypergeometricTable} from "./hypergeometric.js";
 
 /** Pairs of windows that stand for all that could have been, when nothing changed. */
 export interface Deal {
@@ -48,7 +49,7 @@ function listed(totals: readonly number[], m: number): Deal | null {
  * then to be tabulated.
  * @example dealFrom(drawsOf(3), [5, 5, 5], 5).counts.length // 3
  */
-export function dealFrom({weights, normal, uniform}: Draws, totals: readonly number[], m: number): Deal {
+export function dealFrom({weights, normal}: Draws, totals: readonly number[], m: number): Deal {
   const all = totals.reduce((sum, count) => sum + count, 0);
   const rare = totals.map((marked) => isRare({population: all, marked, rows: m}));
   const order = [...totals.keys()].sort((a, b) => Number(rare[b]) - Number(rare[a]));
@@ -57,8 +58,7 @@ export function dealFrom({weights, normal, uniform}: Draws, totals: readonly num
   let population = all;
   order.slice(0, -1).forEach((cell, step) => {
     const marked = totals[cell]!;
-    const source = {population, marked, normal: normal[step]!, uniform: () => uniform(step)};
-    counts[cell] = dealCell(source, remaining, (m * population) / all);
+    counts[cell] = dealCell({population, marked, normal: normal[step]!}, remaining, (m * population) / all);
     population -= marked;
   });
   return {totals, m, counts, weights, isListed: false};

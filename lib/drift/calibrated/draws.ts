@@ -1,5 +1,5 @@
 import {deriveSeed, seeded, shuffled} from "../../statistics/random.js";
-import {chiSquareQuantile, normalQuantile, normalTail} from "../../statistics/special.js";
+import {chiSquareQuantile, normalQuantile} from "../../statistics/special.js";
 import {SEEDS} from "./seeds.js";
 import {smoothDirections} from "./smooth-directions.js";
 
@@ -9,8 +9,6 @@ export interface Draws {
   readonly weights: Float64Array;
   /** per cell but the last, one normal number per replicate */
   readonly normal: readonly Float64Array[];
-  /** the distribution function of the normal numbers of a cell */
-  readonly uniform: (cell: number) => Float64Array;
 }
 
 /** Share of replicates that are spread evenly over the logarithm of their tail probability, down to RAREST. */
@@ -62,15 +60,13 @@ export function drawsFrom(cells: number, seed: number): Draws {
   const replicates = replicatesFor(cells);
   const vectors = hypercube(cells - 1, replicates, seed);
   const normal = cells <= MANY_CELLS ? turned(vectors, smoothDirections(cells)) : vectors;
-  const weights = stretch(normal, replicates);
-  const uniforms: Float64Array[] = [];
-  return {weights, normal, uniform: (cell) => (uniforms[cell] ??= normal[cell]!.map((z) => normalTail(-z)))};
+  return {weights: stretch(normal, replicates), normal};
 }
 
 function hypercube(dimensions: number, replicates: number, seed: number): Float64Array[] {
   const strata = Array.from({length: replicates}, (_, i) => normalQuantile((i + 0.5) / replicates));
   return Array.from({length: dimensions}, (_, i) =>
-    Float64Array.from(shuffled(strata, seeded(deriveSeed(seed, dimensions, i))))
+    new Float64Array(shuffled(strata, seeded(deriveSeed(seed, dimensions, i))))
   );
 }
 
@@ -93,14 +89,15 @@ function stretch(vectors: readonly Float64Array[], replicates: number): Float64A
   const longestFirst = Array.from(lengths, (_, r) => r).sort((a, b) => lengths[b]! - lengths[a]!);
   const weights = new Float64Array(replicates);
   let upper = 0;
+  const factors = new Float64Array(replicates);
   longestFirst.forEach((r, i) => {
     const lower = upper;
     upper = i + 1 === replicates ? 1 : tailAt((i + 1) / replicates);
     weights[r] = upper - lower;
     const square = chiSquareQuantile(1 - (lower + upper) / 2, vectors.length);
-    const factor = Math.sqrt(square / lengths[r]!);
-    for (const vector of vectors) vector[r]! *= factor;
+    factors[r] = Math.sqrt(square / lengths[r]!);
   });
+  for (const vector of vectors) for (let r = 0; r < replicates; ++r) vector[r]! *= factors[r]!;
   return weights;
 }
 

@@ -58,36 +58,40 @@ type Term = (count: number, total: number) => number;
 
 function summed(windows: Windows, term: Term): Float64Array {
   const sums = new Float64Array(windows.counts[0]!.length);
-  forEachTerm(windows, term, (terms, least, counts) => {
-    for (let i = 0; i < sums.length; ++i) sums[i]! += terms[counts[i]! - least]!;
+  windows.counts.forEach((counts, cell) => {
+    const {terms, least} = room(counts);
+    const total = windows.totals[cell]!;
+    for (let i = 0; i < sums.length; ++i) {
+      const at = (counts[i]! - least) | 0;
+      let own = terms[at]!;
+      if (own !== own) terms[at] = own = term(counts[i]!, total);
+      sums[i]! += own;
+    }
   });
   return sums;
 }
 
 function largest(windows: Windows, term: Term): Float64Array {
   const most = new Float64Array(windows.counts[0]!.length);
-  forEachTerm(windows, term, (terms, least, counts) => {
-    for (let i = 0; i < most.length; ++i) most[i] = Math.max(most[i]!, terms[counts[i]! - least]!);
+  windows.counts.forEach((counts, cell) => {
+    const {terms, least} = room(counts);
+    const total = windows.totals[cell]!;
+    for (let i = 0; i < most.length; ++i) {
+      const at = (counts[i]! - least) | 0;
+      let own = terms[at]!;
+      if (own !== own) terms[at] = own = term(counts[i]!, total);
+      if (own > most[i]!) most[i] = own;
+    }
   });
   return most;
 }
 
-/** Computes a cell's terms once per count, as counts take few values. */
-function forEachTerm(
-  {totals, counts}: Windows,
-  term: Term,
-  use: (terms: Float64Array, least: number, counts: Float64Array) => void
-): void {
-  counts.forEach((own, cell) => {
-    let [least, most] = [Infinity, 0];
-    for (let i = 0; i < own.length; ++i) {
-      if (own[i]! < least) least = own[i]!;
-      if (own[i]! > most) most = own[i]!;
-    }
-    const seen = new Uint8Array(most - least + 1);
-    for (let i = 0; i < own.length; ++i) seen[own[i]! - least] = 1;
-    const terms = new Float64Array(seen.length);
-    for (let at = 0; at < seen.length; ++at) if (seen[at] === 1) terms[at] = term(least + at, totals[cell]!);
-    use(terms, least, own);
-  });
+/** Room for a cell's terms, NaN until they are computed: once per count, as counts take few values. */
+function room(counts: Float64Array): {terms: Float64Array; least: number} {
+  let [least, most] = [Infinity, 0];
+  for (let i = 0; i < counts.length; ++i) {
+    if (counts[i]! < least) least = counts[i]!;
+    if (counts[i]! > most) most = counts[i]!;
+  }
+  return {terms: new Float64Array(most - least + 1).fill(NaN), least};
 }

@@ -56,7 +56,7 @@ function drawing(counts: readonly GroupCounts[], starts: readonly string[], part
 
 /** The dates below the lanes. */
 export function axisOf(starts: readonly string[], partitions: Partitions): HTMLElement {
-  const ticks = timelineTicks(starts, partitions, 6);
+  const ticks = timelineTicks(starts, partitions, 7);
   return html`<div class="journal-axis" aria-hidden="true">
     ${ticks.map(({position, label}) => html`<span style=${`left: ${(100 * position) / starts.length}%`}>${label}</span>`)}
   </div>`;

@@ -38,7 +38,7 @@ function laneOf({version, stays, marks}: VersionLane, length: number, partitions
         ({stage, from, to}) =>
           html`<span class=${`stay ${stage}`} style=${`left: ${at(from)}; width: ${at(to - from)}`}></span>`
       )}
-      ${change.stage === "archived" ? html`<span class="stay-mark" style=${`left: ${at(position)}`}>${sign}</span>` : null}
+      ${change.stage === "archived" && change.by !== "promoted" ? html`<span class="stay-mark" style=${`left: ${at(position)}`}>${sign}</span>` : null}
     </div>
     <span class="stay-words">${[sign, `${name},`, date].filter(Boolean).join(" ")}</span>
   </div>`;

@@ -13,7 +13,7 @@ import type {Champion} from "./champion.js";
 import {KEPT, stopwatch} from "./latency.js";
 
 /** The answer to the request as it stands, and how long this device takes for one. */
-export interface AnswerView {
+interface AnswerView {
   readonly element: HTMLElement;
   /** @param row null where a value cannot be read */
   update(row: Row | null, faults: number): void;

@@ -8,7 +8,7 @@ import type {Input} from "./inputs.js";
 import type {Fault} from "./row-faults.js";
 
 /** A field per input of the model. */
-export interface AskForm {
+interface AskForm {
   readonly element: HTMLElement;
   /** the values as they stand; one that cannot be read is missing, and the request is not complete */
   request(): {readonly row: Row; readonly isComplete: boolean};

@@ -59,7 +59,7 @@ function typicalOf(column: ColumnLayout, sums: Float64Array, range: Input["range
 }
 
 /** What a reader has typed: a value, or text that the column cannot hold. */
-export type Entry = {readonly value: number | string | null} | {readonly untyped: string};
+type Entry = {readonly value: number | string | null} | {readonly untyped: string};
 
 /**
  * Reads a field as ingest reads a file: nothing is missing, a category is its text, and a number is written with a point.

@@ -15,7 +15,7 @@ export interface Latency {
 }
 
 /** Times a function that is quicker than the clock can tell. */
-export interface Stopwatch {
+interface Stopwatch {
   /** times so many more batches; of all that were timed, the last `KEPT` count */
   time(batches: number): void;
   /** of the batches that count; NaN before the first */

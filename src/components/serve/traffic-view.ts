@@ -19,7 +19,7 @@ import {compareTraffic, jsonLines, noTraffic, withRequests} from "./traffic.js";
 import type {Request} from "./traffic.js";
 
 /** The reader's requests, and how far they are from the reference. */
-export interface TrafficView {
+interface TrafficView {
   readonly element: HTMLElement;
   add(requests: readonly Request[]): void;
   /** requests so far */
@@ -89,6 +89,9 @@ export function trafficView(
       setText(verdict, words.noRequests);
       return table.replaceChildren();
     }
+    // what the reader did is shown before it is judged, and of several requests in one go the last is judged alone
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!isLatest()) return;
     const settled = await calibrated(compareTraffic(reference, traffic, summary), summary.distance, isLatest);
     if (settled !== null && isLatest()) draw(settled);
   }

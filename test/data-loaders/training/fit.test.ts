@@ -162,6 +162,23 @@ describe("fitModel(recipe, rows, seed, effects)", () => {
     }
   });
 
+  it("continues from a model, by its encoding, and refuses what is not alike", async () => {
+    const short: NetworkRecipe = {...network, patience: null, epochs: 5};
+    const {model} = await fitModel(short, boston, 1, effects);
+    const some = tableRows(bostonColumns, bostonFeatures, "medv", [...Array(100).keys()]);
+    const {model: onward} = await fitModel(short, some, 2, effects, model);
+    expect(onward.inputs).toEqual(model.inputs);
+    expect(onward.outcome).toEqual(model.outcome);
+    const columns = selectColumns(bostonColumns, bostonFeatures, [...Array(100).keys()]);
+    const labels = bostonColumns["medv"]!.slice(0, 100);
+    expect(rmse(predictColumns(onward, columns), labels)).toBeLessThan(rmse(predictColumns(model, columns), labels));
+    await expect(fitModel({kind: "least squares"}, boston, 1, effects, model)).rejects.toThrow("cannot continue");
+    const three = {...short, kind: "ensemble", networks: 3} as const;
+    await expect(fitModel(three, boston, 1, effects, model)).rejects.toThrow(
+      "cannot continue: expected a model of the kind ensemble, found network"
+    );
+  });
+
   it("shows the loss beside the bar", async () => {
     const notes: string[] = [];
     const progress = () => ({step: (note = "") => void notes.push(note), done: () => {}});

@@ -33,7 +33,7 @@ function drawn(task: LearningTask, rows: number, seed: number): TrainingSet {
 }
 
 const tasks: LearningTask[] = ["regression", "binary", "multiclass"];
-const pace = {hidden: [8], epochs: 30, batchSize: 32, learningRate: 0.02, seed: 1, stop: null};
+const pace = {hidden: [8], epochs: 30, batchSize: 32, learningRate: 0.02, seed: 1, start: null, stop: null};
 
 describe.each(["wasm", "cpu"] as const)("train(set, plan) on the %s backend of TensorFlow.js", (backend) => {
   let tensorflow: Tensorflow;
@@ -118,7 +118,7 @@ describe("train(set, plan)", () => {
       return answers.reduce((sum, answer, row) => sum + (answer - pool.labels[row]!) ** 2, 0) / pool.rows;
     };
     const plan: TrainingPlan = {
-      ...{task: "regression", hidden: [32], epochs: 400, batchSize: 8, learningRate: 0.03, seed: 1},
+      ...{task: "regression", hidden: [32], epochs: 400, batchSize: 8, learningRate: 0.03, seed: 1, start: null},
       stop: {pool, patience: 7},
       onEpoch: (_, __, layers) => void losses.push(error(layers()))
     };
@@ -136,6 +136,17 @@ describe("train(set, plan)", () => {
     const [first] = tensorflow.train({...set, inputs}, {...pace, task: "regression"}).layers;
     expect(first!.weights.slice(8, 16)).toEqual(new Array(8).fill(0));
     expect(first!.weights.slice(0, 8)).not.toContain(0);
+  });
+
+  it("goes on from the weights that it is given", () => {
+    const set = drawn("regression", 200, 1);
+    const plan: TrainingPlan = {...pace, task: "regression", epochs: 20};
+    const {layers} = tensorflow.train(set, plan);
+    const losses: number[] = [];
+    const onEpoch = (_: number, loss: number): void => void losses.push(loss);
+    tensorflow.train(set, {...plan, epochs: 1, onEpoch});
+    tensorflow.train(set, {...plan, epochs: 1, onEpoch, start: layers});
+    expect(losses[1]).toBeLessThan(losses[0]! / 5);
   });
 
   it("refuses no rows, and says when training comes apart", () => {

@@ -5,7 +5,7 @@ import type {Row} from "../../../lib/model/encode.js";
 import {encodedWidth, learntInputs, numberInputs, plainInputs} from "../../../lib/model/inputs.js";
 import type {ModelInput} from "../../../lib/model/types.js";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
-import type {Batch} from "../../../lib/profile/batch.js";
+import type {Batch, CodedValues, NumericValues} from "../../../lib/profile/batch.js";
 import {levelSpec, numericSpec} from "../../../lib/profile/reference-spec.js";
 
 const inputs: readonly ModelInput[] = [
@@ -14,15 +14,16 @@ const inputs: readonly ModelInput[] = [
   {kind: "number", name: "y", mean: 0, sd: 1, gaps: false}
 ];
 /** The table knows more levels than the model, and in another order. */
-const specs = [numericSpec("x", "feature", "number", [10]), levelSpec("c", "feature", ["a", "b", "d"], 2)];
+const known = levelSpec("c", "feature", ["a", "b", "d"], 2);
+const specs = [numericSpec("x", "feature", "number", [10]), known];
 const x = [12, null, NaN, Infinity, 10];
 const c = ["d", "b", "a", null, "elsewhere"];
 const y = [1, 2, null, -Infinity, 0];
 const batch: Batch = {
   rows: 5,
-  columns: new Map([
+  columns: new Map<string, NumericValues | CodedValues>([
     ["x", numericValues(x)],
-    ["c", codedValues(c, specs[1] as {levels: string[]; buckets: number})],
+    ["c", codedValues(c, known)],
     ["y", numericValues(y)]
   ])
 };

@@ -1,0 +1,103 @@
+import {hypergeometricTable, hypergeometricVariance, tableQuantile} from "./hypergeometric.js";
+import type {Hypergeometric} from "./hypergeometric.js";
+import {normalCubics, roughNormal} from "./rough-normal.js";
+import {roughTables, tableOf, HEADER, DOUBT} from "./rough-tables.js";
+import {normalTail} from "../../statistics/special.js";
+
+/** One cell of a deal: how many of its rows, and of how many rows of the cells not yet dealt. */
+export interface CellDeal {
+  readonly population: number;
+  readonly marked: number;
+  /** per replicate */
+  readonly normal: Float64Array;
+}
+
+/** From this variance on the normal distribution is taken, corrected for skewness, kurtosis and rounding. */
+const LARGE_VARIANCE = 9;
+
+/**
+ * Returns whether a cell's counts are drawn from the exact distribution function rather than from the corrected normal one.
+ * @param rows expected to be drawn from the population
+ * @example isRare({population: 1000, marked: 10, rows: 500}) // true
+ */
+export function isRare(parameters: Hypergeometric): boolean {
+  return hypergeometricVariance(parameters) < LARGE_VARIANCE;
+}
+
+/**
+ * Draws a cell's rows in every replicate, by inversion, and takes them off the rows still to be drawn. For large variances
+ * the distribution is the normal one with two Cornish–Fisher terms; rounding to whole rows adds 1/12 to the variance,
+ * which is taken off before.
+ * @param remaining rows each replicate still draws; the cell's are taken off
+ * @param expected mean of `remaining`
+ * @returns the cell's rows per replicate
+ * @example dealCell({population: 100, marked: 50, normal: Float64Array.of(0)}, Float64Array.of(50), 50) // [25]
+ */
+export function dealCell(cell: CellDeal, remaining: Float64Array, expected: number): Float64Array {
+  const counts = new Float64Array(remaining.length);
+  if (isRare({population: cell.population, marked: cell.marked, rows: expected})) invert(cell, remaining, counts);
+  else expand(cell, remaining, expected, counts);
+  return counts;
+}
+
+function expand(
+  {population, marked, normal}: CellDeal,
+  remaining: Float64Array,
+  expected: number,
+  counts: Float64Array
+): void {
+  const share = marked / population;
+  const perRow = (share * (1 - share)) / (population - 1);
+  const unmarked = population - marked;
+  const [linear, square, cube] = cornishFisher({population, marked, rows: expected});
+  for (let i = 0; i < counts.length; ++i) {
+    const [rows, z] = [remaining[i]!, normal[i]!];
+    const spread = Math.sqrt(Math.max(0, rows * (population - rows) * perRow - 1 / 12));
+    const exact = rows * share + spread * (z * (linear + z * (square + z * cube)) - square);
+    const count = Math.max(0, rows - unmarked, Math.min(marked, rows, Math.floor(exact + 0.5)));
+    counts[i] = count;
+    remaining[i] = rows - count;
+  }
+}
+
+/** Factors of z, z² − 1 and z³ that carry a normal number to the distribution's skewness and kurtosis. */
+function cornishFisher(parameters: Hypergeometric): [number, number, number] {
+  const {population: all, marked, rows} = parameters;
+  const [unmarked, left] = [all - marked, all - rows];
+  const variance = hypergeometricVariance(parameters);
+  const skewness = ((unmarked - marked) * (left - rows)) / (all * (all - 2) * Math.sqrt(variance));
+  const product = (rows / all) * marked * (unmarked / all) * left;
+  const kurtosis =
+    ((all - 1) * (all * (all + 1) - 6 * marked * unmarked - 6 * rows * left) + 6 * product * (5 * all - 6)) /
+    (product * (all - 2) * (all - 3));
+  const cube = kurtosis / 24 - (skewness * skewness) / 18;
+  return [1 - kurtosis / 8 + (5 * skewness * skewness) / 36, skewness / 6, cube];
+}
+
+/**
+ * Inverts the exact distribution function, each replicate's by its own number of rows. Tables and normal probabilities are
+ * rough at first; where that leaves a doubt which of two counts it is, both are computed again with all digits, so that
+ * counts are the same as by those alone.
+ */
+function invert({population, marked, normal}: CellDeal, remaining: Float64Array, counts: Float64Array): void {
+  const tables = roughTables(population, marked, remaining);
+  const {numbers} = tables;
+  const cubics = normalCubics();
+  for (let i = 0; i < counts.length; ++i) {
+    const [rows, z] = [remaining[i]!, normal[i]!];
+    const table = tableOf(tables, rows);
+    const first = table + HEADER;
+    const last = (first + numbers[table + 1]!) | 0;
+    const u = roughNormal(cubics, z);
+    let at = (first + Math.floor(numbers[table + 2]! + z * numbers[table + 3]!)) | 0;
+    at = at < first ? first : at > last ? last : at;
+    while (at > first && numbers[at - 1]! >= u) --at;
+    while (at < last && numbers[at]! < u) ++at;
+    const isSure = (at === first || u - numbers[at - 1]! > DOUBT) && (at === last || numbers[at]! - u > DOUBT);
+    const count = isSure
+      ? numbers[table]! + at - first
+      : tableQuantile(hypergeometricTable({population, marked, rows}), normalTail(-z));
+    counts[i] = count;
+    remaining[i] = rows - count;
+  }
+}

@@ -1,0 +1,64 @@
+import {errorIntervals} from "../../lib/decay/error-intervals.js";
+import type {Interval} from "../../lib/decay/interval.js";
+import type {ScoreSums} from "../../lib/decay/score-sums.js";
+import {armDifference} from "../../lib/policy/loss-difference.js";
+import type {ArmLosses} from "../../lib/policy/loss-difference.js";
+import {ERRORS, ROWS} from "../../lib/profile/layout.js";
+import type {Window as PartitionWindow} from "../../lib/profile/window.js";
+import {CONFIDENCE} from "./course.js";
+import type {Scores} from "./scores.js";
+import type {CanaryStretch, Versions} from "./versions.js";
+
+/** What a version answered in a window, and how well. */
+export interface VersionFigures {
+  readonly version: string;
+  readonly rows: number;
+  readonly labelled: number;
+  readonly rmse: Interval;
+  readonly bias: Interval;
+}
+
+/** A canary and the champion beside it, each by the rows of the same partitions that it answered itself. */
+export interface ArmsFigures {
+  readonly canary: VersionFigures;
+  readonly champion: VersionFigures;
+  /** partitions that both answered */
+  readonly answered: PartitionWindow;
+  /** of mean squared errors, canary − champion; limits are NaN below 30 labelled rows in either arm */
+  readonly difference: Interval;
+}
+
+/** Fewest labelled rows of an arm for limits. */
+const ENOUGH = 30;
+
+/** Returns what each version answered in a window; those that answered nothing are left out. */
+export function versionsIn(scores: Scores, window: PartitionWindow, slice: string | null): VersionFigures[] {
+  return scores.models
+    .map((version) => figuresOf(version, scores.sums(window, {slice, model: version})))
+    .filter(({rows}) => rows > 0);
+}
+
+/** Returns the canaries of a stream, each against the champion of its partitions. */
+export function armsOf(scores: Scores, {canaries}: Versions, slice: string | null): ArmsFigures[] {
+  return canaries.map(({version, champion, from, to}: CanaryStretch): ArmsFigures => {
+    const answered = {from, to};
+    const [own, theirs] = [version, champion].map((model) => scores.sums(answered, {slice, model}));
+    const [canary, before] = [figuresOf(version, own!), figuresOf(champion, theirs!)];
+    const difference = armDifference(lossesOf(theirs!), lossesOf(own!), CONFIDENCE);
+    const isEnough = Math.min(canary.labelled, before.labelled) >= ENOUGH;
+    return {
+      ...{canary, champion: before, answered},
+      difference: isEnough ? difference : {...difference, low: NaN, high: NaN}
+    };
+  });
+}
+
+function figuresOf(version: string, sums: ScoreSums): VersionFigures {
+  const {n, rmse, bias} = errorIntervals(sums, {level: CONFIDENCE});
+  return {version, rows: sums[ROWS]!, labelled: n, rmse, bias};
+}
+
+/** Squared errors are the losses, so their squares are fourth powers of errors. */
+function lossesOf(sums: ScoreSums): ArmLosses {
+  return {n: sums[ERRORS.n]!, total: sums[ERRORS.square]!, square: sums[ERRORS.fourth]!};
+}

@@ -1,0 +1,74 @@
+import {errorIntervals} from "../../lib/decay/error-intervals.js";
+import type {Interval} from "../../lib/decay/interval.js";
+import {wilsonInterval} from "../../lib/decay/interval.js";
+import {outcomeCounts} from "../../lib/decay/outcome-counts.js";
+import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
+import {ERRORS, ROWS} from "../../lib/profile/layout.js";
+import {windowSums} from "../../lib/profile/window.js";
+import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
+import type {RowChoice, Scores} from "./scores.js";
+
+/** Confidence of every interval on the page that is not part of a family of verdicts. */
+export const CONFIDENCE = 0.95;
+
+/** Fewest labelled rows for limits of an error. */
+const ENOUGH = 30;
+
+/** The realised error of some partitions; NaN where nothing is labelled. */
+export interface ErrorPoint extends Interval {
+  readonly rows: number;
+  readonly labelled: number;
+}
+
+/** Where sums over rows come from: the profiles of all rows, or the scores of some. */
+export type SumsOf = (window: PartitionWindow) => ArrayLike<number>;
+
+/** Returns the sums of the rows that are chosen; those of all rows come from the profiles, which every monitor has. */
+export function sumsOf(timeline: Timeline, scores: Scores | null, rows: RowChoice): SumsOf {
+  if (scores === null || (rows.slice === null && rows.model === null)) return (window) => windowSums(timeline, window);
+  return (window) => scores.sums(window, rows);
+}
+
+/** How errors are made of sums. */
+export interface Measurement {
+  readonly measure: ErrorMeasure;
+  readonly timeline: Timeline;
+  readonly sums: SumsOf;
+  /** the window whose kurtosis of errors stands in for that of short ones */
+  readonly reference: PartitionWindow;
+}
+
+/** Returns the realised error of a window. */
+export function errorOfWindow(
+  {measure, timeline, sums, reference}: Measurement,
+  window: PartitionWindow
+): ErrorPoint {
+  const own = sums(window);
+  if (measure === "RMSE") {
+    const before = sums(reference);
+    const {n, rmse} = errorIntervals(own, {level: CONFIDENCE, ...(before[ERRORS.n]! > 0 ? {reference: before} : {})});
+    return {...rmse, rows: own[ROWS]!, labelled: n};
+  }
+  const {right, wrong} = outcomeCounts(timeline.spec, own);
+  return {...wilsonInterval(wrong, right + wrong, CONFIDENCE), rows: own[ROWS]!, labelled: right + wrong};
+}
+
+/** Returns the realised error of each partition, or of the last few that end with it. */
+export function errorCourse(measurement: Measurement, length: number, trailing: number): ErrorPoint[] {
+  return Array.from({length}, (_, i) =>
+    errorOfWindow(measurement, {from: Math.max(0, i + 1 - trailing), to: i + 1})
+  );
+}
+
+/**
+ * Returns how many partitions a point takes: one where that gives limits to half of them, otherwise as many as the monitor
+ * compares.
+ */
+export function trailingOf(measurement: Measurement, length: number, current: number): number {
+  const labelled = errorCourse(measurement, length, 1)
+    .map((point) => point.labelled)
+    .filter((n) => n > 0)
+    .sort((a, b) => a - b);
+  const median = labelled[Math.floor(labelled.length / 2)] ?? 0;
+  return median >= ENOUGH ? 1 : current;
+}

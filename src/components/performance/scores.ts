@@ -1,0 +1,64 @@
+import type {StreamSummary} from "../../lib/bundle.js";
+import {addScores, PREDICTIONS} from "../../lib/decay/score-sums.js";
+import type {ScoreCell, ScoreSums} from "../../lib/decay/score-sums.js";
+import {ERRORS} from "../../lib/profile/layout.js";
+import type {Window as PartitionWindow} from "../../lib/profile/window.js";
+import type {PublishedScores} from "../../lib/registry/published.js";
+import {positionOf} from "./positions.js";
+
+/** Which rows: those of a slice, or answered by a version; null for all. */
+export interface RowChoice {
+  readonly slice: string | null;
+  readonly model: string | null;
+}
+
+/** What each version answered in each slice and partition of a stream, and how well. */
+export interface Scores {
+  /** between the bins of predictions */
+  readonly edges: readonly number[];
+  /** in the order in which they first answered */
+  readonly models: readonly string[];
+  /** in the order of the configuration */
+  readonly slices: readonly string[];
+  /** sums over the rows of a window; zeros where there are none */
+  sums(window: PartitionWindow, rows: RowChoice): ScoreSums;
+}
+
+/** Returns the scores of a stream by partition. Errors of a partition whose labels are not known yet do not count. */
+export function scoresOf(
+  {edges, cells}: PublishedScores,
+  {starts, labelled}: Pick<StreamSummary, "starts" | "labelled">
+): Scores {
+  const places = new Map<string, ScoreCell[]>();
+  for (const cell of cells) {
+    const position = positionOf(starts, cell.start);
+    const key = keyOf(position, cell);
+    const known = labelled[position]! > 0 ? cell : {...cell, sums: withoutErrors(cell.sums)};
+    places.set(key, [...(places.get(key) ?? []), known]);
+  }
+  const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
+  const models = distinct(cells.map(({model}) => model));
+  const none = Array<number>(PREDICTIONS.bins + edges.length + 1).fill(0);
+  return {
+    edges,
+    models,
+    slices: distinct(cells.flatMap(({slice}) => (slice === null ? [] : [slice]))),
+    sums({from, to}, {slice, model}) {
+      const versions = model === null ? models : [model];
+      const found: ScoreSums[] = [];
+      for (let position = from; position < to; ++position)
+        for (const version of versions)
+          for (const {sums} of places.get(keyOf(position, {slice, model: version})) ?? []) found.push(sums);
+      return addScores([none, ...found]);
+    }
+  };
+}
+
+function keyOf(position: number, {slice, model}: Pick<ScoreCell, "slice" | "model">): string {
+  return JSON.stringify([position, slice, model]);
+}
+
+function withoutErrors(sums: ScoreSums): ScoreSums {
+  const slots = new Set<number>(Object.values(ERRORS));
+  return sums.map((sum, slot) => (slots.has(slot) ? 0 : sum));
+}

@@ -1,0 +1,224 @@
+import type {Compared, ComparedGroup} from "../components/performance/groups.js";
+import {count, fixed, percent, signed} from "../components/format.js";
+import type {Partitions} from "../components/partitions.js";
+import type {LifeMark} from "../components/performance/versions.js";
+import type {ErrorMeasure} from "../lib/decay/realised-error.js";
+import type {Interval} from "../lib/decay/interval.js";
+import type {PerformanceChange} from "../lib/decay/performance.js";
+import {errorText} from "./monitor.en.js";
+
+/** Words of the page on performance over time and on whom errors fall on. */
+export const performanceWords = {
+  link: "How well, and for whom",
+  title: (monitor: string): string => `${monitor}: how well, and for whom`,
+  lede: "How far the answers were from the truth, where the truth is known; how far they probably are, where it is not yet; and whether some groups of rows are served worse than others.",
+  back: "Back to the dashboard",
+  loading: "Loading the errors …",
+  retry: "Try again",
+  failure: (reason: string): string => `The errors cannot be shown: ${reason}.`,
+  noMeasure: "Nothing is predicted here, or nothing is labelled, so that errors cannot be known.",
+  noPartitions: "No partitions have been profiled yet. The next build will show the first one.",
+  showTable: "Show as table",
+  copyLink: "Copy link",
+  linkCopied: "Link copied",
+  scenario: "Scenario",
+  series: "Series",
+  group: "Rows",
+  allRows: "all rows",
+  version: "Answered by",
+  anyVersion: "any version",
+  window: "chosen",
+  reset: "Back to the first view",
+  overTime: "Over time",
+  lanes: {versions: "Who answered", labels: "Labels that have come"},
+  lifeTitle: "What became of the models",
+  noLife: "One model has answered all along: none was promoted, refused or rolled back.",
+  noVersions: "Which version answered is not known here: the predictions come with the rows.",
+  forWhom: "For whom",
+  noGroups: "No groups are configured for this monitor, or its rows are not scored by group.",
+  byVersion: "By version",
+  labels: "How labels come",
+  policy: "What if the model had been retrained otherwise?",
+  legend: {
+    realised: "realised error, with its 95% interval",
+    estimate: "estimated without labels, with three standard errors",
+    canary: "canary"
+  },
+  head: {
+    ...{group: "Rows", labelled: "Labelled", rmse: "RMSE, with 95% interval", bias: "Mean error"},
+    ...{distribution: "Predictions", edges: "In the lowest and highest tenth", verdict: "Against all other rows"}
+  },
+  all: "All rows",
+  versionHead: {version: "Version", rows: "Answered", labelled: "Labelled", rmse: "RMSE", bias: "Mean error"},
+  versionsCaption: "What each version answered in the chosen window",
+  armsTitle: "Canary and champion on the same days"
+};
+
+export const marksOf: Readonly<Record<LifeMark["kind"], {readonly sign: string; readonly name: string}>> = {
+  promoted: {sign: "▲", name: "promoted"},
+  refused: {sign: "✕", name: "refused"},
+  "rolled back": {sign: "↶", name: "rolled back"},
+  canary: {sign: "◐", name: "canary begins"}
+};
+
+const verdicts: Readonly<Record<PerformanceChange["verdict"], string>> = {
+  worse: "worse beyond chance",
+  better: "better beyond chance",
+  unchanged: "no difference beyond chance",
+  unknown: "too few labelled rows to tell them apart"
+};
+
+/** What the chart over time found, in a sentence. */
+export interface OverTimeFacts {
+  readonly measure: ErrorMeasure;
+  readonly window: Interval;
+  /** what the calendar calls it */
+  readonly span: string;
+  readonly reference: number;
+  readonly verdict: PerformanceChange["verdict"] | null;
+}
+
+/** An error with its limits. */
+export function intervalText(measure: ErrorMeasure, {value, low, high}: Interval): string {
+  if (!Number.isFinite(value)) return "–";
+  const text = errorText(measure, value);
+  return Number.isFinite(high - low) ? `${text} (${errorText(measure, low)} to ${errorText(measure, high)})` : text;
+}
+
+/** A mean error, with its sign and its limits. */
+export function biasText({value, low, high}: Interval): string {
+  if (!Number.isFinite(value)) return "–";
+  return Number.isFinite(high - low)
+    ? `${signed(value, 2)} (${signed(low, 2)} to ${signed(high, 2)})`
+    : signed(value, 2);
+}
+
+export function overTimeTitle({measure, window, span, reference, verdict}: OverTimeFacts): string {
+  const name = measure === "RMSE" ? "RMSE" : "Error rate";
+  if (!Number.isFinite(window.value)) return `No row of ${span} has a label yet.`;
+  const now = `${name} ${intervalText(measure, window)} from ${span}`;
+  if (verdict === null || !Number.isFinite(reference)) return `${now}.`;
+  return `${now}, ${errorText(measure, reference)} in the reference: ${verdicts[verdict]}.`;
+}
+
+export function overTimeSubtitle(partitions: Partitions, measure: ErrorMeasure, unit: string, trailing: number): string {
+  const name = measure === "RMSE" ? `RMSE${unit && ` in ${unit}`}` : "Share of rows with a wrong class";
+  const each = trailing === 1 ? `of each ${partitions.one}` : `of the last ${partitions.amount(trailing)} up to each ${partitions.one}`;
+  return `${name} ${each}. An interval takes rows for independent; one of fewer than 30 labelled rows is not drawn.`;
+}
+
+export const estimateNote =
+  "The estimate expects rows to err as labelled rows with like predictions did when the version was new. It follows inputs that move; it cannot see that what they mean has changed.";
+
+export function pendingText(partitions: Partitions, pending: number, estimate: Interval | null): string {
+  if (pending === 0) return "";
+  const none = `The last ${partitions.amount(pending)} ${pending === 1 ? "has" : "have"} no label yet`;
+  return estimate === null
+    ? `${none}, and no estimate.`
+    : `${none}; the estimate there is ${fixed(estimate.value, 2)} (${fixed(estimate.low, 2)} to ${fixed(estimate.high, 2)}).`;
+}
+
+/** What is known of one partition, in a line. */
+export interface PointFacts {
+  readonly point: Interval & {readonly labelled: number};
+  readonly estimate: Interval | null;
+  /** share of the labels that are to come */
+  readonly share: number;
+  readonly version: string | null;
+}
+
+export function pointText(name: string, measure: ErrorMeasure, {point, estimate, share, version}: PointFacts): string {
+  return [
+    `${name}: ${measure} ${intervalText(measure, point)} on ${count(point.labelled)} labelled rows`,
+    ...(estimate === null ? [] : [`estimated ${fixed(estimate.value, 2)}`]),
+    `${percent(share)} of labels`,
+    ...(version === null ? [] : [version])
+  ].join(", ");
+}
+
+export const pointHead = (partitions: Partitions, error: string): readonly string[] => [
+  ...[partitions.heading, "Version", "Rows", "Labelled", "Of labels to come"],
+  ...[error, "from", "to", "Estimated", "from", "to"]
+];
+
+export function groupsTitle(span: string, groups: readonly ComparedGroup[]): string {
+  const named = groups.filter(({size}) => size === "more").map(({name}) => name!);
+  const judged = groups.filter(({size}) => size !== "too few").length;
+  if (judged === 0) return `${span}: too few labelled rows to compare groups.`;
+  if (named.length === 0) return `${span}: no group errs more than the other rows beyond chance.`;
+  return `${span}: errors fall hardest on ${listed(named)}.`;
+}
+
+export function groupsNote(verdicts: number, isSimulated: boolean): string {
+  const drawn =
+    verdicts === 0
+      ? ""
+      : `${count(verdicts)} verdicts are drawn at once, on the size of errors and on their sign: each at ${fixed(100 * (1 - 0.05 / verdicts), 2)}% confidence, so that with 95% none of them is wrong by chance (Bonferroni). `;
+  const rows = isSimulated
+    ? "The simulation draws the same tracts again and again: intervals say what the draw does, not how other tracts would fare."
+    : "Intervals take rows for independent; where rows of one person or place come back, they are too narrow.";
+  return `${drawn}${rows} A mean error is prediction minus label: above 0, answers are too high.`;
+}
+
+export const groupsSubtitle = (unit: string): string =>
+  `RMSE and mean error${unit && ` in ${unit}`}; predictions of the group (filled) against those of all rows (line), by tenth of the reference’s predictions.`;
+
+/** The verdict on a group in words that claim no more than the interval does. */
+export function groupVerdict({difference: {ratio, bias}, size, level}: ComparedGroup): string {
+  if (size === "too few") return "Too few labelled rows to tell.";
+  const range = `${times(ratio.low)} to ${times(ratio.high)} times their RMSE`;
+  const first: Readonly<Record<Exclude<Compared, "too few">, string>> = {
+    more: `Errs more: ${range}`,
+    less: `Errs less: ${range}`,
+    untold: `Size of errors not told apart: ${range}`
+  };
+  const limits = `by ${fixed(Math.min(Math.abs(bias.low), Math.abs(bias.high)), 2)} to ${fixed(Math.max(Math.abs(bias.low), Math.abs(bias.high)), 2)}`;
+  const second: Readonly<Record<Compared, string>> = {
+    more: `; answers are higher against the truth, ${limits}`,
+    less: `; answers are lower against the truth, ${limits}`,
+    untold: "",
+    "too few": ""
+  };
+  return `${first[size]}${second[level]}.`;
+}
+
+const times = (ratio: number): string => fixed(ratio, 2);
+
+export const distributionName = (name: string, shares: readonly number[]): string =>
+  `Predictions of ${name} by tenth of the reference’s, lowest first: ${shares.map((share) => percent(share)).join(", ")}`;
+
+export const edgesText = (low: number, high: number): string => `${percent(low)} · ${percent(high)}`;
+
+/** Canary against champion, on the days that both answered. */
+export function armsSentence(
+  canary: {readonly version: string; readonly labelled: number; readonly rmse: Interval},
+  champion: {readonly version: string; readonly labelled: number; readonly rmse: Interval},
+  span: string,
+  difference: Interval
+): string {
+  const errors = `${span}: canary ${canary.version} RMSE ${fixed(canary.rmse.value, 2)} on ${count(canary.labelled)} labelled rows, champion ${champion.version} ${fixed(champion.rmse.value, 2)} on ${count(champion.labelled)}`;
+  const {value, low, high} = difference;
+  if (!Number.isFinite(high - low)) return `${errors}: too few labelled rows to tell them apart.`;
+  const verdict = high < 0 ? "the canary errs less beyond chance" : low > 0 ? "the canary errs more beyond chance" : "not told apart from chance";
+  return `${errors}; mean squared errors differ by ${fixed(value, 1)} (${fixed(low, 1)} to ${fixed(high, 1)}, 95%): ${verdict}.`;
+}
+
+/** What a reader has to know of the groups of a monitor before reading their figures. */
+export const groupNotes: Readonly<Record<string, {readonly title: string; readonly paragraphs: readonly string[]; readonly sources: readonly (readonly [string, string])[]}>> = {
+  boston: {
+    title: "What column B is, and why it is here",
+    paragraphs: [
+      "B is no input of this model. Its makers of 1978 computed it as 1000 (Bk − 0.63)² from the share Bk of Black residents, assuming that values fall as the share rises to 63% and rise beyond. They explained the curve by white residents’ dislike and by discrimination in the market; they gave no evidence for its shape or for the 63%.",
+      "It is looked at here, and nowhere else, to see whom errors fall on. It can say only little: below 136.9 two shares give the same B (a share of 36% and one of 90% are one group here), above it only low shares do. Leaving the column out does not take what it stood for out of the others, which is one more reason to look."
+    ],
+    sources: [
+      ["Fairlearn’s account of the data", "https://fairlearn.org/main/user_guide/datasets/boston_housing_data.html"],
+      ["Racist data destruction?", "https://medium.com/@docintangible/racist-data-destruction-113e3eff54a8"],
+      ["scikit-learn’s warning", "https://scikit-learn.org/1.1/modules/generated/sklearn.datasets.load_boston.html"]
+    ]
+  }
+};
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)!}`;
+}
