@@ -3,7 +3,8 @@ import {mean} from "./statistics/moments.js";
 /**
  * What the build publishes for the lessons, as `course.zip`: shared by the stage that writes it and the pages that
  * read it. Nothing on a page is typed that is computed here. Beside the files below there are model.json (the champion,
- * a TrainedModel of model/types.ts) and card.json (its ModelCard).
+ * a TrainedModel of model/types.ts), card.json (its ModelCard), and log-incident.ndjson (a RequestEvent of
+ * scenario/incident.ts per line).
  */
 
 /** boston.json: the rows, column by column, in file order. */

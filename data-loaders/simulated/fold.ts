@@ -9,6 +9,7 @@ import type {ScenarioId} from "../../lib/scenario/scenarios.js";
 import type {Anomaly} from "../../lib/schema/types.js";
 import {deriveSeed} from "../../lib/statistics/random.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
+import {armOf} from "../life/arms.js";
 import {readMade, writeMade} from "../life/made.js";
 import type {Made} from "../life/made.js";
 import {firstMemory} from "../life/memory.js";
@@ -114,7 +115,7 @@ export async function foldStream(
     id: stream,
     partitions: asKnown(reference, past.profiles, known),
     lines: past.lines,
-    scores: past.scores.flat(),
+    scores: past.scores.flatMap((cells, i) => (i < known ? cells : cells.map(withoutErrors))),
     blocks: past.blocks,
     made: past.made,
     key: previous?.key ?? ""
@@ -126,6 +127,12 @@ function asKnown({spec}: Reference, profiles: readonly PartitionProfile[], known
   return profiles.map((partition, i) =>
     i < known ? partition : {...partition, profile: withoutLabels(spec, partition.profile)}
   );
+}
+
+/** What is known of answers before their labels are. */
+function withoutErrors(cell: ScoreCell): ScoreCell {
+  const errors = new Set<number>(Object.values(ERRORS));
+  return {...cell, sums: cell.sums.map((sum, slot) => (errors.has(slot) ? 0 : sum))};
 }
 
 /** The day's rows as production logged them. */
@@ -198,11 +205,12 @@ function stepOf(
     ...{comparison: comparison as unknown as Json, retrain: monitor.retrain as unknown as Json, requests},
     labelDelay: monitor.stream.labelDelay
   };
-  return store.artefact("decide", name, inputs, async (folder) => {
+  const make = async (folder: string): Promise<void> => {
     const {events, memory, made} = await takeDay(fold, past, stream, comparison, requests);
     await writeStep(folder, {events, memory});
     await writeMade(folder, made);
-  });
+  };
+  return store.artefact("decide", name, inputs, make, "simulated/fold");
 }
 
 /** The step of the last day there is. */
@@ -225,7 +233,8 @@ function takeDay(
     described: {stream, spec, partitions, anomalies: past.anomalies[position]!},
     known: {
       ...{position, known, measure: "RMSE" as const, requests, holdsBack: false},
-      errors: labelled.map(({profile: {sums}}) => ({n: sums[ERRORS.n]!, total: sums[ERRORS.square]!})),
+      // of the rows that it answered itself: those of a canary beside it are none of its errors
+      errors: past.scores.slice(0, known).map((cells) => armOf(cells, past.memory.champion)),
       learnable: labelled.map(({profile}) => learnableRows(reference, profile))
     },
     late: labelDelay > 0 && known > 0 ? labelledEvent(reference, past.profiles[known - 1]!) : null

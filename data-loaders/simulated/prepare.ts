@@ -57,7 +57,7 @@ export async function prepareFold(
   const first = Object.fromEntries(names.map((name) => [name, learnt.map((row) => table[name]![row]!)]));
   const fixed = {
     schema: digest(kept.schema as unknown as Json).slice(0, 12),
-    code: digest([await codeDigest("training/fit"), tensorflowVersions()]).slice(0, 12)
+    code: digest([await codeDigest("simulated/prepare"), tensorflowVersions()]).slice(0, 12)
   };
   const drawn = {...data, audit: auditColumns(monitor), start: stream.start, rowsPerDay: stream.rowsPerDay, seed};
   return {

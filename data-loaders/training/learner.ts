@@ -1,5 +1,5 @@
 import {adamConstants, adamStep} from "./adam.js";
-import type {AdamState} from "./adam.js";
+import type {AdamConstants, AdamState} from "./adam.js";
 import type {Kernels, Tensor} from "./kernels.js";
 import {LOSS_SLOPE, summedLoss} from "./losses.js";
 import type {LearningTask, TrainingSet} from "./losses.js";
@@ -28,73 +28,89 @@ export interface LearningPace {
 /** Rows on which the loss is measured at once. */
 const MEASURED = 4096;
 
+/** A network in the memory of a backend, and all that its steps need there. */
+interface Work extends LearningPace {
+  readonly kernels: Kernels;
+  readonly blocks: Parameters["blocks"];
+  readonly constants: AdamConstants;
+  /** 1 where a parameter is learnt, 0 where it is fixed */
+  readonly learnt: Float32Array;
+  /** by the number of rows of a batch, what turns a summed gradient into that of the mean loss */
+  readonly factors: Map<number, Tensor>;
+  state: AdamState;
+  step: number;
+}
+
 /** Puts a network into the memory of a backend and returns what it can do there. */
 export function learner(
   kernels: Kernels,
   {blocks, values, learnt}: Parameters,
   set: TrainingSet,
-  {task, batchSize, learningRate}: LearningPace
+  pace: LearningPace
 ): Learner {
-  const {tensor, run, within, dispose, read} = kernels;
+  const {tensor, dispose, read} = kernels;
   const like = [1, values.length];
   const zeros = (): Tensor => tensor(new Float32Array(values.length), like);
-  let state: AdamState = {parameters: tensor(values, like), sums: zeros(), squares: zeros()};
-  const constants = adamConstants(kernels);
-  const factors = new Map<number, Tensor>();
-  /** of the mean over so many rows, and 0 for what is not learnt */
-  const factorOf = (rows: number): Tensor => {
-    const factor =
-      factors.get(rows) ??
-      tensor(
-        learnt.map((is) => (is * LOSS_SLOPE[task]) / rows),
-        like
-      );
-    factors.set(rows, factor);
-    return factor;
+  const work: Work = {
+    ...{kernels, blocks, learnt, ...pace, constants: adamConstants(kernels), factors: new Map(), step: 0},
+    state: {parameters: tensor(values, like), sums: zeros(), squares: zeros()}
   };
-  let step = 0;
-  const take = (order: readonly number[]): number => {
-    const batch = batchOf(set, order);
-    const factor = factorOf(order.length);
-    let loss = 0;
-    const before = state;
-    const [parameters, sums, squares] = within(() => {
-      const pass = forwardPass(kernels, blocks, before.parameters, tensor(batch.inputs, batch.inputsShape), task);
-      loss = summedLoss(task, read(pass.answers), batch.labels);
-      const gradient = backwardPass(kernels, pass, tensor(batch.labels, batch.labelsShape));
-      const scaled = run("Multiply", {a: gradient, b: factor});
-      const after = adamStep(kernels, constants, before, scaled, {step: ++step, learningRate});
-      return [after.parameters, after.sums, after.squares] as const;
-    });
-    dispose([before.parameters, before.sums, before.squares]);
-    state = {parameters, sums, squares};
-    return loss;
-  };
-  const measure = (pool: TrainingSet): number => {
-    const rows = [...Array(pool.rows).keys()];
-    const losses = batches(rows, MEASURED).map((some) => {
-      const batch = batchOf(pool, some);
-      let loss = 0;
-      within(() => {
-        const inputs = tensor(batch.inputs, batch.inputsShape);
-        loss = summedLoss(
-          task,
-          read(forwardPass(kernels, blocks, state.parameters, inputs, task).answers),
-          batch.labels
-        );
-        return [];
-      });
-      return loss;
-    });
-    return losses.reduce((sum, loss) => sum + loss, 0) / pool.rows;
-  };
+  const {constants, factors} = work;
   return {
-    learn: (order) => batches(order, batchSize).reduce((sum, some) => sum + take(some), 0) / set.rows,
-    measure,
-    values: () => read(state.parameters),
-    close: () =>
-      dispose([state.parameters, state.sums, state.squares, constants.beta1, constants.beta2, ...factors.values()])
+    learn: (order) =>
+      batches(order, pace.batchSize).reduce((sum, some) => sum + takeStep(work, batchOf(set, some)), 0) / set.rows,
+    measure: (pool) =>
+      batches([...Array(pool.rows).keys()], MEASURED).reduce(
+        (sum, some) => sum + lossOf(work, batchOf(pool, some)),
+        0
+      ) / pool.rows,
+    values: () => read(work.state.parameters),
+    close: () => dispose([...tensorsOf(work.state), constants.beta1, constants.beta2, ...factors.values()])
   };
+}
+
+function tensorsOf({parameters, sums, squares}: AdamState): [Tensor, Tensor, Tensor] {
+  return [parameters, sums, squares];
+}
+
+/** Learns from a batch, and returns the summed loss of its rows before. */
+function takeStep(work: Work, batch: TrainingBatch): number {
+  const {kernels, blocks, constants, task, learningRate} = work;
+  const {tensor, run, within, read, dispose} = kernels;
+  const factor = factorOf(work, batch.inputsShape[1]!);
+  const before = work.state;
+  let loss = 0;
+  const [parameters, sums, squares] = within(() => {
+    const pass = forwardPass(kernels, blocks, before.parameters, tensor(batch.inputs, batch.inputsShape), task);
+    loss = summedLoss(task, read(pass.answers), batch.labels);
+    const gradient = backwardPass(kernels, pass, tensor(batch.labels, batch.labelsShape));
+    const scaled = run("Multiply", {a: gradient, b: factor});
+    return tensorsOf(adamStep(kernels, constants, before, scaled, {step: ++work.step, learningRate}));
+  });
+  dispose(tensorsOf(before));
+  work.state = {parameters, sums, squares};
+  return loss;
+}
+
+/** Returns the summed loss of a batch, from which nothing is learnt. */
+function lossOf({kernels, blocks, state, task}: Work, batch: TrainingBatch): number {
+  const {tensor, within, read} = kernels;
+  let loss = 0;
+  within(() => {
+    const inputs = tensor(batch.inputs, batch.inputsShape);
+    loss = summedLoss(task, read(forwardPass(kernels, blocks, state.parameters, inputs, task).answers), batch.labels);
+    return [];
+  });
+  return loss;
+}
+
+function factorOf({kernels, learnt, factors, task}: Work, rows: number): Tensor {
+  let factor = factors.get(rows);
+  if (factor === undefined) {
+    const values = learnt.map((isLearnt) => (isLearnt * LOSS_SLOPE[task]) / rows);
+    factors.set(rows, (factor = kernels.tensor(values, [1, values.length])));
+  }
+  return factor;
 }
 
 function batches(order: readonly number[], size: number): (readonly number[])[] {

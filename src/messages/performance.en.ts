@@ -1,10 +1,10 @@
-import type {Compared, ComparedGroup} from "../components/performance/groups.js";
 import {count, fixed, percent, signed} from "../components/format.js";
 import type {Partitions} from "../components/partitions.js";
+import type {Compared, ComparedGroup} from "../components/performance/groups.js";
 import type {LifeMark} from "../components/performance/versions.js";
-import type {ErrorMeasure} from "../lib/decay/realised-error.js";
 import type {Interval} from "../lib/decay/interval.js";
 import type {PerformanceChange} from "../lib/decay/performance.js";
+import type {ErrorMeasure} from "../lib/decay/realised-error.js";
 import {errorText} from "./monitor.en.js";
 
 /** Words of the page on performance over time and on whom errors fall on. */
@@ -101,9 +101,17 @@ export function overTimeTitle({measure, window, span, reference, verdict}: OverT
   return `${now}, ${errorText(measure, reference)} in the reference: ${verdicts[verdict]}.`;
 }
 
-export function overTimeSubtitle(partitions: Partitions, measure: ErrorMeasure, unit: string, trailing: number): string {
+export function overTimeSubtitle(
+  partitions: Partitions,
+  measure: ErrorMeasure,
+  unit: string,
+  trailing: number
+): string {
   const name = measure === "RMSE" ? `RMSE${unit && ` in ${unit}`}` : "Share of rows with a wrong class";
-  const each = trailing === 1 ? `of each ${partitions.one}` : `of the last ${partitions.amount(trailing)} up to each ${partitions.one}`;
+  const each =
+    trailing === 1
+      ? `of each ${partitions.one}`
+      : `of the last ${partitions.amount(trailing)} up to each ${partitions.one}`;
   return `${name} ${each}. An interval takes rows for independent; one of fewer than 30 labelled rows is not drawn.`;
 }
 
@@ -199,12 +207,26 @@ export function armsSentence(
   const errors = `${span}: canary ${canary.version} RMSE ${fixed(canary.rmse.value, 2)} on ${count(canary.labelled)} labelled rows, champion ${champion.version} ${fixed(champion.rmse.value, 2)} on ${count(champion.labelled)}`;
   const {value, low, high} = difference;
   if (!Number.isFinite(high - low)) return `${errors}: too few labelled rows to tell them apart.`;
-  const verdict = high < 0 ? "the canary errs less beyond chance" : low > 0 ? "the canary errs more beyond chance" : "not told apart from chance";
+  const verdict =
+    high < 0
+      ? "the canary errs less beyond chance"
+      : low > 0
+        ? "the canary errs more beyond chance"
+        : "not told apart from chance";
   return `${errors}; mean squared errors differ by ${fixed(value, 1)} (${fixed(low, 1)} to ${fixed(high, 1)}, 95%): ${verdict}.`;
 }
 
 /** What a reader has to know of the groups of a monitor before reading their figures. */
-export const groupNotes: Readonly<Record<string, {readonly title: string; readonly paragraphs: readonly string[]; readonly sources: readonly (readonly [string, string])[]}>> = {
+export const groupNotes: Readonly<
+  Record<
+    string,
+    {
+      readonly title: string;
+      readonly paragraphs: readonly string[];
+      readonly sources: readonly (readonly [string, string])[];
+    }
+  >
+> = {
   boston: {
     title: "What column B is, and why it is here",
     paragraphs: [

@@ -7,11 +7,19 @@ import {registryOf} from "../../lib/registry/registry-of.js";
 import {testedSite} from "../site/setup.js";
 import {axeViolations} from "./axe.js";
 import {revealAll, shownErrors} from "./open-page.js";
+import type {OpenPage, Viewing} from "./open-page.js";
 import {useSite} from "./site.js";
 
 const path = "/monitor/boston/journal";
 const site = useSite();
 const events = readJournal(await readFile(join(testedSite, "data", "boston", "journal.ndjson"), "utf8"));
+
+/** Opens the page and waits until the journal is on it. */
+async function openJournal(address = path, viewing: Viewing = {}): Promise<OpenPage> {
+  const opened = await site.open(address, viewing);
+  await opened.page.locator(".journal-count").waitFor();
+  return opened;
+}
 
 const status = (page: Page): Promise<string> => page.locator(".journal-count").innerText();
 /** "12 of 345 events." */
@@ -30,7 +38,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 }
 
 it("the keyboard filters, the address follows and brings the filter back", async () => {
-  const {page, problems, close} = await site.open(path);
+  const {page, problems, close} = await openJournal();
   await tabTo(page, "Stream");
   await page.keyboard.type("Prices");
   const ofStream = events.filter(({stream}) => stream === "S4");
@@ -49,14 +57,14 @@ it("the keyboard filters, the address follows and brings the filter back", async
   expect(problems).toEqual([]);
   await close();
 
-  const again = await site.open(address.replace(site.origin(), ""));
+  const again = await openJournal(address.replace(site.origin(), ""));
   expect(await again.page.locator(".journal-events tbody tr").allInnerTexts()).toEqual(rows);
   expect(await status(again.page)).toBe(said(promotions, ofStream.length));
   await again.close();
 });
 
 it("shows every event there is, some at a time, and moves the focus on to what came", async () => {
-  const {page, close} = await site.open(`${path}#journal.stream=S0`);
+  const {page, close} = await openJournal(`${path}#journal.stream=S0`);
   await page.getByRole("button", {name: "Show everything"}).click();
   expect(await status(page)).toBe(said(events.length));
   const rows = page.locator(".journal-events tbody tr");
@@ -70,7 +78,7 @@ it("shows every event there is, some at a time, and moves the focus on to what c
 
 it("the registry of a stream is what its journal says, and each version's card opens", async () => {
   const {champion, standings} = registryOf(events, "S4");
-  const {page, problems, close} = await site.open(`${path}#journal.stream=S4`);
+  const {page, problems, close} = await openJournal(`${path}#journal.stream=S4`);
   expect(await page.locator(".versions > tbody > tr > th").allInnerTexts()).toEqual(
     standings.map(({version}) => version).reverse()
   );
@@ -90,7 +98,7 @@ it.each([
   [1440, "light"],
   [1440, "dark"]
 ] as const)("with a stream, figures, a card and SQL open, %d px in %s satisfies axe", async (width, colorScheme) => {
-  const {page, problems, close} = await site.open(`${path}#journal.stream=S4&journal.groups=gate`, {
+  const {page, problems, close} = await openJournal(`${path}#journal.stream=S4&journal.groups=gate`, {
     width,
     colorScheme
   });
@@ -129,7 +137,7 @@ async function ask(page: Page, sql: string): Promise<string[][]> {
 }
 
 it("DuckDB is fetched on a click alone, from this site, and counts what the journal counts", async () => {
-  const {page, problems, weight, close} = await site.open(path);
+  const {page, problems, weight, close} = await openJournal();
   expect(weight()).toBeLessThan(250_000);
   await startDuckdb(page);
   expect(weight()).toBeGreaterThan(5_000_000);
@@ -145,7 +153,7 @@ it("DuckDB is fetched on a click alone, from this site, and counts what the jour
 });
 
 it("each example of SQL gives an answer, and one finds the cause of the incident", async () => {
-  const {page, problems, close} = await site.open(path);
+  const {page, problems, close} = await openJournal();
   await startDuckdb(page);
   const answer = page.locator(".sql-console .sql-status");
   for (const example of await page.locator(".sql-examples button").all()) {
@@ -164,7 +172,7 @@ it("each example of SQL gives an answer, and one finds the cause of the incident
 });
 
 it("DuckDB says in words what it cannot do, asks nobody, and lets a result be saved", async () => {
-  const {page, problems, close} = await site.open(path);
+  const {page, problems, close} = await openJournal();
   await startDuckdb(page);
   for (const sql of ["SELEC 1", "SELECT * FROM 'https://example.org/rows.parquet'", "LOAD json"]) {
     expect(await ask(page, sql)).toEqual([]);

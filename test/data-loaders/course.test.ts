@@ -17,6 +17,7 @@ import {leastSquares} from "../../lib/model/least-squares.js";
 import {rmse} from "../../lib/model/metrics.js";
 import {predictColumns} from "../../lib/model/predict.js";
 import type {TrainedModel} from "../../lib/model/types.js";
+import type {RequestEvent} from "../../lib/scenario/incident.js";
 import {bostonColumns, bostonFeatures} from "../boston-rows.js";
 import {smallBoston, temporarySettings} from "./boston.js";
 import {silentEffects} from "./silent-effects.js";
@@ -39,6 +40,7 @@ describe("course(config, effects)", () => {
       "card.json",
       "dictionary.json",
       "gram-static.json",
+      "log-incident.ndjson",
       "loss.json",
       "model.json",
       "quiz.json",
@@ -52,6 +54,18 @@ describe("course(config, effects)", () => {
       "course: made ingest, train, protocols, loss, grams, dictionary, quiz",
       "course: nothing new; no stage had work to do"
     ]);
+  });
+
+  it("publishes the serving log of a day on which one replica was wrong, answered by the model", () => {
+    const lines = Buffer.from(files["log-incident.ndjson"]!).toString("utf8").trimEnd().split("\n");
+    const log = lines.map((line) => JSON.parse(line) as RequestEvent);
+    const model = read<TrainedModel>("model.json");
+    const columns = model.inputs.map(({name}) => log.map(({inputs}) => inputs[name]!));
+    expect(log.length).toBe(400);
+    predictColumns(model, columns).forEach((answer, i) => expect(log[i]!.prediction).toBeCloseTo(answer, 2));
+    const wrong = log.filter(({inputs}) => inputs["nox"]! > 1);
+    expect(new Set(wrong.map(({replica}) => replica)).size).toBe(1);
+    expect(new Set(log.map(({model: version}) => version))).toEqual(new Set([read<ModelCard>("card.json").version]));
   });
 
   it("publishes the rows with their pools", () => {

@@ -121,14 +121,15 @@ async function copyOf(folder: string): Promise<string> {
   return copy;
 }
 
-interface Ended {
+/** How a build came to its end. */
+export interface Ended {
   /** exit code, or the signal that ended it */
   readonly end: number | string | null;
   readonly said: string;
 }
 
-/** Brings the monitors of a project up to date. */
-async function build(folder: string, {KILL_AFTER_MS, ...environment}: Record<string, string>): Promise<Ended> {
+/** Brings the monitors of a project up to date, in a process of its own that can be killed at a time or a change. */
+export async function build(folder: string, {KILL_AFTER_MS, ...environment}: Record<string, string>): Promise<Ended> {
   const die = new URL("die-at.ts", import.meta.url).href;
   const child = spawn(process.execPath, ["--import", "tsx", "--import", die, "tools/advance.ts"], {
     cwd: projectRoot,
@@ -150,7 +151,7 @@ async function build(folder: string, {KILL_AFTER_MS, ...environment}: Record<str
 const PASSING = /^(?:\w+\/)?(?:builds\.ndjson|files\.json)$/;
 
 /** Returns the files of a project's state folder, as text of one byte a letter. */
-async function leftIn(folder: string): Promise<Record<string, string>> {
+export async function leftIn(folder: string): Promise<Record<string, string>> {
   const state = join(folder, ".driftbook");
   const entries = await readdir(state, {recursive: true, withFileTypes: true});
   const paths = entries.filter((entry) => !entry.isDirectory()).map(({parentPath, name}) => join(parentPath, name));
@@ -162,7 +163,11 @@ async function leftIn(folder: string): Promise<Record<string, string>> {
   return left;
 }
 
-function differences(now: Readonly<Record<string, string>>, expected: Readonly<Record<string, string>>): string[] {
+/** Returns what is not the same in two state folders, a line for each file. */
+export function differences(
+  now: Readonly<Record<string, string>>,
+  expected: Readonly<Record<string, string>>
+): string[] {
   const paths = [...new Set([...Object.keys(now), ...Object.keys(expected)])];
   return paths
     .filter((path) => now[path] !== expected[path])

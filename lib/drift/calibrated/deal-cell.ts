@@ -1,7 +1,7 @@
 import {hypergeometricTable, hypergeometricVariance, tableQuantile} from "./hypergeometric.js";
 import type {Hypergeometric} from "./hypergeometric.js";
 import {normalCubics, roughNormal} from "./rough-normal.js";
-import {roughTables, tableOf, HEADER, DOUBT} from "./rough-tables.js";
+import {HEADER, roughTables, tableAt} from "./rough-tables.js";
 import {normalTail} from "../../statistics/special.js";
 
 /** One cell of a deal: how many of its rows, and of how many rows of the cells not yet dealt. */
@@ -74,29 +74,36 @@ function cornishFisher(parameters: Hypergeometric): [number, number, number] {
   return [1 - kurtosis / 8 + (5 * skewness * skewness) / 36, skewness / 6, cube];
 }
 
+/** Differences of rough probabilities from which on their order is certain. */
+const DOUBT = 1e-7;
+
 /**
- * Inverts the exact distribution function, each replicate's by its own number of rows. Tables and normal probabilities are
- * rough at first; where that leaves a doubt which of two counts it is, both are computed again with all digits, so that
- * counts are the same as by those alone.
+ * Inverts the exact distribution function, each replicate's by its own number of rows: the more rows, the more are marked, so
+ * tables of a few numbers of rows and a rough normal probability enclose the count. Where they leave a doubt, it is found by
+ * its own table with all digits: counts are the same as by those alone.
  */
 function invert({population, marked, normal}: CellDeal, remaining: Float64Array, counts: Float64Array): void {
   const tables = roughTables(population, marked, remaining);
-  const {numbers} = tables;
+  const {numbers, leastRows, shift} = tables;
   const cubics = normalCubics();
   for (let i = 0; i < counts.length; ++i) {
     const [rows, z] = [remaining[i]!, normal[i]!];
-    const table = tableOf(tables, rows);
-    const first = table + HEADER;
-    const last = (first + numbers[table + 1]!) | 0;
+    const step = (rows - leastRows) >> shift;
+    const fewer = tableAt(tables, step);
+    const more = shift === 0 ? fewer : tableAt(tables, step + 1);
     const u = roughNormal(cubics, z);
-    let at = (first + Math.floor(numbers[table + 2]! + z * numbers[table + 3]!)) | 0;
+    const first = more + HEADER;
+    const last = (first + numbers[more + 1]!) | 0;
+    let at = (first + Math.floor(numbers[more + 2]! + z * numbers[more + 3]!)) | 0;
     at = at < first ? first : at > last ? last : at;
     while (at > first && numbers[at - 1]! >= u) --at;
     while (at < last && numbers[at]! < u) ++at;
-    const isSure = (at === first || u - numbers[at - 1]! > DOUBT) && (at === last || numbers[at]! - u > DOUBT);
-    const count = isSure
-      ? numbers[table]! + at - first
-      : tableQuantile(hypergeometricTable({population, marked, rows}), normalTail(-z));
+    let count = numbers[more]! + at - first;
+    const below = count - 1 - numbers[fewer]!;
+    const isSure =
+      numbers[at]! - u > DOUBT &&
+      (below < 0 || (below <= numbers[fewer + 1]! && u - numbers[fewer + HEADER + below]! > DOUBT));
+    if (!isSure) count = tableQuantile(hypergeometricTable({population, marked, rows}), normalTail(-z));
     counts[i] = count;
     remaining[i] = rows - count;
   }

@@ -65,8 +65,9 @@ export function drawsFrom(cells: number, seed: number): Draws {
 
 function hypercube(dimensions: number, replicates: number, seed: number): Float64Array[] {
   const strata = Array.from({length: replicates}, (_, i) => normalQuantile((i + 0.5) / replicates));
-  return Array.from({length: dimensions}, (_, i) =>
-    new Float64Array(shuffled(strata, seeded(deriveSeed(seed, dimensions, i))))
+  return Array.from(
+    {length: dimensions},
+    (_, i) => new Float64Array(shuffled(strata, seeded(deriveSeed(seed, dimensions, i))))
   );
 }
 

@@ -1,17 +1,18 @@
 import {hypergeometricVariance, tabulated} from "./hypergeometric.js";
 import type {Hypergeometric} from "./hypergeometric.js";
-import {NORMAL_ERROR} from "./rough-normal.js";
 
 /**
- * Distribution functions of the number of marked rows drawn, one for each number of rows, made when it is first asked for. Each
- * is a run of `numbers`: the least count, the number of the counts after it, where the mean lies among them, the standard
- * deviation, and from `HEADER` on the distribution function.
+ * Distribution functions of the number of marked rows drawn, at numbers of rows that are `2 ** shift` apart, made when they
+ * are first asked for. Each is a run of `numbers`: the least count, the number of counts after it, where the mean lies among
+ * them, the standard deviation, and from `HEADER` on the distribution function.
  */
 export interface RoughTables {
   readonly population: number;
   readonly marked: number;
   readonly leastRows: number;
-  /** per number of rows, where its run begins; −1 until it is made */
+  readonly mostRows: number;
+  readonly shift: number;
+  /** per table, where its run begins; −1 until it is made */
   readonly starts: Int32Array;
   readonly numbers: Float64Array;
   end: number;
@@ -19,14 +20,14 @@ export interface RoughTables {
 
 /** Numbers of a run before its distribution function. */
 export const HEADER = 4;
-/** Differences of two rough probabilities from which on their order is certain: tables are good to 1e-12. */
-export const DOUBT = 2 * NORMAL_ERROR;
+/** By how much the mean count may grow from one table to the next. */
+const STEP = 0.003;
 
 /** Room for tables, kept from cell to cell: to get it anew takes longer than to fill it. */
 let room = new Float64Array(0);
 
 /**
- * Returns tables for as many rows as replicates may draw; those made before must no longer be in use.
+ * Returns tables that enclose as many rows as replicates may draw. Those made before must no longer be in use.
  * @param rows whole numbers, at least one
  */
 export function roughTables(population: number, marked: number, rows: Float64Array): RoughTables {
@@ -35,22 +36,31 @@ export function roughTables(population: number, marked: number, rows: Float64Arr
     if (rows[i]! < leastRows) leastRows = rows[i]!;
     if (rows[i]! > mostRows) mostRows = rows[i]!;
   }
-  const span = mostRows - leastRows + 1;
+  const shift = Math.max(0, Math.min(30, Math.floor(Math.log2((STEP * population) / marked))));
+  const count = ((mostRows - leastRows) >> shift) + 2;
   const widest = Math.max(leastRows, Math.min(mostRows, Math.round(population / 2)));
   const reach = 7 + Math.ceil(6 * Math.sqrt(hypergeometricVariance({population, marked, rows: widest})));
-  const length = Math.min(span, rows.length) * (HEADER + Math.min(marked, 2 * reach) + 1);
+  const length = Math.min(count, 2 * rows.length) * (HEADER + Math.min(marked, 2 * reach) + 1);
   if (room.length < length) room = new Float64Array(length);
-  return {population, marked, leastRows, starts: new Int32Array(span).fill(-1), numbers: room, end: 0};
+  return {
+    population,
+    marked,
+    leastRows,
+    mostRows,
+    shift,
+    starts: new Int32Array(count).fill(-1),
+    numbers: room,
+    end: 0
+  };
 }
 
-/** Returns where the table of so many rows begins. */
-export function tableOf(tables: RoughTables, rows: number): number {
-  const at = (rows - tables.leastRows) | 0;
+/** Returns where a table begins. */
+export function tableAt(tables: RoughTables, at: number): number {
   const made = tables.starts[at]!;
   if (made >= 0) return made;
-  const {population, marked, end, numbers} = tables;
+  const {population, marked, leastRows, mostRows, shift, end, numbers} = tables;
   tables.starts[at] = end;
-  tables.end = tabulate({population, marked, rows}, numbers, end);
+  tables.end = tabulate({population, marked, rows: Math.min(mostRows, leastRows + (at << shift))}, numbers, end);
   return end;
 }
 

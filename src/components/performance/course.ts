@@ -39,10 +39,7 @@ export interface Measurement {
 }
 
 /** Returns the realised error of a window. */
-export function errorOfWindow(
-  {measure, timeline, sums, reference}: Measurement,
-  window: PartitionWindow
-): ErrorPoint {
+export function errorOfWindow({measure, timeline, sums, reference}: Measurement, window: PartitionWindow): ErrorPoint {
   const own = sums(window);
   if (measure === "RMSE") {
     const before = sums(reference);
@@ -55,9 +52,7 @@ export function errorOfWindow(
 
 /** Returns the realised error of each partition, or of the last few that end with it. */
 export function errorCourse(measurement: Measurement, length: number, trailing: number): ErrorPoint[] {
-  return Array.from({length}, (_, i) =>
-    errorOfWindow(measurement, {from: Math.max(0, i + 1 - trailing), to: i + 1})
-  );
+  return Array.from({length}, (_, i) => errorOfWindow(measurement, {from: Math.max(0, i + 1 - trailing), to: i + 1}));
 }
 
 /**

@@ -1,7 +1,7 @@
-import {emptyErrorTable} from "../../lib/decay/error-table.js";
-import type {ErrorTable} from "../../lib/decay/error-table.js";
 import {estimateErrors} from "../../lib/decay/dle.js";
 import type {ErrorEstimate} from "../../lib/decay/dle.js";
+import {emptyErrorTable} from "../../lib/decay/error-table.js";
+import type {ErrorTable} from "../../lib/decay/error-table.js";
 import {profiledErrors} from "../../lib/decay/profile-tables.js";
 import {ERRORS, layoutOf} from "../../lib/profile/layout.js";
 import type {BlockLayout, ColumnLayout} from "../../lib/profile/layout.js";

@@ -1,0 +1,64 @@
+import {html} from "htl";
+import type {Summary} from "../../lib/bundle.js";
+import {performanceWords as words} from "../../messages/performance.en.js";
+import {button} from "../controls.js";
+import type {Control} from "../controls.js";
+import type {Store} from "../store.js";
+import {choiceField} from "./choice-field.js";
+import type {RowChoice} from "./scores.js";
+import type {PerformanceState} from "./state.js";
+import type {StreamFacts} from "./stream-facts.js";
+
+interface RowControls {
+  readonly element: HTMLElement;
+  /** shows what is chosen; groups and versions are offered where the stream tells them apart */
+  update(facts: StreamFacts, rows: RowChoice): void;
+}
+
+/** The form that chooses a stream and rows of it; what there is only one of cannot be chosen. */
+export function rowControls({streams}: Summary, store: Store<PerformanceState>): RowControls {
+  const name = streams.some(({simulated}) => simulated) ? words.scenario : words.series;
+  const titles = streams.map(({id, title}) => ({value: id, label: title}));
+  const stream = choiceField(name, titles, (id) => store.set({stream: id, version: "", window: ""}));
+  const fields = html`<div class="explorer-controls"></div>`;
+  const element = html`<div class="explorer-controls row-controls">
+    ${streams.length > 1 ? stream.element : null} ${fields} ${button(words.reset, () => store.reset(), "quiet")}
+  </div>`;
+  let offered: StreamFacts | null = null;
+  let chosen: Readonly<Record<"group" | "version", Control<string> | null>> = {group: null, version: null};
+  return {
+    element,
+    update(facts, {slice, model}) {
+      // a list is kept while it offers the same: it may have the focus
+      if (offered !== facts) {
+        offered = facts;
+        chosen = offersOf(facts, store);
+        fields.replaceChildren(...Object.values(chosen).flatMap((control) => control?.element ?? []));
+      }
+      stream.update(facts.stream.id);
+      chosen.group?.update(slice ?? "");
+      chosen.version?.update(model ?? "");
+    }
+  };
+}
+
+function offersOf(
+  {scores}: StreamFacts,
+  store: Store<PerformanceState>
+): Record<"group" | "version", Control<string> | null> {
+  const named = (all: string, names: readonly string[]) => [
+    {value: "", label: all},
+    ...names.map((name) => ({value: name, label: name}))
+  ];
+  const {slices, models} = scores ?? {slices: [], models: []};
+  return {
+    group:
+      slices.length === 0
+        ? null
+        : choiceField(words.group, named(words.allRows, slices), (group) => store.set({group})),
+    version:
+      models.length < 2
+        ? null
+        : choiceField(words.version, named(words.anyVersion, models), (version) => store.set({version}))
+  };
+}

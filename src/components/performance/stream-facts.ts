@@ -1,0 +1,76 @@
+import type {StreamSummary, Summary} from "../../lib/bundle.js";
+import type {ErrorEstimate} from "../../lib/decay/dle.js";
+import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
+import type {PublishedCourse} from "../../lib/performance-files.js";
+import {ROWS} from "../../lib/profile/layout.js";
+import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
+import type {PublishedScores} from "../../lib/registry/published.js";
+import {errorCourse, sumsOf, trailingOf} from "./course.js";
+import type {ErrorPoint, Measurement} from "./course.js";
+import {estimatesOf} from "./estimates.js";
+import {scoresOf} from "./scores.js";
+import type {RowChoice, Scores} from "./scores.js";
+import {versionsOf} from "./versions.js";
+import type {Versions} from "./versions.js";
+
+/** What is fetched of a stream. */
+export interface StreamFiles {
+  readonly timeline: Timeline;
+  readonly course: PublishedCourse;
+  /** null where versions and groups are not told apart */
+  readonly scores: PublishedScores | null;
+}
+
+/** What a stream's page is made of. */
+export interface StreamFacts {
+  readonly stream: StreamSummary;
+  readonly timeline: Timeline;
+  readonly measure: ErrorMeasure;
+  readonly reference: PartitionWindow;
+  readonly scores: Scores | null;
+  readonly versions: Versions;
+  /** of the labels that are to come of each partition, the share that has; NaN where none is to come */
+  readonly arrived: readonly number[];
+}
+
+/** Errors over time of the chosen rows. */
+export interface Course {
+  readonly measurement: Measurement;
+  /** partitions that a point takes together */
+  readonly trailing: number;
+  readonly points: readonly ErrorPoint[];
+  /** of all rows alone: what is estimated are the rows that came, whoever they belong to */
+  readonly estimates: readonly (ErrorEstimate | null)[];
+}
+
+/** Puts together what is known of a stream whose errors are measured. */
+export function streamFacts(
+  {errorMeasure, reference}: Summary,
+  stream: StreamSummary,
+  {timeline, course, scores}: StreamFiles
+): StreamFacts {
+  const {starts, labelled} = stream;
+  const toCome = course.scored ?? timeline.partitions.map(({sums}) => sums[ROWS]!);
+  return {
+    ...{stream, timeline, reference, measure: errorMeasure!},
+    scores: scores && scoresOf(scores, stream),
+    versions: versionsOf(course.events, starts),
+    arrived: starts.map((_, i) => labelled[i]! / toCome[i]!)
+  };
+}
+
+/** Returns the errors of the chosen rows over time. */
+export function courseOf(facts: StreamFacts, rows: RowChoice, current: number): Course {
+  const {timeline, scores, measure, reference, versions} = facts;
+  const measurement = {measure, timeline, reference, sums: sumsOf(timeline, scores, rows)};
+  const {length} = timeline.partitions;
+  const trailing = trailingOf(measurement, length, current);
+  const isAll = rows.slice === null && rows.model === null;
+  return {
+    ...{measurement, trailing, points: errorCourse(measurement, length, trailing)},
+    estimates:
+      isAll && measure === "RMSE"
+        ? estimatesOf(timeline, reference, versions, trailing)
+        : timeline.partitions.map(() => null)
+  };
+}

@@ -1,0 +1,8 @@
+import {html} from "htl";
+import type {Summary} from "../../lib/bundle.js";
+import {policyWords as words} from "../../messages/policy.en.js";
+
+/** The way to the page that plays policies over a monitor's days; null where there is none. */
+export function policyLink({streams}: Pick<Summary, "streams">): HTMLElement | null {
+  return streams.every(({simulated}) => simulated) ? html`<a href="./policy">${words.link}</a>` : null;
+}
