@@ -14,6 +14,8 @@ async function* publishedPaths(): AsyncGenerator<string> {
     yield `/monitor/${id}/`;
     yield `/monitor/${id}/serve`;
     yield `/monitor/${id}/journal`;
+    yield `/monitor/${id}/performance`;
+    yield `/monitor/${id}/policy`;
     for (const name of Object.keys(await standingBundle(config, id))) yield `/data/${id}/${name}`;
   }
 }

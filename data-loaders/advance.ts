@@ -1,18 +1,52 @@
 import {resolve} from "node:path";
+import type {Summary} from "../lib/bundle.js";
 import type {Advanced} from "./advanced.js";
 import type {Settings} from "./config/load.js";
 import type {Config, MonitorConfig} from "./config/types.js";
 import type {Effects} from "./effects.js";
-import {advanceSimulated} from "./simulated/advance.js";
+import {countedFiles, logBuild} from "./state/build-log.js";
+import {describeRun} from "./state/describe-run.js";
 import {readHead} from "./state/head.js";
+import type {Head} from "./state/head.js";
 import {readFolder} from "./state/store.js";
-import {advanceTable} from "./table/advance.js";
+import {rememberStanding, standingOf, stillStanding} from "./state/unchanged.js";
 
-/** Brings a monitor up to the day in `settings`; only what is not in the state folder is done. */
-export function advance(monitor: MonitorConfig, settings: Settings, effects: Effects): Promise<Advanced> {
-  return monitor.kind === "simulated"
-    ? advanceSimulated(monitor, settings, effects)
-    : advanceTable(monitor, settings, effects);
+/**
+ * Brings a monitor up to the day in `settings`; only what is not in the state folder is done. Where nothing has changed
+ * since the last build, the bundle that it left is all there is to read.
+ */
+export async function advance(monitor: MonitorConfig, settings: Settings, effects: Effects): Promise<Advanced> {
+  const root = stateFolder(settings.config, monitor.id);
+  // before anything is read, so that what changes meanwhile counts as a change for the next build
+  const standing = await standingOf(monitor, settings, effects.now().getTime());
+  const head = settings.rebuild ? null : await stillStanding(root, standing);
+  if (head !== null) return nothingNew(root, head, monitor, settings, effects);
+  const advanced =
+    monitor.kind === "simulated"
+      ? await (await import("./simulated/advance.js")).advanceSimulated(monitor, settings, effects)
+      : await (await import("./table/advance.js")).advanceTable(monitor, settings, effects);
+  await rememberStanding(root, isWhole(advanced) ? standing : null);
+  return advanced;
+}
+
+async function nothingNew(
+  root: string,
+  {bundle, last}: Head,
+  {id, kind}: MonitorConfig,
+  {asOf}: Settings,
+  {now, logger}: Effects
+): Promise<Advanced> {
+  const files = kind === "simulated" ? null : countedFiles({new: [], changed: [], gone: []});
+  const record = {at: now().toISOString(), asOf, rebuild: false, last, bundle, stages: {}, files};
+  await logBuild({root, former: null}, record);
+  logger.info(`${id}: ${describeRun({}, last, last)}`);
+  return {files: await readFolder(resolve(root, "publish", `bundle-${bundle}`)), tally: {}};
+}
+
+/** Files that are gone are named at every build. */
+function isWhole({files}: Advanced): boolean {
+  const summary = JSON.parse(Buffer.from(files["summary.json"]!).toString("utf8")) as Summary;
+  return summary.streams.every(({missingFiles}) => missingFiles.length === 0);
 }
 
 /** Returns the folder of what the build keeps of a monitor. */

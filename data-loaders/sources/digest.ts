@@ -2,7 +2,7 @@ import {createHash} from "node:crypto";
 import {createReadStream, existsSync} from "node:fs";
 import type {Database} from "../engines/duckdb.js";
 import {isAddress} from "./addresses.js";
-import {checkUnchanged, walOf} from "./file-stat.js";
+import {checkUnchanged, COARSEST_MS, walOf} from "./file-stat.js";
 import {digestAddress} from "./remote.js";
 import type {SourceConfig, SourceFile} from "./types.js";
 
@@ -22,9 +22,6 @@ export interface ContentDigests {
   /** to be passed in the next time: what it was before, with these files */
   readonly memory: DigestMemory;
 }
-
-/** Steps in which file systems keep times, at worst: within one a file may change and keep its time. */
-const COARSEST_MS = 2000;
 
 /**
  * Returns the digests of files' content, reading those alone whose size, time or inode is not as remembered. The digest

@@ -3,6 +3,9 @@ import {access, stat} from "node:fs/promises";
 import {isAddress} from "./addresses.js";
 import type {SourceConfig, SourceFile} from "./types.js";
 
+/** Steps in which file systems keep times, at worst: within one a file may change and keep its time. */
+export const COARSEST_MS = 2000;
+
 /**
  * Returns what tells a file from an earlier state of itself.
  * @param shown what errors call it

@@ -207,8 +207,9 @@ export function registryTitle(
 }
 
 /** What a change is called. */
-export function changeName({by, stage}: RegistryChange): string {
+export function changeName({by, stage, since}: RegistryChange): string {
   const {changes} = registryWords;
+  if (since === null) return changes.first;
   if (by === "gate") return stage === "archived" ? changes.refused : changes.passed;
   if (by === "promoted") return stage === "archived" ? changes.archived : changes.promoted;
   return changes[by];

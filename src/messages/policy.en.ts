@@ -15,7 +15,8 @@ export const policyWords = {
   loading: "Loading the days …",
   retry: "Try again",
   failure: (reason: string): string => `The days cannot be played: ${reason}.`,
-  noReplay: "Policies can be replayed for simulated monitors only: they keep apart which rows may train and which score.",
+  noReplay:
+    "Policies can be replayed for simulated monitors only: they keep apart which rows may train and which score.",
   showTable: "Show as table",
   copyLink: "Copy link",
   linkCopied: "Link copied",
@@ -37,7 +38,12 @@ export const policyWords = {
   least: "least",
   promotedSign: "▲",
   refusedSign: "✕",
-  legend: {policy: "this policy", never: "never trained again", promoted: "trained", refused: "trained, and refused by the gate"},
+  legend: {
+    policy: "this policy",
+    never: "never trained again",
+    promoted: "trained",
+    refused: "trained, and refused by the gate"
+  },
   exact: [
     "The model here is least squares, and it is replayed exactly: each day is published as the sums of squares and products of its rows, from which the model of any days follows, and its squared error on any others, up to rounding. The monitor itself serves a neural net, which would fare otherwise. A missing value counts as its mean over the first training rows, as the net has it.",
     `A point takes the last ${TRAILING} days together. The triggers on error and inputs are silent for ${COOL_DOWN} days after a training. The gate tries both models on the scoring rows of the last ${GATE.holdout} labelled days and promotes a challenger only if it errs less with ${100 * GATE.confidence}% confidence and has learnt from rows without a data problem. Errors cost their price times rows times RMSE, which stands for the mean absolute error and is never smaller.`

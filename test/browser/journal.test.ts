@@ -52,7 +52,8 @@ it("the keyboard filters, the address follows and brings the filter back", async
   await page.keyboard.press("Space");
   expect(await status(page)).toBe(said(0, ofStream.length));
   await page.keyboard.press("Space");
-  const [address, rows] = [page.url(), await page.locator(".journal-events tbody tr").allInnerTexts()];
+  const address = await page.evaluate<string>("location.href");
+  const rows = await page.locator(".journal-events tbody tr").allInnerTexts();
   expect(rows.length).toBe(promotions);
   expect(problems).toEqual([]);
   await close();

@@ -1,7 +1,7 @@
 import {hypergeometricTable, hypergeometricVariance, tableQuantile} from "./hypergeometric.js";
 import type {Hypergeometric} from "./hypergeometric.js";
-import {normalCubics, roughNormal} from "./rough-normal.js";
-import {HEADER, roughTables, tableAt} from "./rough-tables.js";
+import {NORMAL_ERROR, normalCubics, roughNormal} from "./rough-normal.js";
+import {HEADER, roughTables, TABLE_ERROR} from "./rough-tables.js";
 import {normalTail} from "../../statistics/special.js";
 
 /** One cell of a deal: how many of its rows, and of how many rows of the cells not yet dealt. */
@@ -75,7 +75,7 @@ function cornishFisher(parameters: Hypergeometric): [number, number, number] {
 }
 
 /** Differences of rough probabilities from which on their order is certain. */
-const DOUBT = 1e-7;
+const DOUBT = 2 * (NORMAL_ERROR + TABLE_ERROR);
 
 /**
  * Inverts the exact distribution function, each replicate's by its own number of rows: the more rows, the more are marked, so
@@ -83,27 +83,22 @@ const DOUBT = 1e-7;
  * its own table with all digits: counts are the same as by those alone.
  */
 function invert({population, marked, normal}: CellDeal, remaining: Float64Array, counts: Float64Array): void {
-  const tables = roughTables(population, marked, remaining);
-  const {numbers, leastRows, shift} = tables;
+  const {numbers, leastRows, shift, low, width} = roughTables({population, marked, rows: remaining});
   const cubics = normalCubics();
+  const further = shift === 0 ? 0 : width;
   for (let i = 0; i < counts.length; ++i) {
     const [rows, z] = [remaining[i]!, normal[i]!];
-    const step = (rows - leastRows) >> shift;
-    const fewer = tableAt(tables, step);
-    const more = shift === 0 ? fewer : tableAt(tables, step + 1);
     const u = roughNormal(cubics, z);
-    const first = more + HEADER;
-    const last = (first + numbers[more + 1]!) | 0;
-    let at = (first + Math.floor(numbers[more + 2]! + z * numbers[more + 3]!)) | 0;
-    at = at < first ? first : at > last ? last : at;
-    while (at > first && numbers[at - 1]! >= u) --at;
-    while (at < last && numbers[at]! < u) ++at;
-    let count = numbers[more]! + at - first;
-    const below = count - 1 - numbers[fewer]!;
-    const isSure =
-      numbers[at]! - u > DOUBT &&
-      (below < 0 || (below <= numbers[fewer + 1]! && u - numbers[fewer + HEADER + below]! > DOUBT));
-    if (!isSure) count = tableQuantile(hypergeometricTable({population, marked, rows}), normalTail(-z));
+    const run = ((rows - leastRows) >> shift) * width + further;
+    const first = run + HEADER;
+    let at = run + Math.floor(numbers[run]! + z * numbers[run + 1]!);
+    at = Math.max(first, Math.min(run + width - 1, at)) | 0;
+    while (numbers[at - 1]! >= u) --at;
+    while (numbers[at]! < u) ++at;
+    const isSure = numbers[at]! - u > DOUBT && u - numbers[at - 1 - further]! > DOUBT;
+    const count = isSure
+      ? low + at - first
+      : tableQuantile(hypergeometricTable({population, marked, rows}), normalTail(-z));
     counts[i] = count;
     remaining[i] = rows - count;
   }

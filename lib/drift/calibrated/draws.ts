@@ -16,8 +16,8 @@ const RARE_SHARE = 0.3;
 const RAREST = 1e-5;
 /** Up to this many cells draws are laid out with all care; beyond it the care would cost seconds, and tell little. */
 const MANY_CELLS = 64;
-/** Draws that are kept: those of a thousand cells take 16 MB. */
-const KEPT = 16;
+/** Normal numbers that are kept, 192 MB of them: draws of a thousand cells are a million. */
+const KEPT = 24e6;
 const cache = new Map<number, Draws>();
 
 /**
@@ -35,13 +35,22 @@ const cache = new Map<number, Draws>();
  * @example drawsOf(3).weights.reduce((sum, weight) => sum + weight, 0) // ≈ 1
  */
 export function drawsOf(cells: number): Draws {
-  let draws = cache.get(cells);
-  if (draws === undefined) {
-    cache.set(cells, (draws = drawsFrom(cells, SEEDS[cells - 3] ?? 1)));
-    const [oldest] = cache.keys();
-    if (cache.size > KEPT) cache.delete(oldest!);
+  const draws = cache.get(cells) ?? drawsFrom(cells, SEEDS[cells - 3] ?? 1);
+  // what was asked for last is forgotten last
+  cache.delete(cells);
+  cache.set(cells, draws);
+  let kept = 0;
+  for (const own of cache.keys()) kept += sizeOf(own);
+  for (const own of cache.keys()) {
+    if (kept <= KEPT || own === cells) break;
+    cache.delete(own);
+    kept -= sizeOf(own);
   }
   return draws;
+}
+
+function sizeOf(cells: number): number {
+  return cells * replicatesFor(cells);
 }
 
 /**

@@ -22,33 +22,17 @@ export function hypergeometricVariance({population, marked, rows}: Hypergeometri
 }
 
 /**
- * Returns which numbers of marked rows are tabulated: as far as six standard deviations and six rows to either side of the
- * mean, rounded.
- * @example tabulated({population: 4, marked: 2, rows: 2}) // {mean: 1, low: 0, high: 2}
- */
-export function tabulated(parameters: Hypergeometric): {
-  readonly mean: number;
-  readonly low: number;
-  readonly high: number;
-} {
-  const {population, marked, rows} = parameters;
-  const mean = Math.round((rows * marked) / population);
-  const reach = 6 + Math.ceil(6 * Math.sqrt(hypergeometricVariance(parameters)));
-  return {
-    mean,
-    low: Math.max(0, rows - (population - marked), mean - reach),
-    high: Math.min(marked, rows, mean + reach)
-  };
-}
-
-/**
- * Tabulates the distribution function, by recurrence from the mean.
+ * Tabulates the distribution function, by recurrence from the mean and as far as six standard deviations and
+ * six rows to either side.
  * @example hypergeometricTable({population: 4, marked: 2, rows: 2}).cumulative // ≈ [0.166667, 0.833333, 1]
  */
 export function hypergeometricTable(parameters: Hypergeometric): HypergeometricTable {
   const {population, marked, rows} = parameters;
   const unmarked = population - marked;
-  const {mean, low, high} = tabulated(parameters);
+  const mean = Math.round((rows * marked) / population);
+  const reach = 6 + Math.ceil(6 * Math.sqrt(hypergeometricVariance(parameters)));
+  const low = Math.max(0, rows - unmarked, mean - reach);
+  const high = Math.min(marked, rows, mean + reach);
   const weights = new Float64Array(high - low + 1);
   weights[mean - low] = 1;
   for (let y = mean; y < high; ++y)

@@ -10,6 +10,7 @@ const {changes} = words;
 
 /** Signs of what befell a version: with the words beside it, never colour alone. */
 const SIGNS: Readonly<Record<string, string>> = {
+  [changes.first]: "●",
   [changes.promoted]: "●",
   [changes.refused]: "✕",
   [changes["rolled back"]]: "↶",

@@ -19,7 +19,9 @@ export function policyForm(legend: string, onInput: (choice: PolicyChoice) => vo
     change({trigger: next, amount: AMOUNTS[next].initial});
   });
   const windows = WINDOWS.map((window) => ({value: String(window), label: windowName(window)}));
-  const window = choiceField(words.window, windows, (value) => change({window: value === "null" ? null : Number(value)}));
+  const window = choiceField(words.window, windows, (value) =>
+    change({window: value === "null" ? null : Number(value)})
+  );
   const label = html`<span></span>`;
   const amount = html`<input type="number" oninput=${readAmount} />` as HTMLInputElement;
   const gate = html`<input type="checkbox" onchange=${() => change({isGated: gate.checked})} />` as HTMLInputElement;

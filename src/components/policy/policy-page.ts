@@ -18,8 +18,6 @@ import type {RaceState} from "./state.js";
 interface PageOptions {
   /** fetches what policies are replayed from */
   readonly load: (stream: string) => Promise<PublishedReplay>;
-  /** partitions until the labels of one are known, as the monitor has it */
-  readonly delay: number;
 }
 
 /** What other policies of retraining would have brought. */
@@ -34,8 +32,8 @@ export function policyPage(summary: Summary, options: PageOptions): HTMLElement 
   </div>`;
 }
 
-function raceBody(summary: Summary, {load, delay}: PageOptions): HTMLElement {
-  const store = createStore("race", raceFields(summary, delay));
+function raceBody(summary: Summary, {load}: PageOptions): HTMLElement {
+  const store = createStore("race", raceFields(summary));
   const startShowing = latestRun();
   const loaded = new Map<string, Promise<PublishedReplay>>();
   const unit = summary.columns.find(({role}) => role === "label")?.unit ?? "";

@@ -50,7 +50,10 @@ export function raceForm(summary: Summary, unit: string, store: Store<RaceState>
 }
 
 /** A whole number from 0 on. */
-function priceField(label: string, onInput: (price: number) => void): {element: HTMLElement; update(price: number): void} {
+function priceField(
+  label: string,
+  onInput: (price: number) => void
+): {element: HTMLElement; update(price: number): void} {
   const node = html`<input type="number" min="0" max="1000000" step="1" oninput=${read} />` as HTMLInputElement;
   function read(): void {
     if (node.validity.valid && Number.isInteger(node.valueAsNumber)) onInput(node.valueAsNumber);

@@ -30,7 +30,11 @@ function laneOf(run: Run, never: Run, top: number): HTMLElement {
   const ticks = axisValues(0, top, 3).filter((value) => value > 0 && value < 0.9 * top);
   const marks = run.replay.retrainings.map(({at, promoted}) => {
     const sign = promoted ? words.promotedSign : words.refusedSign;
-    return html`<span class=${`race-mark ${promoted ? "promoted" : "refused"}`} style=${`left: ${(100 * (at + 1)) / length}%`}>${sign}</span>`;
+    return html`<span
+      class=${`race-mark ${promoted ? "promoted" : "refused"}`}
+      style=${`left: ${(100 * (at + 1)) / length}%`}
+      >${sign}</span
+    >`;
   });
   return html`<div class="lane race-lane">
     <div class="lane-label"><b>${choiceName(run.choice)}</b> · ${runText(run)}</div>

@@ -24,7 +24,12 @@ export function runsTable(runs: readonly Run[]): TableContent {
 }
 
 /** The courses of all policies, partition by partition. */
-export function courseTable({runs}: Race, starts: readonly string[], partitions: Partitions, caption: string): TableContent {
+export function courseTable(
+  {runs}: Race,
+  starts: readonly string[],
+  partitions: Partitions,
+  caption: string
+): TableContent {
   return {
     caption,
     columns: [{label: partitions.heading}, ...runs.map(({choice}) => ({label: choiceName(choice), numeric: true}))],

@@ -5,8 +5,8 @@ import {errorOf} from "../../lib/policy/evidence.js";
 import type {ErrorSum} from "../../lib/policy/evidence.js";
 import {replayStreamOf} from "../../lib/policy/published-replay.js";
 import type {PublishedReplay} from "../../lib/policy/published-replay.js";
-import {replay} from "../../lib/policy/replay.js";
 import type {Replay} from "../../lib/policy/replay-types.js";
+import {replay} from "../../lib/policy/replay.js";
 import {policyOf} from "./choices.js";
 import type {PolicyChoice} from "./choices.js";
 

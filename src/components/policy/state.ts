@@ -29,11 +29,13 @@ const MOST = 1_000_000;
 
 /**
  * Returns how the state is written in the address. The page opens with prices rising, the stream in which no input shows
- * what happens, where the monitor has it.
- * @param delay of the monitor itself
+ * what happens, where the monitor has it, and with the monitor's own delay.
  */
-export function raceFields({streams}: Pick<Summary, "streams">, delay: number): Fields<RaceState> {
+export function raceFields({streams}: Pick<Summary, "streams">): Fields<RaceState> {
   const ids = streams.map(({id}) => id);
+  // labels that are not known yet are those of the last partitions
+  const {labelled} = streams[0]!;
+  const delay = labelled.length - 1 - labelled.findLastIndex((n) => n > 0);
   const choice = (initial: PolicyChoice) => ({initial, parse: parseChoice, format: choiceText});
   const [a, b, c, d] = OPENING.map(choice) as [ReturnType<typeof choice>, ...ReturnType<typeof choice>[]];
   return {

@@ -19,7 +19,7 @@ import type {ModelRecord} from "../../../lib/registry/types.js";
 /** What is otherwise than in the built-in monitor. */
 interface LifeShape {
   readonly id: string;
-  readonly stream: Partial<(typeof boston)["stream"]>;
+  readonly stream: Partial<SimulatedMonitor["stream"]>;
   readonly retrain: Readonly<Record<string, unknown>>;
   /** whether the schema knows that TAX is a whole number: then it sees a tenth of it for what it is */
   readonly knowsTax: boolean;

@@ -6,7 +6,7 @@ import type {LifeEvent, Today} from "../../../data-loaders/life/step.js";
 import type {RetrainPolicy, Trigger} from "../../../lib/policy/types.js";
 import {fakeWorkshop, quietDay, quietPolicy} from "./fake-workshop.js";
 
-const first = Object.freeze(firstMemory("old", 4));
+const first = Object.freeze(firstMemory("old", 4, null));
 const trained: LifeMemory = Object.freeze({...first, trainedAt: 9, knownThen: 10});
 const everyDay: RetrainPolicy = {...quietPolicy, triggers: [{on: "schedule", every: 1}]};
 
@@ -81,6 +81,14 @@ describe("liveOn(policy, today, memory, workshop) while no canary is at work", (
     const later = {...first, trainedAt: 6, knownThen: 7};
     expect((await from(later)).evidence).toMatchObject({
       ...{"schedule.partitions": 3, "newLabels.rows": 896, "coolDown.partitions": 3}
+    });
+  });
+
+  it("counts from the last partition that the first model learnt from, where it learnt from some", async () => {
+    const policy: RetrainPolicy = {...everyDay, coolDown: 4};
+    const {events} = await liveOn(policy, quietDay, firstMemory("old", 4, 6), fakeWorkshop());
+    expect(only(events, "decision")).toMatchObject({
+      ...{action: "keep", evidence: {"schedule.partitions": 3, "labels.new": 180, "coolDown.partitions": 3}}
     });
   });
 
