@@ -4,18 +4,20 @@ import {choose} from "./fields.js";
 
 const partitions = z.int().min(1);
 
+const NAMED = "Which trigger it is.";
+
 export const scheduleTrigger = z.strictObject({
-  on: z.literal("schedule"),
+  on: z.literal("schedule").describe(NAMED),
   every: partitions.describe("So many partitions after the last training.")
 });
 
 export const labelsTrigger = z.strictObject({
-  on: z.literal("new labels"),
+  on: z.literal("new labels").describe(NAMED),
   rows: z.int().min(1).describe("So many rows have got a label, that a model may learn from, since the last training.")
 });
 
 export const performanceTrigger = z.strictObject({
-  on: z.literal("performance"),
+  on: z.literal("performance").describe(NAMED),
   ratio: z
     .number()
     .gt(1)
@@ -24,7 +26,7 @@ export const performanceTrigger = z.strictObject({
 });
 
 export const distributionTrigger = z.strictObject({
-  on: z.literal("distribution"),
+  on: z.literal("distribution").describe(NAMED),
   columns: z.int().min(1).default(1).describe("So many features have moved."),
   limit: z
     .number()
@@ -75,7 +77,10 @@ export const canary = z.strictObject({
 });
 
 export const retrain = z.strictObject({
-  triggers: z.array(trigger).describe("Each is asked at every partition. `npm run retrain` works without any."),
+  triggers: z.array(trigger).meta({
+    shown: "list of [triggers](#a-trigger)",
+    description: "Each is asked at every partition. `npm run retrain` works without any."
+  }),
   coolDown: z.int().min(0).default(30).describe("Partitions after a training during which all triggers are silent."),
   window: partitions
     .nullable()

@@ -247,7 +247,7 @@ export const tableMonitor = z.strictObject({
   slices: z
     .array(slice)
     .default([])
-    .meta({shown: "array of [slice](#a-slice)", description: "Rows whose errors and predictions are reported apart."}),
+    .meta({shown: "list of [slice](#a-slice)", description: "Rows whose errors and predictions are reported apart."}),
   retrain: retrain.optional().meta({
     shown: "[retrain](#retrain)",
     description: "When a model that is trained here is trained again, on what, and what it has to pass."

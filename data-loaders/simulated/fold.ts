@@ -1,3 +1,4 @@
+import {join} from "node:path";
 import type {ScoreCell} from "../../lib/decay/score-sums.js";
 import type {JournalEvent, Labelled} from "../../lib/journal/types.js";
 import type {ReplayBlocks} from "../../lib/policy/published-replay.js";
@@ -21,8 +22,10 @@ import type {TakenStep} from "../life/take-step.js";
 import {labelledPart} from "../stages/compare.js";
 import type {Comparison} from "../stages/compare.js";
 import {readEvents, readMemory, writeStep} from "../stages/decide.js";
-import {readAnomalies, readProfile, readScores, writePartition} from "../stages/profile.js";
+import {PREDICTIONS_FILE, readAnomalies, readProfile, readScores, writePartition} from "../stages/profile.js";
 import type {Reference} from "../stages/reference.js";
+import {keptSample, requestSample} from "../stages/request-sample.js";
+import type {ServedPartition} from "../stages/request-sample.js";
 import type {Served, Serving} from "../stages/serve.js";
 import {logFile, writeLog} from "../stages/simulate.js";
 import type {Simulation} from "../stages/simulate.js";
@@ -55,12 +58,15 @@ export interface KeyedStream {
   /** of each partition, what other policies are replayed on */
   readonly blocks: readonly ReplayBlocks[];
   readonly made: readonly Made[];
+  /** an Arrow IPC stream of some of its last requests */
+  readonly requests: Uint8Array;
   readonly key: string;
 }
 
 /** The days of a stream so far, and what the next one needs to know. */
 interface Past {
   readonly logs: string[];
+  readonly served: ServedPartition[];
   readonly starts: string[];
   readonly profiles: PartitionProfile[];
   readonly anomalies: (readonly Anomaly[])[];
@@ -85,16 +91,22 @@ export async function foldStream(
 ): Promise<KeyedStream> {
   const {champion, monitor, reference} = fold;
   const past: Past = {
-    ...{logs: [], starts: [], profiles: [], anomalies: [], scores: [], blocks: [], lines: [], made: []},
+    ...{logs: [], served: [], starts: [], profiles: [], anomalies: [], scores: [], blocks: [], lines: [], made: []},
     models: new Map([[champion.version, champion]]),
     memory: firstMemory(champion.version, champion.baseline, null)
   };
+  const known = days.length - monitor.stream.labelDelay;
   let previous: Artefact | null = null;
   for (const [day, date] of days.entries()) {
     const name = `${stream}/${date}`;
     const log = await logOf(fold, stream, day, name);
     const partition = await partitionOf(fold, past, stream, log, name, date);
     past.logs.push(logFile(log.folder));
+    past.served.push({
+      ...{start: date, log: logFile(log.folder), predictions: join(partition.folder, PREDICTIONS_FILE)},
+      ...{champion: past.memory.champion, canary: past.memory.canary?.version ?? null},
+      isKnown: (tract) => day < known && fold.isScored(tract)
+    });
     past.starts.push(date);
     past.profiles.push(await readProfile(partition.folder, reference.spec));
     past.anomalies.push(await readAnomalies(partition.folder));
@@ -110,7 +122,6 @@ export async function foldStream(
     }
     onDay();
   }
-  const known = days.length - monitor.stream.labelDelay;
   return {
     id: stream,
     partitions: asKnown(reference, past.profiles, known),
@@ -118,8 +129,20 @@ export async function foldStream(
     scores: past.scores.flatMap((cells, i) => (i < known ? cells : cells.map(withoutErrors))),
     blocks: past.blocks,
     made: past.made,
+    requests: await requestsOf(fold, past.served, stream, previous?.key ?? ""),
     key: previous?.key ?? ""
   };
+}
+
+/** Some of the last requests, to be published. */
+function requestsOf(
+  {store, database, monitor}: Fold,
+  served: readonly ServedPartition[],
+  stream: ScenarioId,
+  step: string
+): Promise<Uint8Array> {
+  const options = {target: monitor.target.name, seed: deriveSeed(monitor.seed, stream)};
+  return keptSample(store, stream, step, () => requestSample(database, served, options));
 }
 
 /** Profiles as they are known when the labels of so many partitions have come. */

@@ -13,6 +13,7 @@ import {FINE_BINS, FINEST} from "../../lib/profile/nested-bins.js";
 import {projectProfile, projectSpec} from "../../lib/profile/project.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import type {Window} from "../../lib/profile/window.js";
+import {requestsFile} from "../../lib/requests-file.js";
 import {schemaText} from "../../lib/schema/text.js";
 import {lifeFiles} from "../life/publish-life.js";
 import type {PublishedLife} from "../life/publish-life.js";
@@ -45,6 +46,8 @@ export interface Folded {
   readonly streams: readonly FoldedStream[];
   /** how much of the past is published in full; null for all of it */
   readonly horizon: Horizon | null;
+  /** Arrow IPC streams of some of the last requests, by stream; left out where rows are not published */
+  readonly requests?: Readonly<Record<string, Uint8Array>>;
   /** what a page needs to answer as the model does; left out where no model was trained here */
   readonly published?: PublishedParts;
   /** left out where models are not trained again */
@@ -65,7 +68,7 @@ export async function writeBundle(folder: string, folded: Folded, version: strin
  * @throws RangeError if a row that was read is neither profiled nor quarantined, or counted twice
  */
 export function publish(
-  {head, reference, streams, horizon, published: answers = {model: null, rows: null}, life}: Folded,
+  {head, reference, streams, horizon, requests = {}, published: answers = {model: null, rows: null}, life}: Folded,
   version: string
 ): Record<string, Uint8Array | string> {
   const published = streams.map((stream) => publishedStream(stream, head, reference.spec, horizon));
@@ -90,6 +93,7 @@ export function publish(
     ...modelFiles(answers),
     ...(life === undefined ? {} : lifeFiles(life)),
     "journal.ndjson": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
+    ...Object.fromEntries(Object.entries(requests).map(([stream, bytes]) => [requestsFile(stream), bytes])),
     ...Object.assign({}, ...published.map((stream) => profileFiles(reference.spec, stream))),
     ...Object.assign(
       {},

@@ -18,6 +18,7 @@ export interface SimulatedStream {
   readonly id: ScenarioId;
   readonly partitions: readonly PartitionProfile[];
   readonly lines: readonly JournalEvent[];
+  readonly requests: Uint8Array;
 }
 
 /** What the fold of a simulated monitor comes to. */
@@ -33,7 +34,15 @@ interface Simulated {
 /** Returns what the bundle of a simulated monitor is made of. */
 export function simulatedBundle(monitor: SimulatedMonitor, simulated: Simulated): Folded {
   const {reference, streams, published, life} = simulated;
-  return {head: headOf(monitor, simulated), reference, streams: streams.map(streamOf), horizon: null, published, life};
+  return {
+    head: headOf(monitor, simulated),
+    reference,
+    streams: streams.map(streamOf),
+    horizon: null,
+    requests: Object.fromEntries(streams.map(({id, requests}) => [id, requests])),
+    published,
+    life
+  };
 }
 
 function headOf(monitor: SimulatedMonitor, {source, reference, card, streams}: Simulated): BundleHead {

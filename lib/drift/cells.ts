@@ -6,7 +6,8 @@ import type {NumericSpec} from "../profile/types.js";
 
 /**
  * The cells a distance is taken over. Rows without an ordinary value (missing, NaN, ±Inf) are cells too, so that a column
- * that empties has drifted; and so are the remainder buckets of a category, so that a change in its tail is seen.
+ * that empties has drifted; and so are the remainder buckets of a category, so that a change in its tail is seen. Of a
+ * label, missing rows are left out: most are labels that have not come yet, which says nothing about those that will.
  */
 
 /** Returns counts over the coarse bins of a numeric column, or the levels and buckets of a categorical one, then the masses. */
@@ -15,12 +16,17 @@ export function coarseCells(sums: ArrayLike<number>, column: ColumnLayout): numb
   const counts: number[] = [];
   if (spec.kind === "numeric") {
     pushBins(counts, sums, column, spec, COARSE_BINS);
-    for (const mass of MASSES) counts.push(sums[start + mass]!);
+    for (const mass of MASSES) counts.push(isAwaited(column) && mass === NUMERIC.missing ? 0 : sums[start + mass]!);
   } else {
     for (let slot = cells; slot < next; ++slot) counts.push(sums[slot]!);
-    counts.push(sums[start + CATEGORICAL.missing]!);
+    counts.push(isAwaited(column) ? 0 : sums[start + CATEGORICAL.missing]!);
   }
   return counts;
+}
+
+/** Returns whether missing values of a column may be values that have not come yet. */
+export function isAwaited({spec}: ColumnLayout): boolean {
+  return spec.role === "label";
 }
 
 const MASSES = [NUMERIC.missing, NUMERIC.nan, NUMERIC.negativeInfinity, NUMERIC.positiveInfinity] as const;

@@ -4,7 +4,7 @@ import type {ProfileSpec} from "../profile/types.js";
 import {jensenShannonByChance, kolmogorovSmirnovByChance, psiByChance, shareByChance} from "../statistics/chance.js";
 import type {ChanceInput} from "../statistics/chance.js";
 import {jensenShannon, kolmogorovSmirnov, psi} from "../statistics/distances.js";
-import {coarseCells, fineCells} from "./cells.js";
+import {coarseCells, fineCells, isAwaited} from "./cells.js";
 import type {ColumnDrift, Measured} from "./column-drift.js";
 
 /**
@@ -36,7 +36,10 @@ interface Thresholds extends ChanceInput {
 }
 
 function thresholdsOf(reference: ArrayLike<number>, current: ArrayLike<number>, alpha: number): Thresholds {
-  const chance: ChanceInput = {n: reference[ROWS]!, m: current[ROWS]!, alpha};
+  return thresholdsAt({n: reference[ROWS]!, m: current[ROWS]!, alpha});
+}
+
+function thresholdsAt(chance: ChanceInput): Thresholds {
   return {
     ...chance,
     psi: remembered((k) => psiByChance(chance, k)),
@@ -56,22 +59,23 @@ function remembered(threshold: (x: number) => number): (x: number) => number {
 }
 
 function compareWith(
-  thresholds: Thresholds,
+  all: Thresholds,
   column: ColumnLayout,
   reference: ArrayLike<number>,
   current: ArrayLike<number>
 ): ColumnDrift {
-  const {n, m, alpha} = thresholds;
   const p = coarseCells(reference, column);
   const q = coarseCells(current, column);
+  const [n, m] = isAwaited(column) ? [rowsIn(p), rowsIn(q)] : [all.n, all.m];
+  const thresholds = n === all.n && m === all.m ? all : thresholdsAt({n, m, alpha: all.alpha});
   const k = p.reduce((occupied, count, i) => occupied + (count + q[i]! > 0 ? 1 : 0), 0);
   const distances = {
     psi: measured(psi(p, q), thresholds.psi(k)),
     jensenShannon: measured(jensenShannon(p, q), thresholds.jensenShannon(k)),
     kolmogorovSmirnov:
-      column.spec.kind === "numeric" ? measuredOrder(column, reference, current, alpha) : measured(NaN, NaN)
+      column.spec.kind === "numeric" ? measuredOrder(column, reference, current, all.alpha) : measured(NaN, NaN)
   };
-  const missing = missingChange(column, reference, current, thresholds);
+  const missing = missingChange(column, reference, current, all);
   const status = n === 0 || m === 0 ? "not enough data" : distances.psi.alarm || missing.alarm ? "alarm" : "no alarm";
   return {
     ...{name: column.spec.name, kind: column.spec.kind, n, m, distances, missing},
@@ -88,22 +92,27 @@ function measuredOrder(
 ): Measured {
   const p = fineCells(reference, column);
   const q = fineCells(current, column);
-  const rows = (counts: number[]): number => counts.reduce((sum, count) => sum + count, 0);
-  return measured(kolmogorovSmirnov(p, q), kolmogorovSmirnovByChance({n: rows(p), m: rows(q), alpha}));
+  return measured(kolmogorovSmirnov(p, q), kolmogorovSmirnovByChance({n: rowsIn(p), m: rowsIn(q), alpha}));
 }
 
+function rowsIn(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** Labels that have not come yet raise no alarm. */
 function missingChange(
-  {spec, start}: ColumnLayout,
+  column: ColumnLayout,
   reference: ArrayLike<number>,
   current: ArrayLike<number>,
   {n, m, share}: Thresholds
 ): Measured {
+  const {spec, start} = column;
   const slot = start + (spec.kind === "numeric" ? NUMERIC.missing : CATEGORICAL.missing);
   const before = reference[slot]!;
   const now = current[slot]!;
   const change = now / m - before / n;
   const threshold = share(before + now);
-  return {value: change, threshold, alarm: Math.abs(change) > threshold};
+  return {value: change, threshold, alarm: !isAwaited(column) && Math.abs(change) > threshold};
 }
 
 function measured(value: number, threshold: number): Measured {

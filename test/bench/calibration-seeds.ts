@@ -38,7 +38,7 @@ function panelOf(k: number): number[][] {
 function plainDraws(k: number): Draws {
   const random = seeded(deriveSeed(17, k));
   const normal = Array.from({length: k - 1}, () => Float64Array.from({length: TRUTH}, () => normalOf(random)));
-  return {weights: new Float64Array(TRUTH).fill(1 / TRUTH), normal, uniform: () => new Float64Array(0)};
+  return {weights: new Float64Array(TRUTH).fill(1 / TRUTH), normal};
 }
 
 /** Thresholds of each judge, one per statistic that it asks. */

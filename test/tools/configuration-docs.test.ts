@@ -32,6 +32,7 @@ describe("describeKey(name, schema, linkOf)", () => {
     [z.number().gt(0).lt(1), "number above 0 below 1"],
     [z.enum(["a", "b"]), '`"a"` or `"b"`'],
     [z.literal("a"), '`"a"`'],
+    [z.boolean(), "`true` or `false`"],
     [z.string().nullable(), "text or `null`"],
     [z.array(z.string()), "list of text"],
     [z.record(z.string(), z.int()), "object of whole number by name"],

@@ -1,8 +1,16 @@
 import type {z} from "zod";
-import {firstPartitions} from "../../data-loaders/config/fields.js";
+import {firstPartitions, levelSlice, numberSlice} from "../../data-loaders/config/fields.js";
+import {
+  canary,
+  distributionTrigger,
+  gate,
+  labelsTrigger,
+  performanceTrigger,
+  retrain,
+  scheduleTrigger
+} from "../../data-loaders/config/retrain.js";
 import {wholeConfig} from "../../data-loaders/config/schema.js";
 import {
-  errorTrigger,
   simulatedColumn,
   simulatedData,
   simulatedDrift,
@@ -186,5 +194,36 @@ In the tables below a key without a default must be given, unless it says “may
   {heading: "A column of simulated data", words: "A feature, or the target.", forms: one(simulatedColumn.shape)},
   {heading: "stream", words: "How production is simulated.", forms: one(stream.shape)},
   {heading: "Drift in simulated data", words: "As `drift` of a table monitor.", forms: one(simulatedDrift.shape)},
-  {heading: "retrain.error", words: "When the model is trained again.", forms: one(errorTrigger.shape)}
+  {
+    heading: "A slice",
+    words:
+      "Rows by the value of a column, whose errors and predictions are reported apart, and which the gate of a new model looks at one by one. Rows without a value are in no slice. A simulated monitor has slices of numbers alone.",
+    forms: [
+      {title: "Of a number", fields: numberSlice.shape},
+      {title: "Of a category", fields: levelSlice.shape}
+    ]
+  },
+  {
+    heading: "retrain",
+    words:
+      "When a model that is trained in the build is trained again, on what, and what it has to pass before it answers anybody. What the parts mean, and what they cost, is told in [policy](policy.md); how it is done, in [retraining](retraining.md).",
+    forms: one(retrain.shape)
+  },
+  {
+    heading: "A trigger",
+    words:
+      "What asks for a new model. The first of those that fire, in the order of the list, is named in the journal.",
+    forms: [
+      {title: "The time since the last training", fields: scheduleTrigger.shape},
+      {title: "Labels since the last training", fields: labelsTrigger.shape},
+      {title: "A larger error", fields: performanceTrigger.shape},
+      {title: "Features that have moved", fields: distributionTrigger.shape}
+    ]
+  },
+  {heading: "retrain.gate", words: "What a new model has to pass.", forms: one(gate.shape)},
+  {
+    heading: "retrain.canary",
+    words: "The share of the rows that a new model answers first, once it has passed.",
+    forms: one(canary.shape)
+  }
 ];

@@ -81,6 +81,7 @@ function typeText(json: Described): string {
   if (json.type === "array") return `list of ${typeText(json.items!)}`;
   if (json.type === "object") return `object of ${typeText(json.additionalProperties!)} by name`;
   if (json.type === "string") return json.format === "date" ? "day" : "text";
+  if (json.type === "boolean") return "`true` or `false`";
   if (json.type === "null") return "`null`";
   if (json.type === "integer" || json.type === "number")
     return `${json.type === "integer" ? "whole number" : "number"}${boundsText(json)}`;

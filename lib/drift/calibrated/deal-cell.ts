@@ -1,13 +1,15 @@
+import {normalTail} from "../../statistics/special.js";
 import {hypergeometricTable, hypergeometricVariance, tableQuantile} from "./hypergeometric.js";
 import type {Hypergeometric} from "./hypergeometric.js";
 import {NORMAL_ERROR, normalCubics, roughNormal} from "./rough-normal.js";
 import {HEADER, roughTables, TABLE_ERROR} from "./rough-tables.js";
-import {normalTail} from "../../statistics/special.js";
 
 /** One cell of a deal: how many of its rows, and of how many rows of the cells not yet dealt. */
 export interface CellDeal {
   readonly population: number;
   readonly marked: number;
+  /** mean of the rows that replicates still draw */
+  readonly expected: number;
   /** per replicate */
   readonly normal: Float64Array;
 }
@@ -29,23 +31,16 @@ export function isRare(parameters: Hypergeometric): boolean {
  * the distribution is the normal one with two Cornish–Fisher terms; rounding to whole rows adds 1/12 to the variance,
  * which is taken off before.
  * @param remaining rows each replicate still draws; the cell's are taken off
- * @param expected mean of `remaining`
- * @returns the cell's rows per replicate
- * @example dealCell({population: 100, marked: 50, normal: Float64Array.of(0)}, Float64Array.of(50), 50) // [25]
+ * @param counts is filled with the cell's rows per replicate
+ * @example ((counts) => (dealCell({population: 100, marked: 50, expected: 50, normal: Float64Array.of(0)}, Float64Array.of(50), counts), counts))(new Float64Array(1)) // [25]
  */
-export function dealCell(cell: CellDeal, remaining: Float64Array, expected: number): Float64Array {
-  const counts = new Float64Array(remaining.length);
-  if (isRare({population: cell.population, marked: cell.marked, rows: expected})) invert(cell, remaining, counts);
-  else expand(cell, remaining, expected, counts);
-  return counts;
+export function dealCell(cell: CellDeal, remaining: Float64Array, counts: Float64Array): void {
+  const {population, marked, expected} = cell;
+  if (isRare({population, marked, rows: expected})) invert(cell, remaining, counts);
+  else expand(cell, remaining, counts);
 }
 
-function expand(
-  {population, marked, normal}: CellDeal,
-  remaining: Float64Array,
-  expected: number,
-  counts: Float64Array
-): void {
+function expand({population, marked, expected, normal}: CellDeal, remaining: Float64Array, counts: Float64Array): void {
   const share = marked / population;
   const perRow = (share * (1 - share)) / (population - 1);
   const unmarked = population - marked;
@@ -91,8 +86,8 @@ function invert({population, marked, normal}: CellDeal, remaining: Float64Array,
     const u = roughNormal(cubics, z);
     const run = ((rows - leastRows) >> shift) * width + further;
     const first = run + HEADER;
-    let at = run + Math.floor(numbers[run]! + z * numbers[run + 1]!);
-    at = Math.max(first, Math.min(run + width - 1, at)) | 0;
+    let at = (run + numbers[run]! + z * numbers[run + 1]!) | 0;
+    at = at < first ? first : at >= run + width ? run + width - 1 : at;
     while (numbers[at - 1]! >= u) --at;
     while (numbers[at]! < u) ++at;
     const isSure = numbers[at]! - u > DOUBT && u - numbers[at - 1 - further]! > DOUBT;

@@ -55,10 +55,14 @@ export function dealFrom({weights, normal}: Draws, totals: readonly number[], m:
   const order = [...totals.keys()].sort((a, b) => Number(rare[b]) - Number(rare[a]));
   const remaining = new Float64Array(weights.length).fill(m);
   const counts = new Array<Float64Array>(totals.length).fill(remaining);
+  // in one piece, as a thousand arrays would each be looked after
+  const piece = new Float64Array((totals.length - 1) * weights.length);
   let population = all;
   order.slice(0, -1).forEach((cell, step) => {
     const marked = totals[cell]!;
-    counts[cell] = dealCell({population, marked, normal: normal[step]!}, remaining, (m * population) / all);
+    const own = piece.subarray(step * weights.length, (step + 1) * weights.length);
+    dealCell({population, marked, expected: (m * population) / all, normal: normal[step]!}, remaining, own);
+    counts[cell] = own;
     population -= marked;
   });
   return {totals, m, counts, weights, isListed: false};

@@ -1,3 +1,4 @@
+import {total} from "../../statistics/counts.js";
 import {deriveSeed, seeded, shuffled} from "../../statistics/random.js";
 import {chiSquareQuantile, normalQuantile} from "../../statistics/special.js";
 import {SEEDS} from "./seeds.js";
@@ -39,18 +40,18 @@ export function drawsOf(cells: number): Draws {
   // what was asked for last is forgotten last
   cache.delete(cells);
   cache.set(cells, draws);
-  let kept = 0;
-  for (const own of cache.keys()) kept += sizeOf(own);
-  for (const own of cache.keys()) {
-    if (kept <= KEPT || own === cells) break;
-    cache.delete(own);
-    kept -= sizeOf(own);
-  }
+  forgetSome();
   return draws;
 }
 
-function sizeOf(cells: number): number {
-  return cells * replicatesFor(cells);
+function forgetSome(): void {
+  const sizeOf = (cells: number): number => cells * replicatesFor(cells);
+  let kept = total([...cache.keys()].map(sizeOf));
+  for (const cells of cache.keys()) {
+    if (kept <= KEPT || cache.size === 1) return;
+    cache.delete(cells);
+    kept -= sizeOf(cells);
+  }
 }
 
 /**

@@ -59,7 +59,7 @@ type Term = (count: number, total: number) => number;
 function summed(windows: Windows, term: Term): Float64Array {
   const sums = new Float64Array(windows.counts[0]!.length);
   windows.counts.forEach((counts, cell) => {
-    const {terms, least} = room(counts);
+    const least = clearTerms(counts);
     const total = windows.totals[cell]!;
     for (let i = 0; i < sums.length; ++i) {
       const at = (counts[i]! - least) | 0;
@@ -74,7 +74,7 @@ function summed(windows: Windows, term: Term): Float64Array {
 function largest(windows: Windows, term: Term): Float64Array {
   const most = new Float64Array(windows.counts[0]!.length);
   windows.counts.forEach((counts, cell) => {
-    const {terms, least} = room(counts);
+    const least = clearTerms(counts);
     const total = windows.totals[cell]!;
     for (let i = 0; i < most.length; ++i) {
       const at = (counts[i]! - least) | 0;
@@ -86,12 +86,18 @@ function largest(windows: Windows, term: Term): Float64Array {
   return most;
 }
 
-/** Room for a cell's terms, NaN until they are computed: once per count, as counts take few values. */
-function room(counts: Float64Array): {terms: Float64Array; least: number} {
+/** Terms of the cell at hand by count, NaN until one is computed: counts take few values. Kept from cell to cell. */
+let terms = new Float64Array(0);
+
+/** Returns the least count, which the first term belongs to. */
+function clearTerms(counts: Float64Array): number {
   let [least, most] = [Infinity, 0];
   for (let i = 0; i < counts.length; ++i) {
     if (counts[i]! < least) least = counts[i]!;
     if (counts[i]! > most) most = counts[i]!;
   }
-  return {terms: new Float64Array(most - least + 1).fill(NaN), least};
+  const length = most - least + 1;
+  if (terms.length < length) terms = new Float64Array(length);
+  terms.fill(NaN, 0, length);
+  return least;
 }

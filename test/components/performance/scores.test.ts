@@ -2,8 +2,8 @@ import {describe, expect, it} from "vitest";
 import {PREDICTIONS, scoreSums} from "../../../lib/decay/score-sums.js";
 import type {ScoreCell} from "../../../lib/decay/score-sums.js";
 import {seeded} from "../../../lib/statistics/random.js";
-import {groupsIn} from "../../../src/components/performance/groups.js";
 import {armsOf, versionsIn} from "../../../src/components/performance/arms.js";
+import {groupsIn} from "../../../src/components/performance/groups.js";
 import {scoresOf} from "../../../src/components/performance/scores.js";
 
 const edges = [-1, 0, 1];

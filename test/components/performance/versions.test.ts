@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
+import type {JournalEvent} from "../../../lib/journal/types.js";
 import {positionOf} from "../../../src/components/performance/positions.js";
 import {versionsOf} from "../../../src/components/performance/versions.js";
-import type {JournalEvent} from "../../../lib/journal/types.js";
 
 const starts = Array.from({length: 10}, (_, i) => `2026-01-${String(i + 1).padStart(2, "0")}`);
 const at = (day: number) => ({at: starts[day]!, stream: "S4"});
@@ -14,12 +14,19 @@ const canary: JournalEvent = {...at(4), kind: "canary", version: "b", share: 0.2
 
 describe("versionsOf(events, starts)", () => {
   it("lets the first model answer from the start, and alone where nothing else happens", () => {
-    expect(versionsOf([first], starts)).toEqual({champions: [{version: "a", from: 0, to: 10}], canaries: [], marks: []});
+    expect(versionsOf([first], starts)).toEqual({
+      champions: [{version: "a", from: 0, to: 10}],
+      canaries: [],
+      marks: []
+    });
   });
 
   it("lets what a step promotes answer from the next partition on", () => {
     const promoted: JournalEvent = {...at(7), kind: "promoted", version: "b", before: "a", ...why};
-    const {champions, canaries, marks} = versionsOf([first, gate(2, "c", false), gate(4, "b", true), canary, promoted], starts);
+    const {champions, canaries, marks} = versionsOf(
+      [first, gate(2, "c", false), gate(4, "b", true), canary, promoted],
+      starts
+    );
     expect(champions).toEqual([
       {version: "a", from: 0, to: 8},
       {version: "b", from: 8, to: 10}

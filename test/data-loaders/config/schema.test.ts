@@ -70,13 +70,129 @@ describe("a simulated monitor", () => {
     [["drift", "reference"], {first: 500}, "drift.reference.first: expected fewer days than the stream has"],
     [["stream", "start"], "2026-02-30", 'stream.start: expected a date such as 2026-03-31; found "2026-02-30"'],
     [["stream", "rowsPerDay"], 5, "stream.rowsPerDay: expected a number at least 30; found 5"],
-    [["retrain", "error", "ratio"], 1, "retrain.error.ratio: expected a number above 1; found 1"],
     [["target", "name"], "mdev", 'target.name: expected a column of the data (did you mean medv?); found "mdev"'],
     [["features", 3, "name"], "crim", 'features[3].name: expected each feature once; found "crim"'],
     [["features", 0, "name"], "medv", "features[0].name: expected a feature other than the target"],
     [["data", "sha256"], "ab", 'data.sha256: expected 64 hexadecimal digits; found "ab"'],
     [["kind"], "tabel", "kind: expected one of simulated, table (did you mean table?)"]
   ])("%j = %j is refused, with its path, what is allowed and the value", (path, value, message) => {
+    expect(problemsOf(changed(boston, path, value)).join("\n")).toContain(`monitors[0].${message}`);
+  });
+});
+
+const trained = {
+  ...{id: "trained", title: "Trained", task: "regression", target: "y"},
+  data: {serving: "logs/*.parquet", time: "ts"},
+  model: {train: "network"},
+  retrain: {triggers: [{on: "schedule", every: 30}]}
+};
+
+describe("retrain", () => {
+  it("fills in what is not said: a gate, and neither a window nor a canary", () => {
+    expect(parseTable(trained).retrain).toEqual({
+      ...{triggers: [{on: "schedule", every: 30}], coolDown: 30, window: null, start: "rebuild"},
+      ...{gate: {holdout: 14, confidence: 0.95, slices: 0.1, size: 2, cost: 2}, canary: null}
+    });
+    const distribution = {...trained, retrain: {triggers: [{on: "distribution"}]}};
+    expect(parseTable(distribution).retrain!.triggers).toEqual([{on: "distribution", columns: 1, limit: null}]);
+  });
+
+  it.each<[Path, unknown, string]>([
+    [[], undefined, ": expected an object; found nothing"],
+    [["error"], {ratio: 1.25}, ": unknown key: error; expected triggers, coolDown, window, start, gate, canary"],
+    [["triggers"], undefined, ".triggers: expected a list; found nothing"],
+    [
+      ["triggers", 0, "on"],
+      "shedule",
+      '.triggers[0].on: expected one of schedule, new labels, performance, distribution (did you mean schedule?); found "shedule"'
+    ],
+    [
+      ["triggers", 0, "on"],
+      undefined,
+      ".triggers[0].on: expected one of schedule, new labels, performance, distribution; found nothing"
+    ],
+    [["triggers", 0], "weekly", '.triggers[0]: expected an object; found "weekly"'],
+    [["triggers", 0], {on: "schedule"}, ".triggers[0].every: expected a number; found nothing"],
+    [["triggers", 0], {on: "schedule", every: 0}, ".triggers[0].every: expected a number at least 1; found 0"],
+    [["triggers", 0], {on: "schedule", evry: 7}, ".triggers[0]: unknown key: evry (did you mean every?)"],
+    [["triggers", 0], {on: "new labels", rows: 0.5}, ".triggers[0].rows: expected a whole number; found 0.5"],
+    [
+      ["triggers", 0],
+      {on: "performance", ratio: 1, partitions: 5},
+      ".triggers[0].ratio: expected a number above 1; found 1"
+    ],
+    [["triggers", 0], {on: "performance", ratio: 1.25}, ".triggers[0].partitions: expected a number; found nothing"],
+    [["triggers", 0], {on: "distribution", limit: 0}, ".triggers[0].limit: expected a number above 0; found 0"],
+    [["triggers", 0], {on: "distribution", columns: 0}, ".triggers[0].columns: expected a number at least 1; found 0"],
+    [["coolDown"], -1, ".coolDown: expected a number at least 0; found -1"],
+    [["window"], 0, ".window: expected a number at least 1; found 0"],
+    [["start"], "again", '.start: expected one of rebuild, continue; found "again"'],
+    [["gate"], {holdout: 0}, ".gate.holdout: expected a number at least 1; found 0"],
+    [["gate"], {confidence: 95}, ".gate.confidence: expected a number below 1; found 95"],
+    [["gate"], {confidence: 0.5}, ".gate.confidence: expected a number above 0.5; found 0.5"],
+    [["gate"], {slices: -0.1}, ".gate.slices: expected a number at least 0; found -0.1"],
+    [["gate"], {size: 0.9}, ".gate.size: expected a number at least 1; found 0.9"],
+    [["gate"], {cost: 0}, ".gate.cost: expected a number at least 1; found 0"],
+    [["gate"], {schema: false}, ".gate: unknown key: schema; expected holdout, confidence, slices, size, cost"],
+    [["canary"], {share: 0, partitions: 3}, ".canary.share: expected a number above 0; found 0"],
+    [["canary"], {share: 1.5, partitions: 3}, ".canary.share: expected a number at most 1; found 1.5"],
+    [["canary"], {share: 0.2}, ".canary.partitions: expected a number; found nothing"]
+  ])(
+    "of a simulated monitor with %j = %j is refused, with its path, what is allowed and the value",
+    (path, value, message) => {
+      expect(problemsOf(changed(boston, ["retrain", ...path], value)).join("\n")).toContain(
+        `monitors[0].retrain${message}`
+      );
+    }
+  );
+
+  it.each<[string, object, string]>([
+    [
+      "a model that is not trained here",
+      {model: {prediction: "yhat"}},
+      "retrain: expected nothing, because the model is not trained here"
+    ],
+    ["classes", {task: "binary"}, "retrain: expected nothing: only regressions are trained again"],
+    ["rows without a time", {data: {serving: "a.csv"}}, "retrain: expected nothing without data.time"],
+    [
+      "a reference that comes apart",
+      {data: {...trained.data, reference: "b.csv"}},
+      "retrain: expected nothing with data.reference"
+    ],
+    [
+      "least squares that are to continue",
+      {model: {train: "least squares"}, retrain: {...trained.retrain, start: "continue"}},
+      'retrain.start: expected rebuild: least squares does not learn step by step; a longer window does the same; found "continue"'
+    ]
+  ])("of a table is refused with %s", (_, part, message) => {
+    expect(problemsOf({...trained, ...part}).join("\n")).toContain(`monitors[0].${message}`);
+  });
+});
+
+describe("slices and late labels", () => {
+  const rows = {name: "cheap", column: "price", upTo: 10};
+
+  it("of numbers and of categories are read, with no limit where none is said", () => {
+    const levels = {name: "north", column: "region", levels: ["n"]};
+    expect(parseTable({...trained, slices: [rows, levels]}).slices).toEqual([{...rows, above: null}, levels]);
+  });
+
+  it.each<[object, string]>([
+    [{slices: [{...rows, name: ""}]}, 'slices[0].name: expected text; found ""'],
+    [{slices: [{...rows, below: 3}]}, "slices[0]: unknown key: below"],
+    [{slices: [{...rows, above: "3"}]}, 'slices[0].above: expected a number; found "3"'],
+    [{slices: [{name: "none", column: "region", levels: []}]}, "slices[0].levels: expected a list of at least 1"],
+    [{slices: [rows], retrain: undefined}, "slices: expected nothing without `retrain`"]
+  ])("%j is refused in a table", (part, message) => {
+    expect(problemsOf({...trained, ...part}).join("\n")).toContain(`monitors[0].${message}`);
+  });
+
+  it.each<[Path, unknown, string]>([
+    [["slices", 0, "column"], "radd", "slices[0].column: expected a column of the data (did you mean rad?)"],
+    [["slices", 0], {name: "a", column: "rad", levels: ["24"]}, "slices[0]: unknown key: levels"],
+    [["stream", "labelDelay"], -1, "stream.labelDelay: expected a number at least 0; found -1"],
+    [["stream", "labelDelay"], 1.5, "stream.labelDelay: expected a whole number; found 1.5"]
+  ])("%j = %j is refused in a simulated monitor", (path, value, message) => {
     expect(problemsOf(changed(boston, path, value)).join("\n")).toContain(`monitors[0].${message}`);
   });
 });
@@ -106,6 +222,8 @@ describe("a table monitor", () => {
       columns: [],
       target: null,
       model: null,
+      slices: [],
+      retrain: null,
       drift: {distance: "psi", falseAlarmRate: 0.01, reference: {first: 30}, current: 7},
       horizon: {fine: 366, coarse: 104},
       seed: 42

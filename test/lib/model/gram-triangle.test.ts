@@ -1,6 +1,6 @@
 import {expect, it} from "vitest";
-import {gramOf} from "../../../lib/model/gram.js";
 import {gramOfTriangle, gramTriangle} from "../../../lib/model/gram-triangle.js";
+import {gramOf} from "../../../lib/model/gram.js";
 import {bostonColumns, bostonFeatures} from "../../boston-rows.js";
 
 const names = [...bostonFeatures, "medv"];

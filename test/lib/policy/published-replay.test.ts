@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {leastSquares} from "../../../lib/model/least-squares.js";
 import {gramTriangle} from "../../../lib/model/gram-triangle.js";
+import {leastSquares} from "../../../lib/model/least-squares.js";
 import {publishedReplay, replayStreamOf} from "../../../lib/policy/published-replay.js";
 import type {PublishedReplay} from "../../../lib/policy/published-replay.js";
 import type {ReplayPolicy} from "../../../lib/policy/replay-types.js";
@@ -39,7 +39,9 @@ describe("replayStreamOf(published, fit)", () => {
         [scoring, expected.partitions[day]!.scoring]
       ] as const) {
         expect(own.names).toEqual(other.names);
-        own.values.forEach((value, i) => expect(Math.abs(value - other.values[i]!)).toBeLessThanOrEqual(1e-13 * Math.abs(value)));
+        own.values.forEach((value, i) =>
+          expect(Math.abs(value - other.values[i]!)).toBeLessThanOrEqual(1e-13 * Math.abs(value))
+        );
       }
     });
   });

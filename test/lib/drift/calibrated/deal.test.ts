@@ -1,14 +1,19 @@
 import {describe, expect, it} from "vitest";
+import {dealCell, isRare} from "../../../../lib/drift/calibrated/deal-cell.js";
 import {dealOf} from "../../../../lib/drift/calibrated/deal.js";
 import type {Deal} from "../../../../lib/drift/calibrated/deal.js";
 import {drawsOf} from "../../../../lib/drift/calibrated/draws.js";
 import {
-  dealCell,
   hypergeometricTable,
-  hypergeometricVariance
+  hypergeometricVariance,
+  tableQuantile
 } from "../../../../lib/drift/calibrated/hypergeometric.js";
+import {NORMAL_ERROR, normalCubics, roughNormal} from "../../../../lib/drift/calibrated/rough-normal.js";
+import {HEADER, roughTables, TABLE_ERROR} from "../../../../lib/drift/calibrated/rough-tables.js";
 import {COLUMN_STATISTICS, measure} from "../../../../lib/drift/calibrated/statistics.js";
 import type {StatisticName} from "../../../../lib/drift/calibrated/statistics.js";
+import {seeded} from "../../../../lib/statistics/random.js";
+import {normalQuantile, normalTail} from "../../../../lib/statistics/special.js";
 
 function choose(n: number, k: number): number {
   let ways = 1;
@@ -113,22 +118,84 @@ describe("hypergeometricTable(parameters)", () => {
   });
 });
 
-describe("dealCell(cell, remaining, expected)", () => {
+describe("dealCell(cell, remaining, counts)", () => {
   it.each([
     [100, 40, 40],
     [10_000, 60, 2000],
     [10_000, 3000, 4000],
     [100_000, 99_000, 1000]
   ])("draws from the exact distribution function, to 1 %% of it: %d, %d, %d", (population, marked, rows) => {
-    const {weights, normal, uniform} = drawsOf(2);
-    const cell = {population, marked, normal: normal[0]!, uniform: () => uniform(0)};
+    const {weights, normal} = drawsOf(2);
     const remaining = new Float64Array(weights.length).fill(rows);
-    const counts = dealCell(cell, remaining, rows);
+    const counts = new Float64Array(weights.length);
+    dealCell({population, marked, expected: rows, normal: normal[0]!}, remaining, counts);
     const {low, cumulative} = hypergeometricTable({population, marked, rows});
     cumulative.forEach((upTo, i) => {
       const found = weights.reduce((sum, weight, at) => (counts[at]! <= low + i ? sum + weight : sum), 0);
       expect(Math.abs(found - upTo)).toBeLessThan(0.01);
     });
     counts.forEach((count, i) => expect(remaining[i]).toBe(rows - count));
+  });
+
+  it.each([
+    [30, 7, 4, 26],
+    [500, 3, 100, 400],
+    [9000, 20, 3500, 3700],
+    [9000, 8990, 4000, 4100],
+    [100_000, 12, 0, 100_000],
+    [2_000_000, 5, 600_000, 900_000]
+  ])("counts rare rows as the table with all digits does: %d, %d, %d to %d rows", (population, marked, least, most) => {
+    const normal = drawsOf(4).normal[1]!;
+    const random = seeded(population);
+    const rows = normal.map((_, i) => [least, most][i] ?? least + Math.floor(random() * (most - least + 1)));
+    const expected = isRare({population, marked, rows: (least + most) / 2}) ? (least + most) / 2 : least;
+    const counts = new Float64Array(rows.length);
+    dealCell({population, marked, expected, normal}, rows.slice(), counts);
+    expect(isRare({population, marked, rows: expected})).toBe(true);
+    rows.forEach((own, i) => {
+      const exact = tableQuantile(hypergeometricTable({population, marked, rows: own}), normalTail(-normal[i]!));
+      expect(counts[i]).toBe(exact);
+    });
+  });
+
+  it("leaves no doubt to rough tables where a probability lies on a step", () => {
+    const [population, marked, rows] = [1000, 6, 400];
+    const {low, cumulative} = hypergeometricTable({population, marked, rows});
+    const normal = Float64Array.from(
+      [...cumulative.slice(0, -1)].flatMap((u) => [-1e-9, 0, 1e-9].map((by) => normalQuantile(u + by)))
+    );
+    const remaining = new Float64Array(normal.length).fill(rows);
+    const counts = new Float64Array(normal.length);
+    dealCell({population, marked, expected: rows, normal}, remaining, counts);
+    counts.forEach((count, i) => {
+      expect(count).toBe(tableQuantile({low, cumulative}, normalTail(-normal[i]!)));
+      if (i % 3 !== 1) expect(count).toBe(low + Math.floor(i / 3) + (i % 3 === 2 ? 1 : 0));
+    });
+  });
+});
+
+describe("roughNormal(cubics, z)", () => {
+  it("is the normal distribution function to within NORMAL_ERROR", () => {
+    const cubics = normalCubics();
+    for (let z = -9; z < 9; z += 0.00317)
+      expect(Math.abs(roughNormal(cubics, z) - normalTail(-z))).toBeLessThan(NORMAL_ERROR);
+  });
+});
+
+describe("roughTables({population, marked, rows})", () => {
+  it.each([
+    [30, 7, 20],
+    [9000, 20, 3600],
+    [9000, 8990, 4000],
+    [2_000_000, 5, 900_000],
+    [400, 200, 10]
+  ])("is the distribution function to within TABLE_ERROR: %d, %d, %d", (population, marked, rows) => {
+    const {numbers, low, width} = roughTables({population, marked, rows: Float64Array.of(rows)});
+    const exact = hypergeometricTable({population, marked, rows});
+    for (let at = HEADER; at < width - 1; ++at) {
+      const upTo = exact.cumulative[low + at - HEADER - exact.low] ?? (low + at - HEADER < exact.low ? 0 : 1);
+      expect(Math.abs(numbers[at]! - upTo)).toBeLessThan(TABLE_ERROR);
+    }
+    expect([numbers[HEADER - 1], numbers[width - 1]]).toEqual([-1, 2]);
   });
 });
