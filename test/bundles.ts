@@ -1,8 +1,8 @@
-import type {JournalEvent} from "../lib/journal/types.js";
 import type {BundleHead, Folded, FoldedStream} from "../data-loaders/stages/publish.js";
 import type {ColumnSummary, PartitionUnit, QuarantineAccount} from "../lib/bundle.js";
 import {realisedError} from "../lib/decay/realised-error.js";
 import type {ErrorMeasure} from "../lib/decay/realised-error.js";
+import type {JournalEvent} from "../lib/journal/types.js";
 import {codedValues, numericValues} from "../lib/profile/batch.js";
 import type {Batch, CodedValues, NumericValues} from "../lib/profile/batch.js";
 import {ROWS} from "../lib/profile/layout.js";

@@ -96,9 +96,9 @@ export function biasText({value, low, high}: Interval): string {
 export function overTimeTitle({measure, window, span, reference, verdict}: OverTimeFacts): string {
   const name = measure === "RMSE" ? "RMSE" : "Error rate";
   if (!Number.isFinite(window.value)) return `No row of ${span} has a label yet.`;
-  const now = `${name} ${intervalText(measure, window)} from ${span}`;
+  const now = `${span}: ${name} ${intervalText(measure, window)}`;
   if (verdict === null || !Number.isFinite(reference)) return `${now}.`;
-  return `${now}, ${errorText(measure, reference)} in the reference: ${verdicts[verdict]}.`;
+  return `${now}, in the reference ${errorText(measure, reference)}: ${verdicts[verdict]}.`;
 }
 
 export function overTimeSubtitle(
@@ -149,12 +149,20 @@ export const pointHead = (partitions: Partitions, error: string): readonly strin
   ...[error, "from", "to", "Estimated", "from", "to"]
 ];
 
+/** Names groups of fewer than half of the rows: of a larger one, what can be said is said of the others. */
 export function groupsTitle(span: string, groups: readonly ComparedGroup[]): string {
-  const named = groups.filter(({size}) => size === "more").map(({name}) => name!);
-  const judged = groups.filter(({size}) => size !== "too few").length;
-  if (judged === 0) return `${span}: too few labelled rows to compare groups.`;
-  if (named.length === 0) return `${span}: no group errs more than the other rows beyond chance.`;
-  return `${span}: errors fall hardest on ${listed(named)}.`;
+  if (groups.every(({size}) => size === "too few")) return `${span}: too few labelled rows to compare groups.`;
+  const small = groups.filter(({isMinority}) => isMinority);
+  const named = (size: Compared): string[] => small.filter((group) => group.size === size).map(({name}) => name!);
+  const [more, less] = [named("more"), named("less")];
+  const err = (names: readonly string[]): string => `${listed(names)} ${names.length === 1 ? "errs" : "err"}`;
+  const parts = [
+    more.length === 0
+      ? "no group errs more than the other rows beyond chance"
+      : `${err(more)} more than the other rows`,
+    ...(less.length === 0 ? [] : [`${err(less)} less`])
+  ];
+  return `${span}: ${parts.join("; ")}.`;
 }
 
 export function groupsNote(verdicts: number, isSimulated: boolean): string {

@@ -17,8 +17,8 @@ const faults = await proveLife({
       stream: {scenarios: ["S4", "S5", "S6b", "S7"], days: 365, rowsPerDay: 120, labelDelay: 3},
       retrain: {
         triggers: [
-          {on: "performance", ratio: 1.25, partitions: 5},
           {on: "distribution", columns: 2},
+          {on: "performance", ratio: 1.25, partitions: 5},
           {on: "schedule", every: 60}
         ],
         ...{coolDown: 5, window: 14, gate: {holdout: 7}, canary: {share: 0.3, partitions: 5}}

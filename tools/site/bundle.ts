@@ -54,7 +54,7 @@ export async function bundleModules(folder: string): Promise<void> {
 function modulesOf(site: Site, path: string): string[] {
   return inlineScripts(site.pages.get(path)!).flatMap(({source}) =>
     Array.from(source.matchAll(moduleName), ([, name]) => resolveInSite(site, path, name!)).filter(
-      (module) => module !== null && !module.startsWith("_file/")
+      (module): module is string => module !== null && !module.startsWith("_file/")
     )
   );
 }

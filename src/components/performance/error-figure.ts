@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
 import {comparePerformance} from "../../lib/decay/performance.js";
 import type {Window as PartitionWindow} from "../../lib/profile/window.js";
+import {delayHeading, delayText} from "../../messages/labels.en.js";
 import {describeChange, describeGrip, errorLabel, errorText, gripNames} from "../../messages/monitor.en.js";
 import {
   estimateNote,
@@ -126,15 +127,20 @@ function tableOf(facts: StreamFacts, course: Course, partitions: Partitions, uni
   const {stream, measure} = facts;
   const [day, version, ...numbers] = pointHead(partitions, errorLabel(measure, unit));
   const error = (value: number): string => errorText(measure, value);
+  const delays = stream.arrivals?.delayMs ?? null;
   return {
     caption: overTimeSubtitle(partitions, measure, unit, course.trailing),
-    columns: [{label: day!}, {label: version!}, ...numbers.map((label) => ({label, numeric: true}))],
+    columns: [
+      ...[{label: day!}, {label: version!}, ...numbers.map((label) => ({label, numeric: true}))],
+      ...(delays === null ? [] : [{label: delayHeading(partitions), numeric: true}])
+    ],
     rows: stream.starts.map((start, i) => {
       const {point, estimate, share, version: by} = pointAt(facts, course, i);
       return [
         ...[partitions.short(start), by ?? "–", count(point.rows), count(point.labelled), percent(share)],
         ...[error(point.value), error(point.low), error(point.high)],
-        ...[estimate?.value, estimate?.low, estimate?.high].map((value) => fixed(value ?? NaN, 2))
+        ...[estimate?.value, estimate?.low, estimate?.high].map((value) => fixed(value ?? NaN, 2)),
+        ...(delays === null ? [] : [delayText(delays[i]!, partitions.unit)])
       ];
     })
   };

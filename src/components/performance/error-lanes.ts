@@ -1,8 +1,8 @@
 import {html, svg} from "htl";
-import {errorLabel, errorText} from "../../messages/monitor.en.js";
+import {errorLabel} from "../../messages/monitor.en.js";
 import {marksOf, performanceWords as words} from "../../messages/performance.en.js";
 import {axisValues} from "../axis-values.js";
-import {percent} from "../format.js";
+import {percent, significant} from "../format.js";
 import {lane} from "../lane.js";
 import {linePath} from "../paths.js";
 import {bandPath} from "./band.js";
@@ -21,7 +21,12 @@ export function errorLanes(
   const {length} = stream.starts;
   return [
     ...(versions.champions.length === 0 ? [] : [versionLane(versions, length)]),
-    errorLane(course, errorLabel(measure, unit), (value) => errorText(measure, value), length),
+    errorLane(
+      course,
+      errorLabel(measure, unit),
+      (value) => (measure === "RMSE" ? significant(value, 3) : percent(value)),
+      length
+    ),
     lane({
       ...{label: words.lanes.labels, mark: "bar", values: arrived.map((share) => (share > 0 ? share : null))},
       ...{top: 1.5, tick: 1, format: percent, className: "lane-labels"}

@@ -44,16 +44,16 @@ function rowOf(
   verdict: string
 ): HTMLElement {
   const name = group.name ?? words.all;
-  const isMore = "size" in group && group.size === "more";
+  const isMore = "size" in group && group.size === "more" && group.isMinority;
   return html`<tr class=${group.name === null ? "all-rows" : ""}>
     <th scope="row">${name}</th>
-    <td class="numeric">${count(group.labelled)}</td>
-    <td class="cell-interval">
+    <td class="numeric" data-label=${words.head.labelled}>${count(group.labelled)}</td>
+    <td class="cell-interval" data-label=${words.head.rmse}>
       ${intervalMark(group.rmse, top, mark)}<span>${intervalText("RMSE", group.rmse)}</span>
     </td>
-    <td class="numeric">${biasText(group.bias)}</td>
-    <td>${distributionMark(name, group.distribution, all.distribution)}</td>
-    <td class="numeric">${edgesText(group.atEdges.low, group.atEdges.high)}</td>
+    <td class="numeric" data-label=${words.head.bias}>${biasText(group.bias)}</td>
+    <td data-label=${words.head.distribution}>${distributionMark(name, group.distribution, all.distribution)}</td>
+    <td class="numeric" data-label=${words.head.edges}>${edgesText(group.atEdges.low, group.atEdges.high)}</td>
     <td class=${isMore ? "cell-verdict more" : "cell-verdict"}>${verdict}</td>
   </tr>`;
 }

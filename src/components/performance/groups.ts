@@ -33,6 +33,8 @@ export interface ComparedGroup extends GroupFigures {
   /** whether its errors are larger, and whether it is told higher, beyond chance */
   readonly size: Compared;
   readonly level: Compared;
+  /** whether fewer than half of the labelled rows are in it */
+  readonly isMinority: boolean;
 }
 
 /** All rows of a window, and its groups. */
@@ -56,7 +58,8 @@ export function groupsIn(scores: Scores, window: PartitionWindow, model: string 
     const difference = groupDifference(own, restOf(sums, own), confidence);
     return {
       ...figuresOf(slice, own, sums),
-      ...{difference, size: comparedWith(difference.ratio, 1), level: comparedWith(difference.bias, 0)}
+      ...{difference, size: comparedWith(difference.ratio, 1), level: comparedWith(difference.bias, 0)},
+      isMinority: own[ERRORS.n]! < sums[ERRORS.n]! / 2
     };
   });
   return {all, groups, verdicts};

@@ -47,7 +47,7 @@ function liveBody(summary: Summary, {load}: PageOptions): HTMLElement {
   const startShowing = latestRun();
   const loaded = new Map<string, Promise<StreamFacts>>();
   const controls = rowControls(summary, store);
-  const report = html`<div class="performance-body" aria-live="off"></div>`;
+  const report = html`<div class="performance-body"></div>`;
   let shown: {readonly key: string; readonly facts: StreamFacts; readonly view: StreamReport} | null = null;
 
   function factsOf(stream: StreamSummary): Promise<StreamFacts> {
@@ -61,6 +61,8 @@ function liveBody(summary: Summary, {load}: PageOptions): HTMLElement {
   async function show(state: PerformanceState): Promise<void> {
     const isLatest = startShowing();
     const stream = summary.streams.find(({id}) => id === state.stream)!;
+    controls.chooseStream(stream.id);
+    if (stream.starts.length === 0) return showInstead(html`<p class="notice">${words.noPartitions}</p>`);
     if (shown === null) report.replaceChildren(html`<p class="loading">${words.loading}</p>`);
     report.setAttribute("aria-busy", "true");
     try {
@@ -88,10 +90,14 @@ function liveBody(summary: Summary, {load}: PageOptions): HTMLElement {
     shown.view.update(windowOf(state.window, facts.stream));
   }
 
-  function fail(error: unknown): void {
+  function showInstead(notice: HTMLElement): void {
     shown = null;
+    report.replaceChildren(notice);
+  }
+
+  function fail(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
-    report.replaceChildren(
+    showInstead(
       html`<div class="notice alarm" role="alert">
         <p>${words.failure(reason)}</p>
         ${button(words.retry, () => void show(store.get()))}
@@ -104,8 +110,8 @@ function liveBody(summary: Summary, {load}: PageOptions): HTMLElement {
 }
 
 /** What an address asks for and a stream does not have is all rows. */
-function chosenRows({scores, measure}: StreamFacts, {group, version}: PerformanceState): RowChoice {
-  if (scores === null || measure !== "RMSE") return {slice: null, model: null};
+function chosenRows({scores}: StreamFacts, {group, version}: PerformanceState): RowChoice {
+  if (scores === null) return {slice: null, model: null};
   return {
     slice: scores.slices.includes(group) ? group : null,
     model: scores.models.includes(version) ? version : null

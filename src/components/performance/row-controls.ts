@@ -11,7 +11,8 @@ import type {StreamFacts} from "./stream-facts.js";
 
 interface RowControls {
   readonly element: HTMLElement;
-  /** shows what is chosen; groups and versions are offered where the stream tells them apart */
+  chooseStream(id: string): void;
+  /** shows what is chosen of a stream; groups and versions are offered where the stream tells them apart */
   update(facts: StreamFacts, rows: RowChoice): void;
 }
 
@@ -28,6 +29,7 @@ export function rowControls({streams}: Summary, store: Store<PerformanceState>):
   let chosen: Readonly<Record<"group" | "version", Control<string> | null>> = {group: null, version: null};
   return {
     element,
+    chooseStream: (id) => stream.update(id),
     update(facts, {slice, model}) {
       // a list is kept while it offers the same: it may have the focus
       if (offered !== facts) {
@@ -35,7 +37,6 @@ export function rowControls({streams}: Summary, store: Store<PerformanceState>):
         chosen = offersOf(facts, store);
         fields.replaceChildren(...Object.values(chosen).flatMap((control) => control?.element ?? []));
       }
-      stream.update(facts.stream.id);
       chosen.group?.update(slice ?? "");
       chosen.version?.update(model ?? "");
     }

@@ -17,7 +17,7 @@ import type {Versions} from "./versions.js";
 export interface StreamFiles {
   readonly timeline: Timeline;
   readonly course: PublishedCourse;
-  /** null where versions and groups are not told apart */
+  /** null where versions and groups are not told apart; they are by RMSE alone */
   readonly scores: PublishedScores | null;
 }
 
@@ -53,7 +53,7 @@ export function streamFacts(
   const toCome = course.scored ?? timeline.partitions.map(({sums}) => sums[ROWS]!);
   return {
     ...{stream, timeline, reference, measure: errorMeasure!},
-    scores: scores && scoresOf(scores, stream),
+    scores: scores === null || errorMeasure !== "RMSE" ? null : scoresOf(scores, stream),
     versions: versionsOf(course.events, starts),
     arrived: starts.map((_, i) => labelled[i]! / toCome[i]!)
   };

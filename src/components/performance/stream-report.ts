@@ -90,7 +90,7 @@ function groupNote(monitor: string): HTMLElement | null {
     <h3>${note.title}</h3>
     ${note.paragraphs.map((text) => html`<p>${text}</p>`)}
     <p class="small">
-      ${note.sources.map(([name, address], i) => [i === 0 ? "" : " · ", html`<a href=${address}>${name}</a>`])}
+      ${note.sources.flatMap(([name, address], i) => [i === 0 ? "" : " · ", html`<a href=${address}>${name}</a>`])}
     </p>
   </aside>`;
 }

@@ -39,9 +39,9 @@ function raceBody(summary: Summary, {load}: PageOptions): HTMLElement {
   const unit = summary.columns.find(({role}) => role === "label")?.unit ?? "";
   const form = raceForm(summary, unit, store);
   const figure = chartFigure(words, store.link);
-  const runs = html`<div></div>`;
+  const runs = html`<div class="policy-runs"></div>`;
   const notice = html`<div aria-live="polite"></div>`;
-  const result = html`<div hidden>${figure.element}${legend()}${runs}</div>`;
+  const result = html`<div hidden>${legend()}${figure.element}${runs}</div>`;
 
   function replayOf(stream: string): Promise<PublishedReplay> {
     const known = loaded.get(stream) ?? load(stream);

@@ -11,7 +11,9 @@ describe("notesOf(stream)", () => {
         {...missing, at: "2026-01-04", description: "second"},
         {kind: "FLOAT_TYPE_HAS_NAN", column: "rm", at: "2026-01-03", description: "NaN in 3 rows."}
       ],
-      decisions: [{at: "2026-01-05", action: "retrain", trigger: "performance", reason: "The error rose.", evidence: {}}],
+      decisions: [
+        {at: "2026-01-05", action: "retrain", trigger: "performance", reason: "The error rose.", evidence: {}}
+      ],
       modelEvents: []
     });
     expect(notes.map(({column, text, first, last, times}) => [column, text, first, last, times])).toEqual([

@@ -1,3 +1,4 @@
+import {rm} from "node:fs/promises";
 import {seeded} from "../../../lib/statistics/random.js";
 import {checkDecisions} from "./check-decisions.js";
 import {checkLife} from "./check-life.js";
@@ -38,6 +39,7 @@ export async function proveLife({monitors, asked, expected, kills, step, seed, s
   say(`${steps.builds} builds of a few days each, against one`);
   const killed = await checkKilled(project, whole, kills, seed);
   say(`killed ${killed.killed} times on the way, against once undisturbed`);
+  await rm(project.folder, {recursive: true});
   return [
     ...decisions.flatMap(({faults}) => faults),
     ...whole.lived.flatMap(checkLife),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {coarseCells, fineCells} from "../../../lib/drift/cells.js";
 import {codedValues} from "../../../lib/profile/batch.js";
-import {columnLayout, NUMERIC, otherRows} from "../../../lib/profile/layout.js";
+import {columnLayout, layoutOf, NUMERIC, otherRows} from "../../../lib/profile/layout.js";
 import {profileRows} from "../../../lib/profile/profile-rows.js";
 import {bucketOf} from "../../../lib/profile/text-digest.js";
 import type {CategoricalSpec, ProfileSpec} from "../../../lib/profile/types.js";
