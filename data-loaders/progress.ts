@@ -8,6 +8,11 @@ export interface Bar {
   done(): void;
 }
 
+/** Shows nothing: what is part of another stage has no bar of its own. */
+export function noBar(): Bar {
+  return {step: () => {}, done: () => {}};
+}
+
 /** Shows a bar on a terminal, and elsewhere one plain line when the stage ends. */
 export function startBar(label: string, total: number, stream: NodeJS.WriteStream): Bar {
   if (!stream.isTTY) {

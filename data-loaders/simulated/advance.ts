@@ -44,7 +44,7 @@ export async function advanceSimulated(
     const source = await keptSource(store, monitor.data, config.folder, effects);
     const champion = await championModel(store, monitor, source, effects);
     const requests = await readRequests(resolve(config.folder, config.state), monitor.id);
-    const fold = await prepareFold({monitor, store, database, requests, effects}, source, champion);
+    const fold = await prepareFold({monitor, store, database, requests}, source, champion);
     const bar = effects.progress(`${monitor.id}: partitions`, monitor.stream.scenarios.length * days.length);
     const streams: KeyedStream[] = [];
     for (const id of monitor.stream.scenarios) streams.push(await foldStream(fold, id, days, () => bar.step()));

@@ -8,10 +8,10 @@ import {dealPools, POOL_B, TRAIN} from "../../lib/scenario/pools.js";
 import type {Table} from "../boston.js";
 import type {Champion} from "../champion.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
-import type {Effects} from "../effects.js";
 import type {Database} from "../engines/duckdb.js";
 import {costOf, knownModel} from "../life/models.js";
 import {calibrationOf, slicedErrors} from "../life/record.js";
+import {noBar} from "../progress.js";
 import type {KeptSource} from "../source.js";
 import {readReference, writeReference} from "../stages/reference.js";
 import {auditColumns, simulationOf} from "../stages/simulate.js";
@@ -34,12 +34,11 @@ interface Preparation {
   readonly store: Store;
   readonly database: Database;
   readonly requests: readonly TrainingRequest[];
-  readonly effects: Effects;
 }
 
 /** Returns what the days of a monitor are folded with, making the reference first where it is not kept. */
 export async function prepareFold(
-  {monitor, store, database, requests, effects}: Preparation,
+  {monitor, store, database, requests}: Preparation,
   source: KeptSource,
   champion: Champion
 ): Promise<Fold> {
@@ -67,7 +66,7 @@ export async function prepareFold(
     ...firstModel(monitor, champion, table, {scored: rowsOf(POOL_B), first, ...fixed}),
     ...{first, ...fixed},
     isScored: (tract) => pools[tract - 1] === POOL_B,
-    fit: (rows, own, from) => fitNetwork(monitor, rows, own, from, effects),
+    fit: (rows, own, from) => fitNetwork(monitor, rows, own, from),
     known: knownModel,
     keys: {simulation: digest(drawn), reference: reference.key},
     requests: (id, start) => requestsOf(requests, id, start)
@@ -112,13 +111,12 @@ async function fitNetwork(
   {features, target}: SimulatedMonitor,
   rows: WindowRows,
   seed: number,
-  from: TrainedModel | null,
-  effects: Effects
+  from: TrainedModel | null
 ): Promise<TrainedModel> {
   const names = features.map(({name}) => name);
   const columns = names.map((name) => rows[name]!);
   const batch = numberBatch([...names, target.name], [...columns, rows[target.name]!]);
   const training = {inputs: numberInputs(names, columns), target: target.name, columns: [], batch, groups: null};
-  const {model} = await fitModel(BOSTON_NETWORK, {...training, task: "regression"}, seed, effects, from);
+  const {model} = await fitModel(BOSTON_NETWORK, {...training, task: "regression"}, seed, {progress: noBar}, from);
   return model;
 }

@@ -3,11 +3,11 @@ import type {Columns} from "./types.js";
 
 /**
  * Returns the upper triangle of Z'Z over Z = [1, columns], row by row: a Gram block without its mirror image. Sums carry
- * along what rounding takes from them, so that those of decimal numbers come out as short decimals again: a file of them
- * is a sixth smaller.
+ * along what rounding takes from them, so that those of many decimal numbers mostly come out as short decimals again: a
+ * file of them is a sixth smaller.
  * @returns (k + 1)(k + 2) / 2 numbers for k columns, the first of them the number of rows; NaN where a value is missing
  * Source: A. Neumaier, Zeitschrift für angewandte Mathematik und Mechanik 54, 1974.
- * @example gramTriangle([[1, 2], [0.1, 0.2]]) // [2, 3, 0.3, 5, 0.5, 0.05]
+ * @example gramTriangle([[1, 2], [3, 5]]) // [2, 3, 8, 5, 13, 34]
  */
 export function gramTriangle(columns: Columns): number[] {
   const rows = columns[0]?.length ?? 0;

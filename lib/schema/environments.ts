@@ -22,3 +22,15 @@ export function isRequired(schema: Schema, column: ColumnSchema, environment: st
   const isExpected = (column.minCount ?? 0) > 0 || (column.minFraction ?? 0) > 0;
   return isExpected && isActive(column) && isInEnvironment(schema, column, environment);
 }
+
+/**
+ * Returns the environment that data are checked in as the one named, as far as a schema tells environments apart: a schema
+ * that does not declare it speaks of all data alike, and to check them in an environment of their own would be to expect
+ * no column there.
+ * @returns the name, or null for all columns
+ * @example environmentOf({environments: ["training", "serving"]}, "serving") // "serving"
+ * @example environmentOf({environments: []}, "serving") // null
+ */
+export function environmentOf({environments}: Pick<Schema, "environments">, name: string): string | null {
+  return environments.includes(name) ? name : null;
+}

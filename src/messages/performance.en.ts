@@ -69,7 +69,7 @@ const verdicts: Readonly<Record<PerformanceChange["verdict"], string>> = {
 };
 
 /** What the chart over time found, in a sentence. */
-export interface OverTimeFacts {
+interface OverTimeFacts {
   readonly measure: ErrorMeasure;
   readonly window: Interval;
   /** what the calendar calls it */
@@ -127,7 +127,7 @@ export function pendingText(partitions: Partitions, pending: number, estimate: I
 }
 
 /** What is known of one partition, in a line. */
-export interface PointFacts {
+interface PointFacts {
   readonly point: Interval & {readonly labelled: number};
   readonly estimate: Interval | null;
   /** share of the labels that are to come */
@@ -239,7 +239,7 @@ export const groupNotes: Readonly<
     title: "What column B is, and why it is here",
     paragraphs: [
       "B is no input of this model. Its makers of 1978 computed it as 1000 (Bk − 0.63)² from the share Bk of Black residents, assuming that values fall as the share rises to 63% and rise beyond. They explained the curve by white residents’ dislike and by discrimination in the market; they gave no evidence for its shape or for the 63%.",
-      "It is looked at here, and nowhere else, to see whom errors fall on. It can say only little: below 136.9 two shares give the same B (a share of 36% and one of 90% are one group here), above it only low shares do. Leaving the column out does not take what it stood for out of the others, which is one more reason to look."
+      "It is looked at here, and nowhere else, to see whom errors fall on. It can say only little: below 136.9 two shares give the same B (a share of 36% and one of 90% are one group here), above it only low shares do. Leaving the column out does not take what it stood for out of the others, which is one more reason to look. Few of the tracts that score lie below 136.9: what is said of that group is said of a handful of places, drawn again and again."
     ],
     sources: [
       ["Fairlearn’s account of the data", "https://fairlearn.org/main/user_guide/datasets/boston_housing_data.html"],

@@ -13,6 +13,7 @@ import {challengerCard} from "../../life/challenger-card.js";
 import type {Made} from "../../life/made.js";
 import {costOf, versionOf} from "../../life/models.js";
 import type {MakingWorkshop} from "../../life/take-step.js";
+import {noBar} from "../../progress.js";
 import {digest} from "../../state/json.js";
 import type {InputFile} from "../inputs.js";
 import type {KeptReference} from "../read-reference.js";
@@ -54,7 +55,7 @@ export function openTableWorkshop(
   models: ReadonlyMap<string, Registered>
 ): MakingWorkshop {
   const {run, kept, trained, retrain} = bench;
-  const {monitor, database, effects} = run;
+  const {monitor, database} = run;
   const {spec} = kept.reference;
   const {starts} = partitions;
   const today = starts.at(-1)!;
@@ -81,7 +82,7 @@ export function openTableWorkshop(
       const seed = deriveSeed(monitor.seed, "challenger", today);
       const training = {recipe, features, target, task: monitor.task!, levels: 0, seed};
       const {model, rows} = await onRows(window, async (table) => {
-        const learner = await learnerOf(database, table, columns, training, effects);
+        const learner = await learnerOf(database, table, columns, training, {progress: noBar});
         return learner.fit(learner.starts.length);
       });
       learnt = {model, rows, seed};

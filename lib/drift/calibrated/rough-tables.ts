@@ -18,11 +18,12 @@ export interface RoughTables {
 export const HEADER = 3;
 /** By how much the mean count may grow from one table to the next, unless they are a row apart. */
 const STEP = 0.003;
-/** Tables reach so many standard deviations and so many rows beyond the mean; 1.5e-8 lies outside at each end at most. */
+/** Tables reach so many standard deviations and so many rows beyond the mean; 2e-8 lies outside at each end at most. */
 const REACH = 6;
 /**
- * Most that a table is off, for what lies outside (the bound of G. Bennett, Journal of the American Statistical Association 57,
- * 1962, which holds for draws without putting back by W. Hoeffding, 58, 1963) and rounding.
+ * Most that a table is off, for what lies outside (by the inequality of G. Bennett, Journal of the American Statistical
+ * Association 57, 1962: the count is distributed as a sum of independent ones, V. A. Vatutin and V. G. Mikhailov, Theory of
+ * Probability and Its Applications 27, 1982) and rounding.
  */
 export const TABLE_ERROR = 5e-8;
 /** Room for tables, kept from cell to cell: to get it anew takes longer than to fill it. */

@@ -3,6 +3,7 @@ import type {Profile} from "../../lib/profile/types.js";
 import {windowExtremes, windowProfile} from "../../lib/profile/window.js";
 import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
 import {changeColumn} from "../../lib/schema/edit.js";
+import {environmentOf} from "../../lib/schema/environments.js";
 import type {Anomaly, ColumnSchema, Schema} from "../../lib/schema/types.js";
 import {windowChecker} from "../../lib/schema/window-anomalies.js";
 import {anomalyNames, describeLimits, words} from "../../messages/monitor.en.js";
@@ -68,7 +69,7 @@ export function limits(schema: Schema, own: ColumnSchema, partitions: Partitions
   }
 
   function checkerOf({spec}: Timeline, profile: Profile): Checker {
-    const check = windowChecker({spec, profile}, {environment: "serving"});
+    const check = windowChecker({spec, profile}, {environment: environmentOf(schema, "serving")});
     // A window without rows has nothing wrong with the column: it is the data set that is not there.
     return (moved) =>
       check(alone, [(before) => changeColumn(before, own.name, moved)]).filter(({column}) => column === own.name);

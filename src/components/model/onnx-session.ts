@@ -23,11 +23,11 @@ export interface PageModel extends Omit<PublishedOwnModel, "model" | "weights"> 
   readonly inputs: readonly {readonly name: string; readonly kind: "number" | "text"}[];
   /**
    * Returns the model's number for a row; of two classes the probability of the second; the probabilities of all classes;
-   * or, of a model that says the class alone, its position among `plan.output.classes`, or where these are null the class
-   * as a number.
+   * or, of a model that says the class alone, the class as text. Rows are answered one after another, however many are
+   * asked about at once: a runtime that is in the middle of a row takes no other.
    * @throws RangeError if the row cannot be put to the model, saying which column is at fault, or has no answer
    */
-  predict(row: Readonly<Record<string, RowValue>>): Promise<number[]>;
+  predict(row: Readonly<Record<string, RowValue>>): Promise<number[] | string>;
 }
 
 /**
@@ -43,7 +43,17 @@ export async function openModel(addressOf: (name: string) => string, runtimes: M
       ? await openOnnx(addressOf(model), runtimes)
       : await openTensorflow(addressOf(model), addressOf(weights), runtimes);
   const inputs = columnsOf(plan);
-  return {...published, inputs, predict: async (row) => answer(run, plan, rowsOf(inputs, row))};
+  return {...published, inputs, predict: oneByOne((row) => answer(run, plan, rowsOf(inputs, row)))};
+}
+
+/** Calls a function when what it was called with before is done with, however that went. */
+function oneByOne<A, B>(call: (argument: A) => Promise<B>): (argument: A) => Promise<B> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (argument) => {
+    const result = last.then(() => call(argument));
+    last = result.catch(() => null);
+    return result;
+  };
 }
 
 async function openOnnx(model: string, {onnx}: ModelRuntimes): Promise<RunModel> {
@@ -77,17 +87,23 @@ function rowsOf(inputs: PageModel["inputs"], row: Readonly<Record<string, RowVal
   );
 }
 
-async function answer(run: RunModel, plan: OwnModel, rows: OwnRows): Promise<number[]> {
+async function answer(run: RunModel, plan: OwnModel, rows: OwnRows): Promise<number[] | string> {
   const [gap] = gapsOf(plan, rows, 1);
   if (gap !== undefined) throw new RangeError(`the model cannot be asked: ${gap.column} ${gap.reason}`);
+  requireWhole(plan, rows);
   const tensor = await askRows(run, plan, rows, {start: 0, length: 1});
-  if (plan.output.kind === "class") return [classNumber(plan, tensor)];
+  if (plan.output.kind === "class") return classOf(plan.output, tensor, 0);
   const numbers = rowNumbers(plan.output, tensor, 0);
   if (numbers === null) throw new RangeError("the model's answer is not a number");
   return numbers;
 }
 
-function classNumber({output}: OwnModel, tensor: OwnTensor): number {
-  const said = classOf(output, tensor, 0);
-  return output.classes === null ? Number(said) : output.classes.indexOf(said);
+/** A column of integers has no fractions where it is read from a file; what a reader types may have one. */
+function requireWhole({inputs}: OwnModel, rows: OwnRows): void {
+  for (const {type, columns} of inputs.filter(({type}) => type === "int32" || type === "int64"))
+    for (const {name} of columns) {
+      const column = rows.get(name)!;
+      if (column.kind === "numbers" && !Number.isInteger(column.values[0]))
+        throw new RangeError(`the model cannot be asked: ${name} is not a whole number (${type})`);
+    }
 }

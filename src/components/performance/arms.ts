@@ -10,7 +10,7 @@ import type {Scores} from "./scores.js";
 import type {CanaryStretch, Versions} from "./versions.js";
 
 /** What a version answered in a window, and how well. */
-export interface VersionFigures {
+interface VersionFigures {
   readonly version: string;
   readonly rows: number;
   readonly labelled: number;
@@ -19,7 +19,7 @@ export interface VersionFigures {
 }
 
 /** A canary and the champion beside it, each by the rows of the same partitions that it answered itself. */
-export interface ArmsFigures {
+interface ArmsFigures {
   readonly canary: VersionFigures;
   readonly champion: VersionFigures;
   /** partitions that both answered */

@@ -21,7 +21,7 @@ export interface ErrorPoint extends Interval {
 }
 
 /** Where sums over rows come from: the profiles of all rows, or the scores of some. */
-export type SumsOf = (window: PartitionWindow) => ArrayLike<number>;
+type SumsOf = (window: PartitionWindow) => ArrayLike<number>;
 
 /** Returns the sums of the rows that are chosen; those of all rows come from the profiles, which every monitor has. */
 export function sumsOf(timeline: Timeline, scores: Scores | null, rows: RowChoice): SumsOf {

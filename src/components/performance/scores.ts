@@ -29,12 +29,12 @@ export function scoresOf(
   {edges, cells}: PublishedScores,
   {starts, labelled}: Pick<StreamSummary, "starts" | "labelled">
 ): Scores {
-  const places = new Map<string, ScoreCell[]>();
+  const series = new Map<string, ScoreSums[][]>();
   for (const cell of cells) {
     const position = positionOf(starts, cell.start);
-    const key = keyOf(position, cell);
-    const known = labelled[position]! > 0 ? cell : {...cell, sums: withoutErrors(cell.sums)};
-    places.set(key, [...(places.get(key) ?? []), known]);
+    const own = series.get(keyOf(cell)) ?? starts.map(() => []);
+    own[position]!.push(labelled[position]! > 0 ? cell.sums : withoutErrors(cell.sums));
+    series.set(keyOf(cell), own);
   }
   const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
   const models = distinct(cells.map(({model}) => model));
@@ -45,17 +45,14 @@ export function scoresOf(
     slices: distinct(cells.flatMap(({slice}) => (slice === null ? [] : [slice]))),
     sums({from, to}, {slice, model}) {
       const versions = model === null ? models : [model];
-      const found: ScoreSums[] = [];
-      for (let position = from; position < to; ++position)
-        for (const version of versions)
-          for (const {sums} of places.get(keyOf(position, {slice, model: version})) ?? []) found.push(sums);
-      return addScores([none, ...found]);
+      const found = versions.flatMap((version) => series.get(keyOf({slice, model: version}))?.slice(from, to) ?? []);
+      return addScores([none, ...found.flat()]);
     }
   };
 }
 
-function keyOf(position: number, {slice, model}: Pick<ScoreCell, "slice" | "model">): string {
-  return JSON.stringify([position, slice, model]);
+function keyOf({slice, model}: Pick<ScoreCell, "slice" | "model">): string {
+  return JSON.stringify([slice, model]);
 }
 
 function withoutErrors(sums: ScoreSums): ScoreSums {

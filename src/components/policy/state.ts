@@ -20,7 +20,6 @@ export interface RaceState {
 
 /** The policies of a state, by name. */
 export const LANES = ["a", "b", "c", "d"] as const;
-export type LaneName = (typeof LANES)[number];
 
 /** Longest wait for labels. */
 export const MOST_DELAY = 30;

@@ -4,19 +4,24 @@ import {
   describeAnswer,
   describeFaults,
   describeLatency,
+  describeNoAnswer,
   noAnswer,
   spokenAnswer,
   words
 } from "../../messages/serve.en.js";
 import {setText} from "../drift/overlay.js";
-import type {Champion} from "./champion.js";
+import {latestRun} from "../latest.js";
+import type {Answered, Answerer} from "./answerer.js";
 import {KEPT, stopwatch} from "./latency.js";
 
 /** The answer to the request as it stands, and how long this device takes for one. */
 interface AnswerView {
   readonly element: HTMLElement;
-  /** @param row null where a value cannot be read */
-  update(row: Row | null, faults: number): void;
+  /**
+   * Shows what the model says once it has said it; of several requests that is the last.
+   * @param row null where a value cannot be read
+   */
+  update(row: Row | null, faults: number): Promise<void>;
 }
 
 /** Pause after the last key before a screen reader is told. */
@@ -24,8 +29,10 @@ const REST_MS = 700;
 /** Batches timed at a key, and in each slice of the first measurement. */
 const BATCHES = 2;
 const FIRST_BATCHES = 8;
+/** The first measurement ends when it has lasted so long, full or not: a large model takes more than an eye's blink. */
+const FIRST_MS = 3000;
 
-export function answerView(champion: Champion, label: {readonly name: string; readonly unit: string}): AnswerView {
+export function answerView(answerer: Answerer, unit: string): AnswerView {
   const [figure, odd, latency] = ["p", "p", "p"].map((tag) => document.createElement(tag)) as [
     HTMLElement,
     HTMLElement,
@@ -34,46 +41,76 @@ export function answerView(champion: Champion, label: {readonly name: string; re
   figure.className = "answer-figure role-prediction";
   odd.className = "answer-odd";
   latency.className = "answer-latency";
+  const {name} = answerer.outcome;
   const spoken = html`<p class="visually-hidden" role="status"></p>`;
   const box = html`<section class="answer" aria-label=${words.answer}>
-    <h2>${label.name}</h2>
+    <h2>${name}</h2>
     ${figure}${odd}${spoken}
   </section>`;
   const element = html`<div class="answer-column">${box}${latency}</div>`;
-  let asked: Row | null = null;
+  const startAsking = latestRun();
+  const timing = timingOf(answerer, (text) => setText(latency, text));
   let rest: ReturnType<typeof setTimeout> | undefined;
+
+  function show(answered: Answered | null, faults: number): void {
+    const has = answered !== null && answered.answer !== null;
+    const answer = has ? describeAnswer(answerer.outcome, answered.answer, unit) : noAnswer;
+    const remark = has ? describeFaults(faults, answerer.inputs.length) : whyNot(answered);
+    setText(figure, answer);
+    setText(odd, remark);
+    box.classList.toggle("guess", !has || faults > 0);
+    clearTimeout(rest);
+    rest = setTimeout(() => setText(spoken, spokenAnswer(name, answer, remark)), REST_MS);
+  }
+
+  return {
+    element,
+    async update(row, faults) {
+      const isLatest = startAsking();
+      const answered = row === null ? null : await answerer.answer(row);
+      if (!isLatest()) return;
+      show(answered, faults);
+      if (row !== null && answered!.answer !== null) timing(row);
+    }
+  };
+}
+
+function whyNot(answered: Answered | null): string {
+  return answered === null ? words.unreadable : describeNoAnswer(answered.reason ?? "");
+}
+
+/** Returns what times the answers to a row: the first row for a while, later ones for a moment. */
+function timingOf({repeat}: Answerer, tell: (text: string) => void): (row: Row) => void {
+  let timed: Row | null = null;
+  let isBusy = false;
   const watch = stopwatch(
-    () => void champion.predict(asked!),
+    (times) => repeat(timed!, times),
     () => performance.now()
   );
 
-  function time(batches: number): void {
-    watch.time(batches);
-    setText(latency, describeLatency(watch.latency()));
+  async function time(batches: number): Promise<void> {
+    // one measurement in another would be counted twice
+    if (isBusy) return;
+    isBusy = true;
+    await watch.time(batches);
+    isBusy = false;
+    tell(describeLatency(watch.latency()));
   }
 
   /** Fills the measurement in slices that let the reader on. */
-  function timeFirst(): void {
-    if (asked !== null) time(FIRST_BATCHES);
-    if (watch.latency().batches < KEPT) setTimeout(timeFirst);
+  async function timeFirst(): Promise<void> {
+    const end = performance.now() + FIRST_MS;
+    while (watch.latency().batches < KEPT && performance.now() < end) {
+      await time(FIRST_BATCHES);
+      await new Promise((resolve) => setTimeout(resolve));
+    }
   }
 
-  setText(latency, describeLatency(watch.latency()));
-  setTimeout(timeFirst);
-  return {
-    element,
-    update(row, faults) {
-      const answer = row === null ? noAnswer : describeAnswer(champion.outcome, champion.predict(row), label.unit);
-      setText(figure, answer);
-      const remark = row === null ? words.unreadable : describeFaults(faults, champion.inputs.length);
-      setText(odd, remark);
-      box.classList.toggle("guess", row === null || faults > 0);
-      clearTimeout(rest);
-      rest = setTimeout(() => setText(spoken, spokenAnswer(label.name, answer, remark)), REST_MS);
-      if (row === null) return;
-      const isFirst = asked === null;
-      asked = row;
-      if (!isFirst) time(BATCHES);
-    }
+  tell(describeLatency(watch.latency()));
+  return (row) => {
+    const isFirst = timed === null;
+    timed = row;
+    if (isFirst) setTimeout(() => void timeFirst());
+    else void time(BATCHES);
   };
 }

@@ -14,10 +14,10 @@ export interface Latency {
   readonly calls: number;
 }
 
-/** Times a function that is quicker than the clock can tell. */
+/** Times calls that may be quicker than the clock can tell. */
 interface Stopwatch {
-  /** times so many more batches; of all that were timed, the last `KEPT` count */
-  time(batches: number): void;
+  /** times so many more batches, one after another; of all that were timed, the last `KEPT` count */
+  time(batches: number): Promise<void>;
   /** of the batches that count; NaN before the first */
   latency(): Latency;
 }
@@ -29,18 +29,19 @@ const STEPS = 10;
 const MOST_CALLS = 1 << 20;
 
 /**
- * Returns a stopwatch for `call`. A browser's clock ticks in steps of 5 to 1000 µs and a call takes a few, so that calls
+ * Returns a stopwatch for calls. A browser's clock ticks in steps of 5 to 1000 µs and a call takes a few, so that calls
  * are timed by the batch. A batch that proves too short, as when the browser has compiled the function meanwhile, is
  * doubled, and what was measured with shorter ones is forgotten.
+ * @param run makes a number of calls, and is over when they are
  */
-export function stopwatch(call: () => void, clock: Clock): Stopwatch {
+export function stopwatch(run: (calls: number) => void | Promise<void>, clock: Clock): Stopwatch {
   const least = STEPS * clockStep(clock);
   const kept: number[] = [];
   let calls = 1;
-  function timeOne(): void {
+  async function timeOne(): Promise<void> {
     for (;;) {
       const start = clock();
-      for (let i = 0; i < calls; ++i) call();
+      await run(calls);
       const ms = clock() - start;
       if (ms >= least || calls >= MOST_CALLS) return void kept.push((ms / calls) * 1000);
       calls *= 2;
@@ -48,8 +49,8 @@ export function stopwatch(call: () => void, clock: Clock): Stopwatch {
     }
   }
   return {
-    time(batches) {
-      for (let i = 0; i < batches; ++i) timeOne();
+    async time(batches) {
+      for (let i = 0; i < batches; ++i) await timeOne();
       if (kept.length > KEPT) kept.splice(0, kept.length - KEPT);
     },
     latency() {

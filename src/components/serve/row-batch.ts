@@ -5,9 +5,9 @@ import type {ColumnSpec, ProfileSpec} from "../../lib/profile/types.js";
 
 /**
  * Returns requests with their answers as a batch, as an engine would hand them over.
- * @param answers one per row; it becomes the column of predictions
+ * @param answers one per row, null for none; they become the column of predictions
  */
-export function batchOf({columns}: ProfileSpec, rows: readonly Row[], answers: ArrayLike<number>): Batch {
+export function batchOf({columns}: ProfileSpec, rows: readonly Row[], answers: ArrayLike<number | null>): Batch {
   return {
     rows: rows.length,
     columns: new Map(

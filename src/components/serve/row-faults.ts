@@ -1,6 +1,7 @@
 import type {Row} from "../../lib/model/encode.js";
 import {profileRows} from "../../lib/profile/profile-rows.js";
 import type {ProfileSpec} from "../../lib/profile/types.js";
+import {environmentOf} from "../../lib/schema/environments.js";
 import type {Anomaly, ColumnSchema, Schema} from "../../lib/schema/types.js";
 import {windowAnomalies} from "../../lib/schema/window-anomalies.js";
 import type {Input} from "./inputs.js";
@@ -29,7 +30,7 @@ export function faultsOf(
     {...schema, columns: asked.map(ofOneRow)},
     [],
     {spec: features, profile},
-    {environment: environmentIn(schema)}
+    {environment: environmentOf(schema, "serving")}
   );
   const faults = new Map<string, Fault>();
   for (const input of inputs) {
@@ -40,11 +41,6 @@ export function faultsOf(
     if (fault !== null) faults.set(input.name, fault);
   }
   return faults;
-}
-
-/** A request is serving data, where the schema tells that from training data. */
-function environmentIn({environments}: Schema): string | null {
-  return environments.includes("serving") ? "serving" : null;
 }
 
 /**

@@ -26,7 +26,8 @@ interface RowSendersOptions {
   readonly loadRows: (() => Promise<ReferencePredictions>) | null;
   /** requests so far: the next rows are drawn by a seed of their own, and by the same one wherever the page is used alike */
   readonly count: () => number;
-  readonly onSend: (rows: readonly Row[], source: string) => void;
+  /** is over when the rows are in the stream */
+  readonly onSend: (rows: readonly Row[], source: string) => Promise<void>;
 }
 
 /** Rows that one press sends. */
@@ -57,7 +58,7 @@ export function rowSenders(options: RowSendersOptions): HTMLElement {
   async function send(stream: string | null): Promise<void> {
     typical.disabled = like.disabled = true;
     try {
-      onSend(await draw(options, stream), stream ?? "typical");
+      await onSend(await draw(options, stream), stream ?? "typical");
       setText(status, "");
     } catch (error) {
       setText(status, describeRowsFailure(error instanceof Error ? error.message : String(error)));

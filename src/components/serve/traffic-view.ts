@@ -29,16 +29,8 @@ interface TrafficView {
 /** Requests below which the page says that they are few. */
 const FEW = 50;
 
-/**
- * @param senders controls that send many rows at once
- * @param version of the model that answers
- */
-export function trafficView(
-  summary: Summary,
-  reference: ReferenceWindow,
-  senders: HTMLElement,
-  version: string
-): TrafficView {
+/** @param senders controls that send many rows at once */
+export function trafficView(summary: Summary, reference: ReferenceWindow, senders: HTMLElement): TrafficView {
   let traffic = noTraffic(reference.spec);
   const startJudging = latestRun();
   const verdict = html`<p class="traffic-verdict" role="status"></p>`;
@@ -60,7 +52,7 @@ export function trafficView(
   </section>`;
 
   function save(): void {
-    const file = new Blob([jsonLines(traffic.requests, version)], {type: "application/x-ndjson"});
+    const file = new Blob([jsonLines(traffic.requests)], {type: "application/x-ndjson"});
     const link = html`<a
       href=${URL.createObjectURL(file)}
       download=${exportName(summary.id)}

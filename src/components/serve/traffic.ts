@@ -6,14 +6,17 @@ import type {Profile, ProfileSpec} from "../../lib/profile/types.js";
 import {timelineOf} from "../../lib/profile/window.js";
 import {compareOn} from "../drift/comparison.js";
 import type {Comparison} from "../drift/comparison.js";
+import type {Answer} from "./answerer.js";
 import type {ReferenceWindow} from "./reference-window.js";
 import {batchOf} from "./row-batch.js";
 
-/** An answered request. */
+/** A request that was put to a model. */
 export interface Request {
   readonly row: Row;
-  /** as the champion gives it */
-  readonly answer: ArrayLike<number>;
+  /** null where the model has none */
+  readonly answer: Answer | null;
+  /** version of the model */
+  readonly model: string;
   /** "typed", "typical", or the stream that it was drawn like */
   readonly source: string;
   /** when it was answered by the reader's own clock, ISO 8601 */
@@ -35,7 +38,7 @@ export function withRequests({requests, profile}: Traffic, spec: ProfileSpec, ad
   const batch = batchOf(
     spec,
     added.map(({row}) => row),
-    added.map(({answer}) => answer[0]!)
+    added.map(({answer}) => (answer === null || typeof answer === "string" ? null : answer[0]!))
   );
   return {requests: [...requests, ...added], profile: mergeProfiles(profile, profileRows(spec, batch))};
 }
@@ -56,15 +59,13 @@ export function compareTraffic(
   );
 }
 
-/**
- * Returns requests as JSON lines, oldest first.
- * @param version of the model that answered
- */
-export function jsonLines(requests: readonly Request[], version: string): string {
+/** Returns requests as JSON lines, oldest first. */
+export function jsonLines(requests: readonly Request[]): string {
   return requests
-    .map(({row, answer, source, at}, i) => {
-      const prediction = answer.length === 1 ? answer[0] : Array.from(answer);
-      return `${JSON.stringify({request: i + 1, at, source, model: version, inputs: row, prediction})}\n`;
+    .map(({row, answer, model, source, at}, i) => {
+      const isOne = answer === null || typeof answer === "string";
+      const prediction = isOne ? answer : answer.length === 1 ? answer[0] : Array.from(answer);
+      return `${JSON.stringify({request: i + 1, at, source, model, inputs: row, prediction})}\n`;
     })
     .join("");
 }

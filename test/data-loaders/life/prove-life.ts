@@ -35,9 +35,12 @@ export async function proveLife({monitors, asked, expected, kills, step, seed, s
   const checked = decisions.reduce((sum, one) => sum + one.decisions, 0);
   say(`\n${checked} days: decisions, gates, canaries and versions held against what is published`);
   const random = seeded(seed);
-  const steps = await checkSteps(project, whole, () => 1 + Math.floor(random() * step));
+  // one works in this process, the other in processes of its own
+  const [steps, killed] = await Promise.all([
+    checkSteps(project, whole, () => 1 + Math.floor(random() * step)),
+    checkKilled(project, whole, kills, seed)
+  ]);
   say(`${steps.builds} builds of a few days each, against one`);
-  const killed = await checkKilled(project, whole, kills, seed);
   say(`killed ${killed.killed} times on the way, against once undisturbed`);
   await rm(project.folder, {recursive: true});
   return [
