@@ -6,7 +6,6 @@ import type {PublishedModel} from "../../lib/published-model.js";
 import {registryFile, scoresFile} from "../../lib/registry/published.js";
 import type {PublishedRegistry, PublishedScores} from "../../lib/registry/published.js";
 import type {ModelRecord} from "../../lib/registry/types.js";
-import {replayFiles} from "./replay-file.js";
 
 /** What is published of the life of a monitor's models. */
 export interface PublishedLife {
@@ -17,12 +16,12 @@ export interface PublishedLife {
   readonly edges: readonly number[];
   /** by stream */
   readonly scores: Readonly<Record<string, readonly ScoreCell[]>>;
-  /** by stream; left out where no policy can be replayed */
-  readonly replays?: Readonly<Record<string, PublishedReplay>>;
+  /** returns what policies are replayed from, by stream: work that waits for a bundle; left out where none can be */
+  readonly replays?: () => Readonly<Record<string, PublishedReplay>>;
 }
 
 /** Returns the files that tell of the life of a monitor's models, by name. */
-export function lifeFiles({records, champions, edges, scores, replays = {}}: PublishedLife): Record<string, string> {
+export function lifeFiles({records, champions, edges, scores}: PublishedLife): Record<string, string> {
   const registry: PublishedRegistry = {records};
   const models = Array.from(champions, ([version, model]): [string, string] => {
     const published: PublishedModel = {version, model};
@@ -32,9 +31,5 @@ export function lifeFiles({records, champions, edges, scores, replays = {}}: Pub
     const published: PublishedScores = {edges, cells: own};
     return [scoresFile(stream), JSON.stringify(published)];
   });
-  return {
-    [registryFile]: JSON.stringify(registry),
-    ...Object.fromEntries([...models, ...cells]),
-    ...replayFiles(replays)
-  };
+  return {[registryFile]: JSON.stringify(registry), ...Object.fromEntries([...models, ...cells])};
 }

@@ -138,6 +138,6 @@ function lifeOf(fold: Fold, {rows}: KeptSource, streams: readonly KeyedStream[])
     champions: new Map([...new Set(promoted)].map((version) => [version, made.get(version)?.model ?? champion.model])),
     edges: predictionEdges(reference.spec),
     scores: Object.fromEntries(streams.map(({id, scores}) => [id, scores])),
-    replays: publishedReplays(fold, rows.columns, streams)
+    replays: () => publishedReplays(fold, rows.columns, streams)
   };
 }

@@ -17,6 +17,7 @@ import {requestsFile} from "../../lib/requests-file.js";
 import {schemaText} from "../../lib/schema/text.js";
 import {lifeFiles} from "../life/publish-life.js";
 import type {PublishedLife} from "../life/publish-life.js";
+import {replayFiles} from "../life/replay-file.js";
 import {badge, feed, openMetrics, statusOf} from "./machine-files.js";
 import {modelFiles} from "./model-file.js";
 import type {PublishedParts} from "./model-file.js";
@@ -82,6 +83,7 @@ export function publish(
   checkAccount(summary);
   const status = statusOf(summary);
   const lines = streams.flatMap((s) => s.lines);
+  const replays = life?.replays?.() ?? {};
   return {
     "summary.json": JSON.stringify(summary),
     [overviewFile]: JSON.stringify(overviewOf(summary)),
@@ -92,6 +94,7 @@ export function publish(
     "schema.pbtxt": schemaText(reference.schema),
     ...modelFiles(answers),
     ...(life === undefined ? {} : lifeFiles(life)),
+    ...replayFiles(replays),
     "journal.ndjson": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
     ...Object.fromEntries(Object.entries(requests).map(([stream, bytes]) => [requestsFile(stream), bytes])),
     ...Object.assign({}, ...published.map((stream) => profileFiles(reference.spec, stream))),
@@ -99,7 +102,7 @@ export function publish(
       {},
       ...published.map((stream, i) => {
         const {id, lines} = streams[i]!;
-        const scored = life?.replays?.[id]?.scoring[0] ?? null;
+        const scored = replays[id]?.scoring[0] ?? null;
         return performanceFiles(head, reference.spec, {...stream, lines, scored});
       })
     )

@@ -523,3 +523,14 @@ export function outcomesTitle(roles: readonly Role[]): string {
 }
 
 const outcomeOrder: readonly Role[] = ["prediction", "score", "label", "time"];
+
+/** The pages of a monitor beside the dashboard. */
+export const monitorPages = {
+  label: "More about this monitor",
+  names: {
+    performance: "How well, and for whom",
+    journal: "Journal and registry",
+    policy: "What if we had retrained otherwise?",
+    serve: "Ask the model"
+  }
+} as const;

@@ -7,7 +7,6 @@ import type {Run} from "../components/policy/race.js";
 
 /** Words of the page on what other policies would have brought. */
 export const policyWords = {
-  link: "What if we had retrained otherwise?",
   title: (monitor: string): string => `${monitor}: what if we had retrained otherwise?`,
   lede: "Four policies run over the same days, side by side. Change one, or what things cost, and the days are played again at once, in your browser.",
   back: "Back to the dashboard",

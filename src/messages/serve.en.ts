@@ -2,9 +2,10 @@ import {count, fixed, percent, significant} from "../components/format.js";
 import type {BackendName} from "../components/serve/backends.js";
 import type {BatchTime} from "../components/serve/batch-time.js";
 import type {Input} from "../components/serve/inputs.js";
+import type {Answer, AnswerOutcome} from "../components/serve/answerer.js";
 import type {Latency} from "../components/serve/latency.js";
 import type {Fault} from "../components/serve/row-faults.js";
-import type {Outcome} from "../lib/model/types.js";
+import type {OwnModel} from "../lib/model/own/types.js";
 import type {ColumnSchema} from "../lib/schema/types.js";
 
 /** Every word of the page that asks the model, in English. */
@@ -15,6 +16,10 @@ export const words = {
   retry: "Try again",
   back: "To the monitor",
   noModel: "There is no model here to ask: the predictions of this monitor come with its data.",
+  keptBack: "There is no model here to ask: the configuration of this monitor keeps the file of its model back.",
+  championOf: "Champion of",
+  ownLede: "The model of this monitor, from its own file, answers on your device. Nothing you type leaves this page.",
+  ownSize: "Uncompressed, without the model’s own file. Runtime and model come from this site.",
   noPartitions: "No partitions have been profiled yet, so there is no reference to start from.",
   inputs: "One request",
   answer: "Answer",
@@ -120,25 +125,67 @@ export const describeUntyped = (text: string): string =>
     : `“${text}” is no number: the request cannot be answered`;
 
 /** The answer in one line. */
-export function describeAnswer(outcome: Outcome, answer: ArrayLike<number>, unit: string): string {
-  if (outcome.task === "regression") return `${significant(answer[0]!, 4)}${unit && ` ${unit}`}`;
-  if (outcome.task === "binary") return `${outcome.classes[1]}: ${percent(answer[0]!, 1)}`;
-  const [first, ...others] = outcome.classes
-    .map((name, i) => ({name, share: answer[i]!}))
-    .sort((a, b) => b.share - a.share);
+export function describeAnswer({task, classes}: AnswerOutcome, answer: Answer, unit: string): string {
+  if (typeof answer === "string") return answer;
+  if (task === "regression") return `${significant(answer[0]!, 4)}${unit && ` ${unit}`}`;
+  if (task === "binary") return `${classes[1]}: ${percent(answer[0]!, 1)}`;
+  const [first, ...others] = classes.map((name, i) => ({name, share: answer[i]!})).sort((a, b) => b.share - a.share);
   return [first!, ...others.slice(0, 2)].map(({name, share}) => `${name}: ${percent(share, 1)}`).join(", ");
 }
 
 export const noAnswer = "no answer";
+
+/** @param reason as the code has it, in English */
+export const describeNoAnswer = (reason: string): string =>
+  `No answer: ${reason}. The build keeps such rows as rows without a prediction; so does the stream of requests.`;
 
 /** What a screen reader says once the reader rests. */
 export const spokenAnswer = (name: string, answer: string, remark: string): string => `${name}: ${answer}. ${remark}`;
 
 export function describeLatency({p50, p99, batches, calls}: Latency): string {
   if (batches === 0) return "Timing the model on this device …";
-  const digits = p99 < 10 ? 2 : 1;
-  return `p50 ${fixed(p50, digits)} µs, p99 ${fixed(p99, digits)} µs per answer on this device. One answer is shorter than a tick of the browser’s clock: these are the means of the last ${count(batches)} batches of ${count(calls)} answers each.`;
+  const text = `p50 ${duration(p50)}, p99 ${duration(p99)} per answer on this device.`;
+  return calls === 1
+    ? `${text} These are the last ${count(batches)} answers.`
+    : `${text} One answer is shorter than a tick of the browser’s clock: these are the means of the last ${count(batches)} batches of ${count(calls)} answers each.`;
 }
+
+/** @param us microseconds */
+function duration(us: number): string {
+  const [value, unit] = us < 1000 ? [us, "µs"] : [us / 1000, "ms"];
+  return `${fixed(value, value < 10 ? 2 : 1)} ${unit}`;
+}
+
+const formats = {
+  onnx: "An ONNX model",
+  layers: "A layers model of TensorFlow.js",
+  graph: "A graph model of TensorFlow.js"
+};
+
+/** @param bytes of the runtime, uncompressed */
+export function describeOwn({format, inputs}: OwnModel, bytes: number): {about: string; load: string} {
+  const columns = new Set(inputs.flatMap((input) => input.columns.map(({name}) => name))).size;
+  const read = `${count(columns)} ${columns === 1 ? "column" : "columns"}`;
+  return {
+    about: `${formats[format]}, which reads ${read}. It can answer here, on your device: nothing you type leaves this page.`,
+    load: `Load the model, ${significant(bytes / 1e6, 2)} MB`
+  };
+}
+
+/**
+ * @param title of the stream; null where there is only one
+ * @param when the partition after which it was promoted; null for the model that was there first
+ */
+export function describeChampion(version: string, title: string | null, when: string | null): string {
+  const whose = title === null ? "" : `, champion of “${title}”`;
+  return when === null
+    ? `Answers are those of ${version}${whose}: the first model, as nothing was promoted.`
+    : `Answers are those of ${version}${whose}, promoted after ${when}.`;
+}
+
+/** @param first its version; null where it is not known */
+export const describeReferenceModel = (first: string | null): string =>
+  `The reference was answered by the first model${first === null ? "" : `, ${first}`}: where its predictions differ from yours, part of that is the model.`;
 
 /** @param faults number of inputs that are odd */
 export function describeFaults(faults: number, inputs: number): string {

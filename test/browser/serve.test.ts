@@ -282,7 +282,7 @@ describe("the back ends", () => {
 describe("the page", () => {
   it.each(["boston", "flights"])("of %s is reached from its monitor and weighs at most 250 kB", async (monitor) => {
     const {page, close} = await site.open(`/monitor/${monitor}/`);
-    expect(await page.locator(".model-link a").getAttribute("href")).toBe("./serve");
+    expect(await page.getByRole("link", {name: "Ask the model"}).getAttribute("href")).toBe("./serve");
     await close();
     const opened = await site.open(`/monitor/${monitor}/serve`);
     await opened.page.waitForSelector(".answer-figure");

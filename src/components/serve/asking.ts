@@ -83,7 +83,7 @@ export function asking(summary: Summary, first: Answerer, timeline: Timeline, op
     elements: [html`<div class="ask">${form.element}${answer.element}</div>`, traffic.element],
     ...{inputs, reference},
     use(next) {
-      if (next === answerer) return;
+      if (next.version === answerer.version) return;
       answerer = next;
       const view = answerView(next, unit);
       answer.element.replaceWith(view.element);

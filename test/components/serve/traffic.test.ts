@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {columnLayout, NUMERIC, ROWS} from "../../../lib/profile/layout.js";
 import {calibrated} from "../../../src/components/drift/comparison.js";
 import {noTraffic, withRequests, compareTraffic, jsonLines} from "../../../src/components/serve/traffic.js";
 import type {Request, Traffic} from "../../../src/components/serve/traffic.js";
@@ -8,7 +9,7 @@ import type {SmallRow} from "./fixture.js";
 const {spec} = smallReference;
 const at = "2026-03-01T12:00:00.000Z";
 const requestsOf = (rows: readonly SmallRow[]): Request[] =>
-  rows.map((row) => ({row, answer: smallChampion.predict(row), source: "typed", at}));
+  rows.map((row) => ({row, answer: smallChampion.predict(row), model: "a1", source: "typed", at}));
 const sent = (rows: readonly SmallRow[]): Traffic => withRequests(noTraffic(spec), spec, requestsOf(rows));
 
 /** The calibrated verdict of each column, as the page shows it. */
@@ -26,6 +27,16 @@ describe("withRequests", () => {
     expect(oneByOne.requests).toEqual(atOnce.requests);
     expect(oneByOne.profile.extremes).toEqual(atOnce.profile.extremes);
     oneByOne.profile.sums.forEach((sum, i) => expect(sum).toBeCloseTo(atOnce.profile.sums[i]!, 9));
+  });
+});
+
+describe("withRequests, of requests without an answer", () => {
+  it("counts their inputs, and their predictions as missing", () => {
+    const [first, second] = requestsOf(smallRows(2, 9));
+    const traffic = withRequests(noTraffic(spec), spec, [first!, {...second!, answer: null}]);
+    const prediction = columnLayout(spec, "prediction");
+    expect(traffic.profile.sums[ROWS]).toBe(2);
+    expect(traffic.profile.sums[prediction.start + NUMERIC.missing]).toBe(1);
   });
 });
 
@@ -59,18 +70,28 @@ describe("compareTraffic", () => {
 describe("jsonLines", () => {
   it("has a line per request, in order, with all that was asked and answered", () => {
     const rows = smallRows(3, 5);
-    const lines = jsonLines(requestsOf(rows), "a1").trimEnd().split("\n");
+    const lines = jsonLines(requestsOf(rows)).trimEnd().split("\n");
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(
       rows.map((row, i) => ({
         ...{request: i + 1, at, source: "typed", model: "a1", inputs: row},
         prediction: smallChampion.predict(row)[0]
       }))
     );
-    expect(jsonLines([], "a1")).toBe("");
+    expect(jsonLines([])).toBe("");
   });
 
   it("lists the probabilities of a model with several classes", () => {
-    const request = {row: {x: 1}, answer: Float64Array.of(0.25, 0.75), source: "typed", at};
-    expect(JSON.parse(jsonLines([request], "c3"))).toMatchObject({prediction: [0.25, 0.75]});
+    const request = {row: {x: 1}, answer: Float64Array.of(0.25, 0.75), model: "c3", source: "typed", at};
+    expect(JSON.parse(jsonLines([request]))).toMatchObject({model: "c3", prediction: [0.25, 0.75]});
+  });
+
+  it("has the class of a model that says no more, and null for no answer", () => {
+    const request = {row: {x: 1}, model: "c3", source: "typed", at};
+    const lines = jsonLines([
+      {...request, answer: "high"},
+      {...request, answer: null}
+    ]).split("\n");
+    expect(JSON.parse(lines[0]!)).toMatchObject({request: 1, prediction: "high"});
+    expect(JSON.parse(lines[1]!)).toMatchObject({request: 2, prediction: null});
   });
 });
