@@ -17,7 +17,8 @@ export default defineConfig({
             "test/lib/**/*.test.ts",
             "test/components/**/*.test.ts",
             "test/messages/**/*.test.ts",
-            "test/tools/**/*.test.ts"
+            "test/tools/**/*.test.ts",
+            "test/bench/**/*.test.ts"
           ]
         }
       },

@@ -55,7 +55,7 @@ export interface SourceFile {
   readonly absolute: string;
   /** in bytes */
   readonly size: number;
-  /** milliseconds since 1970 */
+  /** milliseconds since 1970; NaN where a server does not tell */
   readonly modified: number;
   /** 0 for an address */
   readonly inode: number;

@@ -1,6 +1,7 @@
 import {BARS, measureBrush} from "./brush.js";
 import {measureInference, SPEED_BAR} from "./inference.js";
 import {measureLibrary, RATIO_BAR} from "./library.js";
+import {runPeers} from "./peers/run-peers.js";
 import {measureProfile, MEMORY_BAR} from "./profile.js";
 import {measureTraining} from "./training.js";
 import {measureWeight} from "./weight.js";
@@ -81,7 +82,8 @@ for (const [name, measure] of [
   ["training", trainingRows],
   ["inference", inferenceRows],
   ["brushes", brushRows],
-  ["pages", weightRows]
+  ["pages", weightRows],
+  ["other tools", () => runPeers()]
 ] as const) {
   say(`measuring ${name}`);
   rows.push(...(await measure()));

@@ -2,7 +2,11 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {Page} from "playwright-core";
 import {describe, expect, it} from "vitest";
+import type {Summary} from "../../lib/bundle.js";
+import {readJournal} from "../../lib/journal/read-journal.js";
 import type {PublishedModel, ReferencePredictions} from "../../lib/published-model.js";
+import {registryOf} from "../../lib/registry/registry-of.js";
+import type {Registry} from "../../lib/registry/registry-of.js";
 import {BACKENDS} from "../../src/components/serve/backends.js";
 import {championOf} from "../../src/components/serve/champion.js";
 import {readSite} from "../../tools/site/site.js";
@@ -13,6 +17,8 @@ import {useSite} from "./site.js";
 
 const site = useSite();
 const PATH = "/monitor/boston/serve";
+/** The stream in which nothing changes, and so no model is promoted. */
+const CONTROL = `${PATH}#stream=S0`;
 /** Largest difference of an answer from the build's, in $1000. */
 const TOLERANCE = 1e-4;
 /** Bytes that a first visit may take, compressed and with data. */
@@ -24,8 +30,19 @@ async function published<T>(file: RegExp): Promise<T> {
   return JSON.parse(await readFile(join(testedSite, path), "utf8")) as T;
 }
 
-const model = (): Promise<PublishedModel> => published(/^data\/boston\/model-\w+\.json$/);
 const reference = (): Promise<ReferencePredictions> => published(/^data\/boston\/reference-predictions\.json$/);
+/** The model that answered the reference, which is the first one. */
+const model = async (): Promise<PublishedModel> => {
+  const {version} = await reference();
+  return published(new RegExp(`^data/boston/model-${version}\\.json$`));
+};
+
+/** What the journal makes of each stream's models. */
+async function registries(): Promise<Map<string, Registry>> {
+  const {streams} = await published<Summary>(/^_file\/data\/boston\/summary\.\w+\.json$/);
+  const events = readJournal(await readFile(join(testedSite, "data/boston/journal.ndjson"), "utf8"));
+  return new Map(streams.map(({id}) => [id, registryOf(events, id)]));
+}
 
 const field = (page: Page, name: string) => page.getByRole("textbox", {name: new RegExp(`^${name}\\b`)});
 const combo = (page: Page, name: string) => page.getByRole("combobox", {name: new RegExp(`^${name}\\b`)});
@@ -183,9 +200,85 @@ describe("the reader's traffic", () => {
   });
 });
 
+describe("the champion of a stream", () => {
+  const line = (page: Page): Promise<string> => page.locator(".champion-line").innerText();
+  const chosen = (page: Page) => page.getByRole("combobox", {name: "Champion of"});
+
+  it(
+    "is the one that the journal leaves, in every stream, and the page says since when",
+    {timeout: 120_000},
+    async () => {
+      const [all, {version: first}] = [await registries(), await reference()];
+      const versions = Array.from(all.values(), ({champion}) => champion);
+      expect(new Set(versions).size).toBeGreaterThan(2);
+      const {page, problems, close} = await site.open(CONTROL);
+      for (const [stream, {champion, standings}] of all) {
+        await chosen(page).selectOption(stream);
+        await page.waitForFunction(
+          `document.querySelector(".champion-line").textContent.includes(${JSON.stringify(champion)}) &&
+          document.querySelector(".eyebrow").textContent.includes(${JSON.stringify(champion)})`
+        );
+        const since = standings.find(({stage}) => stage === "champion")!.since;
+        const text = await line(page);
+        if (since === null) expect(text, stream).toMatch(/the first model, as nothing was promoted/);
+        else {
+          const day = new Date(since).toLocaleDateString("en-GB", {day: "numeric", month: "long", timeZone: "UTC"});
+          expect(text, stream).toContain(`promoted after ${day}`);
+          expect(text, stream).toContain(`The reference was answered by the first model, ${first}`);
+        }
+      }
+      expect(await axeViolations(page)).toEqual([]);
+      await close();
+      expect(problems).toEqual([]);
+    }
+  );
+
+  it("answers what was typed and goes on with the stream of requests, each line with its model", async () => {
+    const [all, {version: first}] = [await registries(), await reference()];
+    const [stream, {champion}] = Array.from(all).find(([, own]) => own.champion !== first)!;
+    const {page, problems, close} = await site.open(CONTROL);
+    await field(page, "rm").fill("6.5");
+    await page.keyboard.press("Enter");
+    await sent(page, "1 request ");
+    const before = await answer(page);
+    await chosen(page).selectOption(stream);
+    await page.waitForFunction(
+      `document.querySelector(".champion-line").textContent.includes(${JSON.stringify(champion)})`
+    );
+    await page.waitForFunction(
+      `!["", ${JSON.stringify(before)}].includes(document.querySelector(".answer-figure").textContent)`
+    );
+    expect(await field(page, "rm").inputValue()).toBe("6.5");
+    await press(page, "Send");
+    await sent(page, "2 requests");
+    const lines = await exported(page);
+    expect(lines.map(({model}) => model)).toEqual([first, champion]);
+    expect(lines[0]!["inputs"]).toEqual(lines[1]!["inputs"]);
+    const own = championOf(await published(new RegExp(`^data/boston/model-${champion}\\.json$`)));
+    expect(lines[1]!["prediction"]).toBeCloseTo(own.predict(lines[1]!["inputs"] as {rm: number})[0]!, 9);
+    await close();
+    expect(problems).toEqual([]);
+  });
+
+  it("is chosen by the address, as the stream of the monitor's page is", async () => {
+    const all = await registries();
+    const promoted = Array.from(all).filter(([, {standings}]) => standings.length > 1);
+    const [stream, {champion}] = promoted[0]!;
+    const {page, problems, close} = await site.open(`${PATH}#stream=${stream}`);
+    expect(await chosen(page).inputValue()).toBe(stream);
+    expect(await line(page)).toContain(champion!);
+    await chosen(page).selectOption("S0");
+    expect(new URL(page.url()).hash).toBe("#stream=S0");
+    await page.goto(`${site.origin()}/monitor/boston/${new URL(page.url()).hash}`);
+    expect(await page.locator(".explorer-controls select").first().inputValue()).toBe("S0");
+    await close();
+    expect(problems).toEqual([]);
+  });
+});
+
 describe("the page's answers are the build's", () => {
   it("on every reference row, typed into the page", {timeout: 180_000}, async () => {
-    const [{inputs, columns, predictions}, {page, close}] = await Promise.all([reference(), site.open(PATH)]);
+    const [{inputs, columns, predictions}, {page, close}] = await Promise.all([reference(), site.open(CONTROL)]);
     const rows = predictions.map((_, row) => inputs.map((_, i) => columns[i]![row]!));
     await page.evaluate(`(() => {
       const names = ${JSON.stringify(inputs)};
