@@ -24,7 +24,7 @@ export const boston = defineMonitor({
       age: "float",
       dis: "float",
       rad: "int",
-      tax: "float",
+      tax: "int",
       ptratio: "float",
       b: "float",
       lstat: "float",

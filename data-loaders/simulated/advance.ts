@@ -75,8 +75,10 @@ function dayOf(asOf: string): string {
 
 /** Keeps every version that was trained in the registry, a folder each. */
 async function registerModels({store, firstRecord, champion}: Fold, streams: readonly KeyedStream[]): Promise<void> {
-  const first = {model: champion.model, record: firstRecord};
-  for (const {model, record} of [first, ...streams.flatMap(({made}) => made)]) {
+  const all = [...streams.flatMap(({made}) => made), {model: champion.model, record: firstRecord}];
+  // streams may come to the same version by ways of their own: the first that did is its record
+  const byVersion = new Map(all.reverse().map((made) => [made.record.version, made]));
+  for (const {model, record} of byVersion.values()) {
     const inputs = {record: JSON.parse(JSON.stringify(record)) as Json};
     await store.artefact(
       "registry",

@@ -1,8 +1,8 @@
 import {count, fixed, percent, significant} from "../components/format.js";
+import type {Answer, AnswerOutcome} from "../components/serve/answerer.js";
 import type {BackendName} from "../components/serve/backends.js";
 import type {BatchTime} from "../components/serve/batch-time.js";
 import type {Input} from "../components/serve/inputs.js";
-import type {Answer, AnswerOutcome} from "../components/serve/answerer.js";
 import type {Latency} from "../components/serve/latency.js";
 import type {Fault} from "../components/serve/row-faults.js";
 import type {OwnModel} from "../lib/model/own/types.js";

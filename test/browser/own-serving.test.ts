@@ -68,7 +68,7 @@ async function builtMonitor({file, task, label, model = {}}: Case): Promise<File
 }
 
 /** Serves the bundle of a monitor in the place of the built one's. */
-function serveFiles(page: Page, files: Files): Promise<void> {
+function serveFiles(page: Page, files: Files): Promise<unknown> {
   return page.route(/\/data\/boston\/[^/]+$/, (route) => {
     const name = new URL(route.request().url()).pathname.split("/").at(-1)!;
     // the summary's name has a hash of what the build wrote

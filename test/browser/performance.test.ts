@@ -17,6 +17,8 @@ it("the keyboard moves the window, errors by group follow, and the address bring
   const {page, problems, close} = await site.open(`${path}#errors.stream=S4`);
   await drawn(page);
   const before = [await title(page), ...(await groups(page))];
+  // an error and its limits are the same wherever they stand
+  expect(before[0]).toContain(before[1]!.split("\t")[2]!.trim());
   await grip(page).focus();
   for (let i = 0; i < 3; ++i) await page.keyboard.press("PageDown");
   await page.waitForFunction("location.hash.includes('errors.window=')");

@@ -6,6 +6,7 @@ import type {PartitionProfile, Profile} from "../../../lib/profile/types.js";
 import {withAnswers} from "../../../lib/profile/with-answers.js";
 import type {Anomaly} from "../../../lib/schema/types.js";
 import {windowAnomalies} from "../../../lib/schema/window-anomalies.js";
+import {armOf} from "../../life/arms.js";
 import {readMade, writeMade} from "../../life/made.js";
 import type {Made} from "../../life/made.js";
 import {firstMemory} from "../../life/memory.js";
@@ -222,17 +223,17 @@ function takePartition(life: TableLife, past: Past, requests: readonly string[])
   const {spec} = kept.reference;
   const position = past.starts.length - 1;
   const partitions: readonly PartitionProfile[] = past.answered;
-  const errors = partitions.map(({profile: {sums}}) => ({n: sums[ERRORS.n]!, total: sums[ERRORS.square]!}));
+  const rows = partitions.map(({profile}) => profile.sums[ERRORS.n]!);
   // labels that come apart from their rows come for the early ones first
-  const known = errors.findLastIndex(({n}) => n > 0) + 1;
-  const labelled = errors.slice(0, known);
+  const known = rows.findLastIndex((labelled) => labelled > 0) + 1;
   const facts = {
     ...{comparison, retrain, memory: past.memory, first: first.record.version, late: null},
     described: {stream, spec, partitions, anomalies: past.anomalies[position]!},
     known: {
       ...{position, known, measure: "RMSE" as const, requests, holdsBack: true},
-      errors: labelled,
-      learnable: labelled.map(({n}) => n)
+      // of the rows that it answered itself: those of a canary beside it are none of its errors
+      errors: past.cells.slice(0, known).map((cells) => armOf(cells, past.memory.champion)),
+      learnable: rows.slice(0, known)
     }
   };
   return takeStep(facts, openTableWorkshop(life, past, past.models));

@@ -5,7 +5,7 @@ import {classOf} from "../../lib/model/own/classes.js";
 import {gapsOf} from "../../lib/model/own/gaps.js";
 import {ownModelFile} from "../../lib/model/own/published.js";
 import type {PublishedOwnModel} from "../../lib/model/own/published.js";
-import type {OwnModel, OwnRows, OwnTensor, OwnValues} from "../../lib/model/own/types.js";
+import type {OwnModel, OwnRows, OwnValues} from "../../lib/model/own/types.js";
 import {loadBytes, loadJson} from "../bundle.js";
 
 /** Where the runtimes of models are. None is fetched before a model of its format is opened. */

@@ -1,11 +1,10 @@
-import {errorIntervals} from "../../lib/decay/error-intervals.js";
 import type {Interval} from "../../lib/decay/interval.js";
 import type {ScoreSums} from "../../lib/decay/score-sums.js";
 import {armDifference} from "../../lib/policy/loss-difference.js";
 import type {ArmLosses} from "../../lib/policy/loss-difference.js";
 import {ERRORS, ROWS} from "../../lib/profile/layout.js";
 import type {Window as PartitionWindow} from "../../lib/profile/window.js";
-import {CONFIDENCE} from "./course.js";
+import {CONFIDENCE, limitedErrors} from "./course.js";
 import type {Scores} from "./scores.js";
 import type {CanaryStretch, Versions} from "./versions.js";
 
@@ -32,18 +31,30 @@ interface ArmsFigures {
 const ENOUGH = 30;
 
 /** Returns what each version answered in a window; those that answered nothing are left out. */
-export function versionsIn(scores: Scores, window: PartitionWindow, slice: string | null): VersionFigures[] {
+export function versionsIn(
+  scores: Scores,
+  window: PartitionWindow,
+  reference: PartitionWindow,
+  slice: string | null
+): VersionFigures[] {
+  const usual = scores.sums(reference, {slice, model: null});
   return scores.models
-    .map((version) => figuresOf(version, scores.sums(window, {slice, model: version})))
+    .map((version) => figuresOf(version, scores.sums(window, {slice, model: version}), usual))
     .filter(({rows}) => rows > 0);
 }
 
 /** Returns the canaries of a stream, each against the champion of its partitions. */
-export function armsOf(scores: Scores, {canaries}: Versions, slice: string | null): ArmsFigures[] {
+export function armsOf(
+  scores: Scores,
+  {canaries}: Versions,
+  reference: PartitionWindow,
+  slice: string | null
+): ArmsFigures[] {
+  const usual = scores.sums(reference, {slice, model: null});
   return canaries.map(({version, champion, from, to}: CanaryStretch): ArmsFigures => {
     const answered = {from, to};
     const [own, theirs] = [version, champion].map((model) => scores.sums(answered, {slice, model}));
-    const [canary, before] = [figuresOf(version, own!), figuresOf(champion, theirs!)];
+    const [canary, before] = [figuresOf(version, own!, usual), figuresOf(champion, theirs!, usual)];
     const difference = armDifference(lossesOf(theirs!), lossesOf(own!), CONFIDENCE);
     const isEnough = Math.min(canary.labelled, before.labelled) >= ENOUGH;
     return {
@@ -53,8 +64,8 @@ export function armsOf(scores: Scores, {canaries}: Versions, slice: string | nul
   });
 }
 
-function figuresOf(version: string, sums: ScoreSums): VersionFigures {
-  const {n, rmse, bias} = errorIntervals(sums, {level: CONFIDENCE});
+function figuresOf(version: string, sums: ScoreSums, usual: ScoreSums): VersionFigures {
+  const {n, rmse, bias} = limitedErrors(sums, usual);
   return {version, rows: sums[ROWS]!, labelled: n, rmse, bias};
 }
 

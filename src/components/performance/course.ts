@@ -1,4 +1,5 @@
 import {errorIntervals} from "../../lib/decay/error-intervals.js";
+import type {ErrorIntervals} from "../../lib/decay/error-intervals.js";
 import type {Interval} from "../../lib/decay/interval.js";
 import {wilsonInterval} from "../../lib/decay/interval.js";
 import {outcomeCounts} from "../../lib/decay/outcome-counts.js";
@@ -34,16 +35,23 @@ export interface Measurement {
   readonly measure: ErrorMeasure;
   readonly timeline: Timeline;
   readonly sums: SumsOf;
-  /** the window whose kurtosis of errors stands in for that of short ones */
-  readonly reference: PartitionWindow;
+  /** sums of the monitor's reference: the kurtosis of its errors stands in for that of short windows */
+  readonly usual: ArrayLike<number>;
+}
+
+/**
+ * Returns the errors of a window with their limits, the same wherever they stand on the page.
+ * @param usual sums of the same rows in the monitor's reference; without a labelled row they say nothing
+ */
+export function limitedErrors(sums: ArrayLike<number>, usual: ArrayLike<number>): ErrorIntervals {
+  return errorIntervals(sums, {level: CONFIDENCE, ...(usual[ERRORS.n]! > 0 ? {reference: usual} : {})});
 }
 
 /** Returns the realised error of a window. */
-export function errorOfWindow({measure, timeline, sums, reference}: Measurement, window: PartitionWindow): ErrorPoint {
+export function errorOfWindow({measure, timeline, sums, usual}: Measurement, window: PartitionWindow): ErrorPoint {
   const own = sums(window);
   if (measure === "RMSE") {
-    const before = sums(reference);
-    const {n, rmse} = errorIntervals(own, {level: CONFIDENCE, ...(before[ERRORS.n]! > 0 ? {reference: before} : {})});
+    const {n, rmse} = limitedErrors(own, usual);
     return {...rmse, rows: own[ROWS]!, labelled: n};
   }
   const {right, wrong} = outcomeCounts(timeline.spec, own);

@@ -1,4 +1,3 @@
-import {errorIntervals} from "../../lib/decay/error-intervals.js";
 import {groupDifference, restOf} from "../../lib/decay/group-difference.js";
 import type {GroupDifference} from "../../lib/decay/group-difference.js";
 import type {Interval} from "../../lib/decay/interval.js";
@@ -6,7 +5,7 @@ import {PREDICTIONS} from "../../lib/decay/score-sums.js";
 import type {ScoreSums} from "../../lib/decay/score-sums.js";
 import {ERRORS, ROWS} from "../../lib/profile/layout.js";
 import type {Window as PartitionWindow} from "../../lib/profile/window.js";
-import {CONFIDENCE} from "./course.js";
+import {CONFIDENCE, limitedErrors} from "./course.js";
 import type {Scores} from "./scores.js";
 
 /** What can be said of a figure of a group against that of all other rows. */
@@ -45,10 +44,19 @@ export interface Groups {
   readonly verdicts: number;
 }
 
-/** Returns how all rows of a window fare, by group; a version's rows alone where one is chosen. */
-export function groupsIn(scores: Scores, window: PartitionWindow, model: string | null): Groups {
+/**
+ * Returns how all rows of a window fare, by group; a version's rows alone where one is chosen.
+ * @param reference of the monitor
+ */
+export function groupsIn(
+  scores: Scores,
+  window: PartitionWindow,
+  reference: PartitionWindow,
+  model: string | null
+): Groups {
+  const usual = (slice: string | null): ScoreSums => scores.sums(reference, {slice, model: null});
   const sums = scores.sums(window, {slice: null, model});
-  const all = figuresOf(null, sums, sums);
+  const all = figuresOf(null, sums, usual(null));
   const parts = scores.slices.map((slice) => ({slice, own: scores.sums(window, {slice, model})}));
   const judged = parts.filter(({own}) => isJudged(own, sums)).length;
   // two verdicts for each group: on the size of errors, and on their sign
@@ -57,7 +65,7 @@ export function groupsIn(scores: Scores, window: PartitionWindow, model: string 
   const groups = parts.map(({slice, own}): ComparedGroup => {
     const difference = groupDifference(own, restOf(sums, own), confidence);
     return {
-      ...figuresOf(slice, own, sums),
+      ...figuresOf(slice, own, usual(slice)),
       ...{difference, size: comparedWith(difference.ratio, 1), level: comparedWith(difference.bias, 0)},
       isMinority: own[ERRORS.n]! < sums[ERRORS.n]! / 2
     };
@@ -77,13 +85,10 @@ function comparedWith({low, high}: Interval, none: number): Compared {
   return low > none ? "more" : high < none ? "less" : "untold";
 }
 
-function figuresOf(name: string | null, sums: ScoreSums, reference: ScoreSums): GroupFigures {
+function figuresOf(name: string | null, sums: ScoreSums, usual: ScoreSums): GroupFigures {
   const counts = sums.slice(PREDICTIONS.bins);
   const rows = counts.reduce((sum, n) => sum + n, 0);
-  const {n, bias, rmse} = errorIntervals(sums, {
-    level: CONFIDENCE,
-    ...(reference[ERRORS.n]! > 0 ? {reference} : {})
-  });
+  const {n, bias, rmse} = limitedErrors(sums, usual);
   const distribution = rows === 0 ? [] : counts.map((count) => count / rows);
   return {
     ...{name, rows: sums[ROWS]!, labelled: n, rmse, bias, distribution},

@@ -62,7 +62,8 @@ export function streamFacts(
 /** Returns the errors of the chosen rows over time. */
 export function courseOf(facts: StreamFacts, rows: RowChoice, current: number): Course {
   const {timeline, scores, measure, reference, versions} = facts;
-  const measurement = {measure, timeline, reference, sums: sumsOf(timeline, scores, rows)};
+  const usual = sumsOf(timeline, scores, {slice: rows.slice, model: null})(reference);
+  const measurement = {measure, timeline, usual, sums: sumsOf(timeline, scores, rows)};
   const {length} = timeline.partitions;
   const trailing = trailingOf(measurement, length, current);
   const isAll = rows.slice === null && rows.model === null;

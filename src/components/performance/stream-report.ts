@@ -66,12 +66,12 @@ export function streamReport(
 
 function groupSection(
   {columns}: Summary,
-  {stream, scores}: StreamFacts,
+  {stream, scores, reference}: StreamFacts,
   {model}: RowChoice,
   window: PartitionWindow,
   partitions: Partitions
 ): HTMLElement[] {
-  const found = groupsIn(scores!, window, model);
+  const found = groupsIn(scores!, window, reference, model);
   const span = partitions.span(stream.starts[window.from]!, stream.starts[window.to - 1]!);
   const title = groupsTitle(span, found.groups);
   const unit = columns.find(({role}) => role === "label")?.unit ?? "";

@@ -10,15 +10,15 @@ import type {StreamFacts} from "./stream-facts.js";
 
 /** What each version answered in the window, and canaries against the champion beside them. */
 export function versionSection(
-  {stream: {starts}, versions}: StreamFacts,
+  {stream: {starts}, versions, reference}: StreamFacts,
   scores: Scores,
   window: PartitionWindow,
   slice: string | null,
   partitions: Partitions
 ): HTMLElement {
-  const figures = versionsIn(scores, window, slice);
+  const figures = versionsIn(scores, window, reference, slice);
   const {version, ...numbers} = words.versionHead;
-  const arms = armsOf(scores, versions, slice).map(({canary, champion, answered, difference}) => {
+  const arms = armsOf(scores, versions, reference, slice).map(({canary, champion, answered, difference}) => {
     const span = partitions.span(starts[answered.from]!, starts[answered.to - 1]!);
     return html`<li>${armsSentence(canary, champion, span, difference)}</li>`;
   });

@@ -76,8 +76,8 @@ describe("scoresOf(published, stream)", () => {
   });
 });
 
-describe("groupsIn(scores, window, model)", () => {
-  const {all, groups, verdicts} = groupsIn(scores, two, null);
+describe("groupsIn(scores, window, reference, model)", () => {
+  const {all, groups, verdicts} = groupsIn(scores, two, two, null);
   const [loud, quiet, empty] = groups;
 
   it("gives each group's own error, and predictions by bin", () => {
@@ -92,14 +92,14 @@ describe("groupsIn(scores, window, model)", () => {
     expect([loud!.size, quiet!.size, empty!.size]).toEqual(["more", "less", "too few"]);
     expect([loud!.level, quiet!.level]).toEqual(["untold", "untold"]);
     expect(verdicts).toBe(4);
-    const alone = groupsIn({...scores, slices: ["loud"]}, two, null).groups[0]!;
+    const alone = groupsIn({...scores, slices: ["loud"]}, two, two, null).groups[0]!;
     expect(alone.difference.ratio.high - alone.difference.ratio.low).toBeLessThan(
       loud!.difference.ratio.high - loud!.difference.ratio.low
     );
   });
 
   it("draws no verdict in a window without labels", () => {
-    const none = groupsIn(scores, {from: 2, to: 3}, null);
+    const none = groupsIn(scores, {from: 2, to: 3}, two, null);
     expect(none.verdicts).toBe(0);
     expect(none.groups.map(({size}) => size)).toEqual(["too few", "too few", "too few"]);
     expect(none.all.rows).toBe(200);
@@ -109,24 +109,24 @@ describe("groupsIn(scores, window, model)", () => {
 describe("versions side by side", () => {
   const canary = {version: "b", champion: "a", share: 0.4, from: 1, to: 2};
 
-  it("versionsIn(scores, window, slice) names who answered", () => {
-    expect(versionsIn(scores, two, null).map(({version, rows}) => [version, rows])).toEqual([
+  it("versionsIn(scores, window, reference, slice) names who answered", () => {
+    expect(versionsIn(scores, two, two, null).map(({version, rows}) => [version, rows])).toEqual([
       ["a", 320],
       ["b", 80]
     ]);
-    expect(versionsIn(scores, {from: 0, to: 1}, null).map(({version}) => version)).toEqual(["a"]);
+    expect(versionsIn(scores, {from: 0, to: 1}, two, null).map(({version}) => version)).toEqual(["a"]);
   });
 
-  it("armsOf(scores, versions, slice) compares the same partitions alone", () => {
-    const [arms] = armsOf(scores, {champions: [], marks: [], canaries: [canary]}, null);
+  it("armsOf(scores, versions, reference, slice) compares the same partitions alone", () => {
+    const [arms] = armsOf(scores, {champions: [], marks: [], canaries: [canary]}, two, null);
     expect([arms!.champion.labelled, arms!.canary.labelled]).toEqual([120, 80]);
     const [own, theirs] = [rmseOf(days[1]!.slice(120)) ** 2, rmseOf(days[1]!.slice(0, 120)) ** 2];
     expect(arms!.difference.value).toBeCloseTo(own - theirs, 12);
     expect(arms!.difference.low).toBeLessThan(arms!.difference.value);
   });
 
-  it("armsOf(scores, versions, slice) has no limits below 30 rows in an arm", () => {
-    const [arms] = armsOf(scores, {champions: [], marks: [], canaries: [canary]}, "loud");
+  it("armsOf(scores, versions, reference, slice) has no limits below 30 rows in an arm", () => {
+    const [arms] = armsOf(scores, {champions: [], marks: [], canaries: [canary]}, two, "loud");
     expect([arms!.canary.labelled, arms!.difference.low]).toEqual([20, NaN]);
   });
 });

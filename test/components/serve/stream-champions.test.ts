@@ -1,9 +1,9 @@
 import {describe, expect, it} from "vitest";
 import type {ModelEvent, StreamSummary} from "../../../lib/bundle.js";
-import {registryOf} from "../../../lib/registry/registry-of.js";
 import type {JournalEvent} from "../../../lib/journal/types.js";
-import {championsOf} from "../../../src/components/serve/stream-champions.js";
 import type {ModelCard} from "../../../lib/model/card.js";
+import {registryOf} from "../../../lib/registry/registry-of.js";
+import {championsOf} from "../../../src/components/serve/stream-champions.js";
 
 const model = {version: "first"} as ModelCard;
 const stream = (id: string, modelEvents: readonly ModelEvent[]): StreamSummary =>

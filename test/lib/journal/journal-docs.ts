@@ -20,7 +20,7 @@ What a monitor did, in the order in which it did it: one JSON object per line, i
 
 ## The registry
 
-Who answers and who waits follows from the journal alone (\`registryOf\`, \`lib/registry/registry-of.ts\`): the stages of the versions are nowhere written down beside it, so that they cannot disagree with it. What never changes of a version, where it comes from and how well it did, is its record in \`registry.json\`; its weights are in \`models/<version>.json\`.
+Who answers and who waits follows from the journal alone (\`registryOf\`, \`lib/registry/registry-of.ts\`): the stages of the versions are nowhere written down beside it, so that they cannot disagree with it. What never changes of a version, where it comes from and how well it did, is its record in \`registry.json\`; its weights are in \`model-<version>.json\`.
 
 \`\`\`mermaid
 stateDiagram-v2
