@@ -9,7 +9,6 @@ import {errorText} from "./monitor.en.js";
 
 /** Words of the page on performance over time and on whom errors fall on. */
 export const performanceWords = {
-  link: "How well, and for whom",
   title: (monitor: string): string => `${monitor}: how well, and for whom`,
   lede: "How far the answers were from the truth, where the truth is known; how far they probably are, where it is not yet; and whether some groups of rows are served worse than others.",
   back: "Back to the dashboard",
