@@ -225,6 +225,8 @@ export const drawnApart =
 
 export const describeRowsFailure = (reason: string): string => `The rows cannot be loaded: ${reason}.`;
 
+export const describeComparisonFailure = (reason: string): string => `The requests cannot be compared: ${reason}.`;
+
 export const describeProgress = (name: string, rows: number): string => `Measuring ${name}, ${count(rows)} rows …`;
 
 /** A cell of the table of back ends. */

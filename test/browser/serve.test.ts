@@ -200,6 +200,26 @@ describe("the reader's traffic", () => {
   });
 });
 
+describe("the comparison of the reader's traffic", () => {
+  it("is fetched with the first request, and says so where it cannot be had", async () => {
+    const asked: string[] = [];
+    const {page, close} = await site.open(PATH, {
+      prepare: (page) =>
+        page.route(/\/judge-traffic\./, (route) => {
+          asked.push(route.request().url());
+          return route.fulfill({status: 500});
+        })
+    });
+    await page.waitForSelector(".answer-figure:not(:empty)");
+    expect(asked).toEqual([]);
+    await press(page, "Send");
+    await sent(page, "The requests cannot be compared: ");
+    expect(asked).toHaveLength(1);
+    expect(await exported(page)).toHaveLength(1);
+    await close();
+  });
+});
+
 describe("the champion of a stream", () => {
   const line = (page: Page): Promise<string> => page.locator(".champion-line").innerText();
   const chosen = (page: Page) => page.getByRole("combobox", {name: "Champion of"});

@@ -8,10 +8,10 @@ import {setText} from "../drift/overlay.js";
 import {askOwn} from "./ask-own.js";
 import type {OwnFiles} from "./ask-own.js";
 import {askTrained} from "./ask-trained.js";
-import type {TensorflowFiles} from "./backends-panel.js";
+import type {TensorflowFiles} from "./measure-backends.js";
 
 /** Where the page finds what it answers with. */
-export interface AskModelOptions {
+interface AskModelOptions {
   /** fetches a version of the model that was trained here; null where none is published */
   readonly loadModel: ((version: string) => Promise<PublishedModel>) | null;
   /** the model that came in a file; null where none did, or it is kept back */

@@ -23,7 +23,7 @@ export interface AskingOptions {
 }
 
 /** One request with its answer, and the stream of all that were sent. */
-export interface Asking {
+interface Asking {
   readonly elements: readonly Element[];
   readonly inputs: readonly Input[];
   readonly reference: ReferenceWindow;

@@ -1,21 +1,18 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
 import {
+  describeComparisonFailure,
   describeCount,
   describeFewRequests,
-  describeMoved,
   describeRate,
   exportName,
   words
 } from "../../messages/serve.en.js";
 import {button} from "../controls.js";
-import {calibrated, isAlarm} from "../drift/comparison.js";
-import type {Comparison} from "../drift/comparison.js";
 import {setText} from "../drift/overlay.js";
 import {latestRun} from "../latest.js";
 import type {ReferenceWindow} from "./reference-window.js";
-import {trafficTable} from "./traffic-table.js";
-import {compareTraffic, jsonLines, noTraffic, withRequests} from "./traffic.js";
+import {jsonLines, noTraffic, withRequests} from "./traffic.js";
 import type {Request} from "./traffic.js";
 
 /** The reader's requests, and how far they are from the reference. */
@@ -62,16 +59,7 @@ export function trafficView(summary: Summary, reference: ReferenceWindow, sender
     setTimeout(() => URL.revokeObjectURL(link.href));
   }
 
-  function draw(comparison: Comparison): void {
-    const {columns} = comparison;
-    const moved = columns.filter(({drift}) => isAlarm(drift)).map(({drift}) => drift.name);
-    const undecided = columns.filter(({drift}) => drift.verdict.status === "not enough data").length;
-    const sent = describeCount(traffic.requests.length);
-    setText(verdict, `${sent} ${describeMoved(moved, undecided, columns.length)}`);
-    table.replaceChildren(trafficTable(comparison, summary.columns, summary.distance));
-  }
-
-  /** Verdicts are drawn once they are calibrated: rough ones of so few rows would be wrong more often than not. */
+  /** What compares is fetched with the first request: before it there is nothing to compare. */
   async function show(): Promise<void> {
     const isLatest = startJudging();
     const {length} = traffic.requests;
@@ -81,11 +69,18 @@ export function trafficView(summary: Summary, reference: ReferenceWindow, sender
       setText(verdict, words.noRequests);
       return table.replaceChildren();
     }
-    // what the reader did is shown before it is judged, and of several requests in one go the last is judged alone
-    await new Promise((resolve) => setTimeout(resolve));
-    if (!isLatest()) return;
-    const settled = await calibrated(compareTraffic(reference, traffic, summary), summary.distance, isLatest);
-    if (settled !== null && isLatest()) draw(settled);
+    try {
+      const {judgeTraffic} = await import("./judge-traffic.js");
+      // what the reader did is shown before it is judged, and of several requests in one go the last is judged alone
+      await new Promise((resolve) => setTimeout(resolve));
+      const judged = isLatest() ? await judgeTraffic(summary, reference, traffic, isLatest) : null;
+      if (judged === null || !isLatest()) return;
+      setText(verdict, `${describeCount(length)} ${judged.verdict}`);
+      table.replaceChildren(judged.table);
+    } catch (error) {
+      if (isLatest())
+        setText(verdict, describeComparisonFailure(error instanceof Error ? error.message : String(error)));
+    }
   }
 
   void show();

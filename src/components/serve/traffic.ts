@@ -1,13 +1,8 @@
-import type {Summary} from "../../lib/bundle.js";
 import type {Row} from "../../lib/model/encode.js";
 import {mergeProfiles} from "../../lib/profile/merge.js";
 import {emptyProfile, profileRows} from "../../lib/profile/profile-rows.js";
 import type {Profile, ProfileSpec} from "../../lib/profile/types.js";
-import {timelineOf} from "../../lib/profile/window.js";
-import {compareOn} from "../drift/comparison.js";
-import type {Comparison} from "../drift/comparison.js";
 import type {Answer} from "./answerer.js";
-import type {ReferenceWindow} from "./reference-window.js";
 import {batchOf} from "./row-batch.js";
 
 /** A request that was put to a model. */
@@ -41,22 +36,6 @@ export function withRequests({requests, profile}: Traffic, spec: ProfileSpec, ad
     added.map(({answer}) => (answer === null || typeof answer === "string" ? null : answer[0]!))
   );
   return {requests: [...requests, ...added], profile: mergeProfiles(profile, profileRows(spec, batch))};
-}
-
-/** Compares the traffic with the reference as the monitor's page compares two windows. */
-export function compareTraffic(
-  {spec, partitions}: ReferenceWindow,
-  {profile}: Traffic,
-  {falseAlarmRate}: Pick<Summary, "falseAlarmRate">
-): Comparison {
-  const timeline = timelineOf(spec, [...partitions, {start: "now", profile}]);
-  const {length} = partitions;
-  return compareOn(
-    timeline,
-    {from: 0, to: length},
-    {from: length, to: length + 1},
-    {falseAlarmRate, errorMeasure: null}
-  );
 }
 
 /** Returns requests as JSON lines, oldest first. */

@@ -10,9 +10,9 @@ import {partitionsOf} from "../partitions.js";
 import {asking} from "./asking.js";
 import type {AskingOptions} from "./asking.js";
 import {backendsPanel} from "./backends-panel.js";
-import type {TensorflowFiles} from "./backends-panel.js";
 import {championOf} from "./champion.js";
 import {drawProfile} from "./draw-rows.js";
+import type {TensorflowFiles} from "./measure-backends.js";
 import type {StreamChampion} from "./stream-champions.js";
 import {trainedAnswerer} from "./trained-answerer.js";
 

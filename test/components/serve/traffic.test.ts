@@ -1,7 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {columnLayout, NUMERIC, ROWS} from "../../../lib/profile/layout.js";
 import {calibrated} from "../../../src/components/drift/comparison.js";
-import {noTraffic, withRequests, compareTraffic, jsonLines} from "../../../src/components/serve/traffic.js";
+import {compareTraffic} from "../../../src/components/serve/compare-traffic.js";
+import {jsonLines, noTraffic, withRequests} from "../../../src/components/serve/traffic.js";
 import type {Request, Traffic} from "../../../src/components/serve/traffic.js";
 import {smallChampion, smallReference, smallRows} from "./fixture.js";
 import type {SmallRow} from "./fixture.js";
