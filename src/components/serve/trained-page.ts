@@ -37,7 +37,7 @@ export function trainedPage(
   timeline: Timeline,
   {tensorflow, ...options}: TrainedPageOptions
 ): TrainedPage {
-  const line = html`<p class="champion-line" role="status"></p>`;
+  const line = html`<p class="champion-line serve-about" role="status"></p>`;
   const backends = html`<div></div>`;
   const {elements, inputs, reference, use} = asking(summary, trainedAnswerer(championOf(model)), timeline, options);
   const measured = drawProfile(reference, inputs, MEASURED_ROWS, seeded(1));
