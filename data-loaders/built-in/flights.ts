@@ -10,7 +10,7 @@ export const flights = defineMonitor({
   description:
     "Three million flights in the United States, January to June 2001: a random sample of those that were neither " +
     "cancelled nor diverted. A least-squares model of how late they arrive is trained on January and asked about every " +
-    "flight after it. A flight counts on the day and in the hour in which it really left, and a late one leaves later: " +
+    "flight after it, until one trained on later rows proves better. A flight counts on the day and in the hour in which it really left, and a late one leaves later: " +
     "the hour tells the model part of what it predicts. Six flights that left at midnight make up 1 July. Delays come " +
     "as they were recorded, slips included: no flight was 1,116 minutes early, as one record has it.",
   data: {

@@ -6,6 +6,8 @@ export interface LifeMemory {
   readonly baseline: number | null;
   /** first partition that it answers alone */
   readonly inForceFrom: number;
+  /** first partition of those after all that it has learnt from */
+  readonly learntTo: number;
   /** partition after which a model was last trained; null if none but the first was */
   readonly trainedAt: number | null;
   /** labelled partitions that were known by then */
@@ -19,6 +21,7 @@ export interface LifeMemory {
 export interface RunningCanary {
   readonly version: string;
   readonly baseline: number | null;
+  readonly learntTo: number;
   readonly share: number;
   /** first partition that it answers rows of; it goes on until it is judged */
   readonly from: number;
@@ -31,8 +34,9 @@ export interface RunningCanary {
  * @param trainedAt last partition that it learnt from; null if it learnt from none
  */
 export function firstMemory(champion: string, baseline: number | null, trainedAt: number | null): LifeMemory {
+  const next = (trainedAt ?? -1) + 1;
   return {
-    ...{champion, baseline, inForceFrom: 0, trainedAt, knownThen: (trainedAt ?? -1) + 1},
+    ...{champion, baseline, inForceFrom: next, learntTo: next, trainedAt, knownThen: next},
     ...{canary: null, pending: []}
   };
 }

@@ -53,8 +53,8 @@ export interface Workshop {
   obstacle(window: Window): Promise<string | null>;
   /** Trains a challenger on the labelled rows of partitions. */
   train(champion: string, window: Window): Promise<Challenger>;
-  /** Tries both on rows of partitions that neither has learnt from. */
-  compare(champion: string, challenger: Challenger, trainedOn: Window, holdout: Window): Promise<Tried>;
+  /** Tries the challenger that was trained last, and the champion, on rows of partitions that neither has learnt from. */
+  compare(champion: string, trainedOn: Window, holdout: Window): Promise<Tried>;
   /** Returns the losses of each on the rows of partitions that it answered itself. */
   arms(
     champion: string,
@@ -117,7 +117,7 @@ async function considerCanary(
       }
     : {
         events: [{kind: "promoted", version, before: memory.champion, reason, evidence}],
-        memory: promoted(memory, version, canary.baseline, position)
+        memory: promoted(memory, canary, position)
       };
 }
 
@@ -143,8 +143,12 @@ async function considerTraining(
   });
   if (decision.action === "keep") return {events: [{kind: "decision", ...decision}], memory};
   const learnt = {from: policy.window === null ? 0 : Math.max(0, end - policy.window), to: end};
-  const holdout = {from: Math.max(0, known - policy.gate.holdout), to: known};
-  const obstacle = await workshop.obstacle(learnt);
+  const unseen = today.holdsBack ? memory.learntTo : 0;
+  const holdout = {from: Math.max(unseen, known - policy.gate.holdout), to: known};
+  const obstacle =
+    holdout.from >= known
+      ? "every labelled partition is one that the champion has learnt from"
+      : await workshop.obstacle(learnt);
   if (obstacle !== null) {
     const reason = `${decision.reason}; but ${obstacle}`;
     const event: LifeEvent = {kind: "decision", ...decision, action: "keep", trigger: null, reason};
@@ -169,21 +173,26 @@ async function tryChallenger(
   const trained: LifeEvent = {kind: "trained", parent: champion, ...challenger};
   // models are named by their content: what comes out as the champion cannot be tried against it
   if (version === champion) return {events: [trained], memory};
-  const {evidence, baseline} = await workshop.compare(champion, challenger, learnt, holdout);
+  const {evidence, baseline} = await workshop.compare(champion, learnt, holdout);
   const result = judge(gate, evidence);
   const tried: LifeEvent[] = [trained, {kind: "gate", version, champion, ...result}];
   if (!result.passed) return {events: tried, memory};
+  const passed = {version, baseline, learntTo: learnt.to};
   if (canary === null)
     return {
       events: [...tried, {kind: "promoted", version, before: champion, reason: "it passed the gate", evidence: {}}],
-      memory: promoted(memory, version, baseline, position)
+      memory: promoted(memory, passed, position)
     };
   const {share, partitions} = canary;
   const from = position + 1;
-  const running = {version, baseline, share, from, until: from + partitions};
+  const running = {...passed, share, from, until: from + partitions};
   return {events: [...tried, {kind: "canary", version, share, partitions}], memory: {...memory, canary: running}};
 }
 
-function promoted(memory: LifeMemory, champion: string, baseline: number | null, position: number): LifeMemory {
-  return {...memory, champion, baseline, inForceFrom: position + 1, canary: null};
+function promoted(
+  memory: LifeMemory,
+  {version, baseline, learntTo}: Pick<RunningCanary, "version" | "baseline" | "learntTo">,
+  position: number
+): LifeMemory {
+  return {...memory, champion: version, baseline, learntTo, inForceFrom: position + 1, canary: null};
 }

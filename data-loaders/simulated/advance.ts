@@ -22,8 +22,9 @@ import {readRequests} from "../state/requests.js";
 import {openStore} from "../state/store.js";
 import type {Artefact} from "../state/store.js";
 import {foldStream} from "./fold.js";
-import type {Fold, KeyedStream} from "./fold.js";
+import type {KeyedStream} from "./fold.js";
 import {prepareFold} from "./prepare.js";
+import type {Fold} from "./prepare.js";
 import {publishedReplays} from "./replays.js";
 
 /**

@@ -5,7 +5,6 @@ import type {ReplayBlocks} from "../../lib/policy/published-replay.js";
 import {ERRORS, layoutOf} from "../../lib/profile/layout.js";
 import type {PartitionProfile, Profile} from "../../lib/profile/types.js";
 import {withoutLabels} from "../../lib/profile/without-labels.js";
-import type {ModelRecord} from "../../lib/registry/types.js";
 import type {ScenarioId} from "../../lib/scenario/scenarios.js";
 import type {Anomaly} from "../../lib/schema/types.js";
 import {deriveSeed} from "../../lib/statistics/random.js";
@@ -16,37 +15,22 @@ import type {Made} from "../life/made.js";
 import {firstMemory} from "../life/memory.js";
 import type {LifeMemory} from "../life/memory.js";
 import type {KnownModel} from "../life/models.js";
-import {readBlocks, replayColumns} from "../life/replay-file.js";
+import {readBlocks} from "../life/replay-file.js";
 import {takeStep} from "../life/take-step.js";
 import type {TakenStep} from "../life/take-step.js";
 import {labelledPart} from "../stages/compare.js";
 import type {Comparison} from "../stages/compare.js";
 import {readEvents, readMemory, writeStep} from "../stages/decide.js";
-import {PREDICTIONS_FILE, readAnomalies, readProfile, readScores, writePartition} from "../stages/profile.js";
+import {PREDICTIONS_FILE, readAnomalies, readProfile, readScores} from "../stages/profile.js";
 import type {Reference} from "../stages/reference.js";
 import {keptSample, requestSample} from "../stages/request-sample.js";
 import type {ServedPartition} from "../stages/request-sample.js";
-import type {Served, Serving} from "../stages/serve.js";
-import {logFile, writeLog} from "../stages/simulate.js";
-import type {Simulation} from "../stages/simulate.js";
+import {logFile} from "../stages/simulate.js";
 import type {Json} from "../state/json.js";
-import type {Artefact, Store} from "../state/store.js";
+import type {Artefact} from "../state/store.js";
+import {logOf, partitionOf} from "./partition.js";
+import type {Fold} from "./prepare.js";
 import {openWorkshop} from "./workshop.js";
-import type {Bench} from "./workshop.js";
-
-/** What every day of a monitor's streams is folded with. */
-export interface Fold extends Bench {
-  readonly store: Store;
-  readonly simulation: Simulation;
-  readonly reference: Reference;
-  /** the model that was there before the first day, with its error on rows that it was not trained on */
-  readonly champion: KnownModel & {readonly baseline: number};
-  readonly firstRecord: ModelRecord;
-  /** digests of what `simulation` is made of, and of the reference with the model it was made with */
-  readonly keys: {readonly simulation: string; readonly reference: string};
-  /** reasons of those who asked for a training, by stream and start of the day */
-  requests(stream: ScenarioId, start: string): readonly string[];
-}
 
 /** One stream as the fold left it, with the key of its last step: it covers all before it. */
 export interface KeyedStream {
@@ -100,7 +84,7 @@ export async function foldStream(
   for (const [day, date] of days.entries()) {
     const name = `${stream}/${date}`;
     const log = await logOf(fold, stream, day, name);
-    const partition = await partitionOf(fold, past, stream, log, name, date);
+    const partition = await partitionOf(fold, past.memory, past.models, stream, log, name, date);
     past.logs.push(logFile(log.folder));
     past.served.push({
       ...{start: date, log: logFile(log.folder), predictions: join(partition.folder, PREDICTIONS_FILE)},
@@ -156,49 +140,6 @@ function asKnown({spec}: Reference, profiles: readonly PartitionProfile[], known
 function withoutErrors(cell: ScoreCell): ScoreCell {
   const errors = new Set<number>(Object.values(ERRORS));
   return {...cell, sums: cell.sums.map((sum, slot) => (errors.has(slot) ? 0 : sum))};
-}
-
-/** The day's rows as production logged them. */
-function logOf(
-  {store, database, simulation, keys}: Fold,
-  stream: ScenarioId,
-  day: number,
-  name: string
-): Promise<Artefact> {
-  const inputs = {simulation: keys.simulation, stream, day};
-  return store.artefact("simulate", name, inputs, (folder) => writeLog(folder, database, simulation, stream, day));
-}
-
-/** The day's rows read once: profile, predictions, scores and anomalies. Depends on no other day but by who answers. */
-function partitionOf(
-  {store, database, reference, monitor, first, isScored, keys}: Fold,
-  {memory: {champion, canary}, models}: Past,
-  stream: ScenarioId,
-  log: Artefact,
-  name: string,
-  start: string
-): Promise<Artefact> {
-  const {features, slices, target, seed} = monitor;
-  const answering = {champion, canary: canary && {version: canary.version, share: canary.share}};
-  const inputs = {rows: log.key, start, reference: keys.reference, answering, slices, seed};
-  return store.artefact("profile", name, inputs, async (folder) => {
-    const served = async (version: string): Promise<Served> => {
-      return {version, predictor: await models.get(version)!.predictor()};
-    };
-    const serving: Serving = {
-      champion: await served(champion),
-      canary: canary && {...(await served(canary.version)), share: canary.share},
-      seed: deriveSeed(seed, stream, start)
-    };
-    await writePartition(folder, database, logFile(log.folder), reference, {
-      ...{start, serving, slices, target: target.name, isScored},
-      replay: replayColumns(
-        features.map(({name}) => name),
-        target.name,
-        first
-      )
-    });
-  });
 }
 
 /** Returns what the days of a monitor are compared with. */

@@ -4,17 +4,22 @@ import {numberInputs} from "../../lib/model/inputs.js";
 import {rmse} from "../../lib/model/metrics.js";
 import {predictColumns} from "../../lib/model/predict.js";
 import type {TrainedModel} from "../../lib/model/types.js";
+import type {ModelRecord} from "../../lib/registry/types.js";
 import {dealPools, POOL_B, TRAIN} from "../../lib/scenario/pools.js";
+import type {ScenarioId} from "../../lib/scenario/scenarios.js";
 import type {Table} from "../boston.js";
 import type {Champion} from "../champion.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
 import type {Database} from "../engines/duckdb.js";
 import {costOf, knownModel} from "../life/models.js";
+import type {KnownModel} from "../life/models.js";
 import {calibrationOf, slicedErrors} from "../life/record.js";
 import {noBar} from "../progress.js";
 import type {KeptSource} from "../source.js";
 import {readReference, writeReference} from "../stages/reference.js";
+import type {Reference} from "../stages/reference.js";
 import {auditColumns, simulationOf} from "../stages/simulate.js";
+import type {Simulation} from "../stages/simulate.js";
 import {codeDigest} from "../state/code-digest.js";
 import {digest, digestBytes} from "../state/json.js";
 import type {Json} from "../state/json.js";
@@ -24,9 +29,23 @@ import type {Store} from "../state/store.js";
 import {fitModel} from "../training/fit.js";
 import {BOSTON_NETWORK} from "../training/recipes.js";
 import {tensorflowVersions} from "../training/tensorflow.js";
-import type {Fold} from "./fold.js";
 import type {WindowRows} from "./window-rows.js";
 import {fingerprintOf} from "./workshop.js";
+import type {Bench} from "./workshop.js";
+
+/** What every day of a monitor's streams is folded with. */
+export interface Fold extends Bench {
+  readonly store: Store;
+  readonly simulation: Simulation;
+  readonly reference: Reference;
+  /** the model that was there before the first day, with its error on rows that it was not trained on */
+  readonly champion: KnownModel & {readonly baseline: number};
+  readonly firstRecord: ModelRecord;
+  /** digests of what `simulation` is made of, and of the reference with the model it was made with */
+  readonly keys: {readonly simulation: string; readonly reference: string};
+  /** reasons of those who asked for a training, by stream and start of the day */
+  requests(stream: ScenarioId, start: string): readonly string[];
+}
 
 /** What a monitor is brought up to date with. */
 interface Preparation {

@@ -4,7 +4,8 @@ import type {Table} from "../boston.js";
 import {blockOf, replayColumns} from "../life/replay-file.js";
 import {featureDistances} from "../stages/compare.js";
 import {comparisonOf} from "./fold.js";
-import type {Fold, KeyedStream} from "./fold.js";
+import type {KeyedStream} from "./fold.js";
+import type {Fold} from "./prepare.js";
 
 /**
  * Returns what policies are replayed over, by stream.

@@ -10,7 +10,7 @@ import {deriveSeed} from "../../lib/statistics/random.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
 import type {Database} from "../engines/duckdb.js";
 import {armOf} from "../life/arms.js";
-import {challengerCard} from "../life/challenger-card.js";
+import {challengerOf} from "../life/challenger.js";
 import type {Made} from "../life/made.js";
 import {costOf, versionOf} from "../life/models.js";
 import type {KnownModel} from "../life/models.js";
@@ -86,7 +86,7 @@ export function openWorkshop(bench: Bench, days: Days, models: ReadonlyMap<strin
       return {version: versionOf(model), rows: rows[target.name]!.length, span};
     },
 
-    async compare(champion, {version}, learnt, holdout) {
+    async compare(champion, learnt, holdout) {
       const columns = [...names, ...slices.map(({column}) => column)];
       const rows = await rowsOf(holdout, columns, true);
       const labels = rows[target.name]!;
@@ -99,23 +99,19 @@ export function openWorkshop(bench: Bench, days: Days, models: ReadonlyMap<strin
       const [theirs, its] = [await say(before), await say(challenger)];
       const tried = {predictions: its, labels, column: (name: string) => rows[name]!};
       const metrics = slicedErrors(tried, slices, "held-out rows");
-      const cost = costOf(model);
       const facts = {
-        ...{version, parent: champion, trainedAt: today, rows: training.rows[target.name]!.length, metrics},
-        ...{span: training.span, isFromAll: retrain.window === null, startsFrom: retrain.start, unit: target.unit},
+        ...{parent: champion, trainedAt: today, rows: training.rows[target.name]!.length, span: training.span, metrics},
+        ...{isFromAll: retrain.window === null, startsFrom: retrain.start, unit: target.unit},
         ...{parentError: rmse(theirs, labels), holdout: spanOf(holdout)}
       };
-      const record: ModelRecord = {
-        ...{version, parent: champion, trainedAt: today, schema: bench.schema, code: bench.code},
-        data: {fingerprint: fingerprintOf(training.rows, names), rows: facts.rows, span: training.span},
-        ...{recipe: "network", seed: training.seed, metrics, calibration: calibrationOf(tried), ...cost},
-        card: challengerCard(before.card, facts)
-      };
-      made = {model, record};
+      made = challengerOf(model, facts, {
+        ...{schema: bench.schema, code: bench.code, recipe: "network", seed: training.seed, parentCard: before.card},
+        ...{calibration: calibrationOf(tried), fingerprint: fingerprintOf(training.rows, names)}
+      });
       const losses = (counts: (row: number) => boolean): PartitionLosses => squaredErrors(theirs, its, labels, counts);
       const anomalies = days.anomalies.slice(learnt.from, learnt.to).flat();
       const evidence: GateEvidence = {
-        ...{measure: "RMSE", anomalies, champion: costOf(before.model), challenger: cost},
+        ...{measure: "RMSE", anomalies, champion: costOf(before.model), challenger: costOf(model)},
         losses: days.starts.slice(holdout.from, holdout.to).map((_, day) => losses((row) => rows["day"]![row] === day)),
         slices: slices.map((slice) => {
           const values = rows[slice.column]!;

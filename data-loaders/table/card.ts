@@ -141,7 +141,10 @@ function caveats({monitor, trained}: CardFacts): CardField[] {
     ...(monitor.description === "" ? {} : {"About the data": monitor.description}),
     Form: formText(trained.model),
     "Missing inputs": missingText(trained.model),
-    Age: "It is trained on the reference and stays as it is, however much changes after it: that is what this page is for."
+    Age:
+      monitor.retrain === null
+        ? "It is trained on the reference and stays as it is, however much changes after it: that is what this page is for."
+        : "It is trained on the reference and answers until a challenger, trained on later rows, passes the gate and its trial."
   });
 }
 

@@ -3,13 +3,12 @@ import type {TrainedModel} from "../../../lib/model/types.js";
 import type {RetrainPolicy} from "../../../lib/policy/types.js";
 import type {ColumnSpec} from "../../../lib/profile/types.js";
 import type {Window} from "../../../lib/profile/window.js";
-import type {ModelRecord} from "../../../lib/registry/types.js";
 import type {Anomaly} from "../../../lib/schema/types.js";
 import type {TimeColumn} from "../../../lib/sql/types.js";
 import {deriveSeed} from "../../../lib/statistics/random.js";
 import type {Table} from "../../engines/rows.js";
 import {armOf} from "../../life/arms.js";
-import {challengerCard} from "../../life/challenger-card.js";
+import {challengerOf} from "../../life/challenger.js";
 import type {Made} from "../../life/made.js";
 import {costOf, versionOf} from "../../life/models.js";
 import type {MakingWorkshop} from "../../life/take-step.js";
@@ -89,33 +88,28 @@ export function openTableWorkshop(
       return {version: versionOf(model), rows, span: spanOf(window)};
     },
 
-    async compare(champion, {version}, trainedOn, holdout) {
+    async compare(champion, trainedOn, holdout) {
       const {model, rows, seed} = learnt!;
       const before = models.get(champion)!;
       const tried = await onRows(holdout, (table) =>
         tryBoth(database, table, spec, monitor.slices, {champion: before.model, challenger: model})
       );
-      const cost = costOf(model);
       const total = (of: "champion" | "challenger"): number =>
         Math.sqrt(
           tried.partitions.reduce((sum, part) => sum + part[of], 0) / tried.partitions.reduce((sum, {n}) => sum + n, 0)
         );
-      const span = spanOf(trainedOn);
       const facts = {
-        ...{version, parent: champion, trainedAt: today, rows, span, metrics: tried.metrics},
+        ...{parent: champion, trainedAt: today, rows, span: spanOf(trainedOn), metrics: tried.metrics},
         ...{isFromAll: false, startsFrom: retrain.start, unit: unitOf(bench)},
         ...{parentError: total("champion"), holdout: spanOf(holdout)}
       };
-      const record: ModelRecord = {
-        ...{version, parent: champion, trainedAt: today, schema: bench.schema, code: bench.code},
-        data: {fingerprint: fingerprintOf(partitions, trainedOn), rows, span},
-        ...{recipe: trained.recipe.kind, seed, metrics: tried.metrics, calibration: null, ...cost},
-        card: challengerCard(before.record.card, facts)
-      };
-      made = {model, record};
+      made = challengerOf(model, facts, {
+        ...{schema: bench.schema, code: bench.code, recipe: trained.recipe.kind, seed, parentCard: before.record.card},
+        ...{calibration: null, fingerprint: fingerprintOf(partitions, trainedOn)}
+      });
       return {
         evidence: {
-          ...{measure: "RMSE", losses: tried.partitions, slices: tried.slices, challenger: cost},
+          ...{measure: "RMSE", losses: tried.partitions, slices: tried.slices, challenger: costOf(model)},
           anomalies: partitions.anomalies.slice(trainedOn.from, trainedOn.to).flat(),
           champion: costOf(before.model)
         },

@@ -50,7 +50,7 @@ export function fakeWorkshop({
       const challenger: Challenger = {version, rows: 60 * (window.to - window.from), span: ["a", "b"]};
       return Promise.resolve(challenger);
     },
-    compare(_, __, trainedOn, holdout) {
+    compare(_, trainedOn, holdout) {
       calls.push(["compare", trainedOn, holdout]);
       // days differ a little, so that there is an interval
       const parts = Array.from({length: 7}, (_, i) => ({n: 50, ...losses, challenger: losses.challenger + i}));

@@ -141,6 +141,27 @@ describe("liveOn(policy, today, memory, workshop) while no canary is at work", (
     }
   );
 
+  it.each([
+    [9, {from: 9, to: 10}],
+    [4, {from: 7, to: 10}]
+  ])(
+    "tries, with held-out days kept apart, on none that the champion has learnt from: %i",
+    async (learntTo, holdout) => {
+      const workshop = fakeWorkshop();
+      await liveOn(everyDay, {...quietDay, holdsBack: true}, {...first, learntTo}, workshop);
+      expect(workshop.calls.at(-1)).toEqual(["compare", {from: 2, to: 7}, holdout]);
+    }
+  );
+
+  it("waits, with held-out days kept apart, while the champion has learnt from all of them", async () => {
+    const workshop = fakeWorkshop();
+    const {events, memory} = await liveOn(everyDay, {...quietDay, holdsBack: true}, {...first, learntTo: 10}, workshop);
+    const reason = /; but every labelled partition is one that the champion has learnt from$/;
+    expect(only(events, "decision")).toMatchObject({action: "keep", reason: expect.stringMatching(reason) as string});
+    expect(memory).toEqual({...first, learntTo: 10});
+    expect(workshop.calls).toEqual([]);
+  });
+
   it("has nothing to learn from while all that is known is held out", async () => {
     const workshop = fakeWorkshop();
     const today = {...quietDay, known: 3, holdsBack: true};
@@ -163,7 +184,7 @@ describe("liveOn(policy, today, memory, workshop) while no canary is at work", (
       {version: "new", champion: "old", passed: true},
       {version: "new", before: "old"}
     ]);
-    expect(memory).toEqual({...trained, champion: "new", baseline: 3, inForceFrom: 10});
+    expect(memory).toEqual({...trained, champion: "new", baseline: 3, learntTo: 10, inForceFrom: 10});
   });
 
   it.each([
@@ -191,12 +212,15 @@ describe("liveOn(policy, today, memory, workshop) while no canary is at work", (
     const {events, memory} = await liveOn(policy, quietDay, first, fakeWorkshop());
     expect(kinds(events)).toEqual(["decision", "trained", "gate", "canary"]);
     expect(events.at(-1)).toEqual({kind: "canary", version: "new", share: 0.2, partitions: 3});
-    expect(memory).toEqual({...trained, canary: {version: "new", baseline: 3, share: 0.2, from: 10, until: 13}});
+    expect(memory).toEqual({
+      ...trained,
+      canary: {version: "new", baseline: 3, learntTo: 10, share: 0.2, from: 10, until: 13}
+    });
   });
 });
 
 describe("liveOn(policy, today, memory, workshop) while a canary is at work", () => {
-  const canary: RunningCanary = {version: "new", baseline: 3, share: 0.2, from: 4, until: 7};
+  const canary: RunningCanary = {version: "new", baseline: 3, learntTo: 3, share: 0.2, from: 4, until: 7};
   const memory: LifeMemory = Object.freeze({...first, trainedAt: 3, knownThen: 4, canary});
   const arm = (n: number, loss: number) => ({n, total: n * loss, square: 2 * n * loss ** 2});
 
@@ -232,7 +256,7 @@ describe("liveOn(policy, today, memory, workshop) while a canary is at work", ()
     const workshop = fakeWorkshop({arms: {champion: arm(200, 16), canary: arm(60, loss)}});
     const {events, memory: next} = await liveOn(everyDay, {...quietDay, known: 7}, memory, workshop);
     expect(events).toMatchObject([{kind: "promoted", version: "new", before: "old"}]);
-    expect(next).toEqual({...memory, champion: "new", baseline: 3, inForceFrom: 10, canary: null});
+    expect(next).toEqual({...memory, champion: "new", baseline: 3, learntTo: 3, inForceFrom: 10, canary: null});
   });
 
   it("rolls it back where it is worse", async () => {
