@@ -1,26 +1,33 @@
-import {standingBundle} from "./data-loaders/advance.js";
+import {publishedFiles} from "./data-loaders/advance.js";
 import {loadSettings} from "./data-loaders/config/load.js";
+import {lessons} from "./lib/course/lessons.js";
 import {escapeXml} from "./lib/escape-xml.js";
+import {languageOf, languages, pathIn} from "./lib/languages.js";
+import type {Language} from "./lib/languages.js";
 
 const {config} = await loadSettings();
 const {title, monitors} = config;
 
+/** Addresses in the first language: of the lessons, and of all pages of the course. */
+const lessonPaths = lessons.map(({slug}) => `/learn/${slug}`);
+const coursePaths = ["/learn/", ...lessonPaths];
+
 /**
- * Each monitor's page, and its files at addresses that stay, `/data/<id>/<name>`: machines read some, and pages fetch
+ * The lessons in every language, each monitor's page, and its files at addresses that stay, `/data/<id>/<name>`: machines read some, and pages fetch
  * others when asked.
  */
 async function* publishedPaths(): AsyncGenerator<string> {
+  for (const language of languages) yield* lessonPaths.map((path) => pathIn(language, path));
   for (const {id} of monitors) {
     yield `/monitor/${id}/`;
     yield `/monitor/${id}/serve`;
     yield `/monitor/${id}/journal`;
     yield `/monitor/${id}/performance`;
     yield `/monitor/${id}/policy`;
-    for (const name of Object.keys(await standingBundle(config, id))) yield `/data/${id}/${name}`;
+    for (const name of Object.keys(await publishedFiles(config, id))) yield `/data/${id}/${name}`;
   }
 }
 
-const lessons = [{name: "The Boston model", path: "/learn/the-boston-model"}];
 const reports = monitors.map((monitor) => ({name: monitor.title, path: `/monitor/${monitor.id}/`}));
 
 const description = "Notebook-style, interactive reports on machine-learning models in production";
@@ -33,13 +40,42 @@ const head = `<meta name="description" content="${description}">
 <link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,${Buffer.from(icon).toString("base64")}">
 <link rel="stylesheet" href="/masthead.css">`;
 
+/** What stands around pages, by language; each language is called by its own name. */
+const words: Readonly<Record<Language, Readonly<Record<"own" | "course" | "site" | "footer", string>>>> = {
+  en: {
+    own: "English",
+    course: "Course",
+    site: "Site",
+    footer: "Every number on this site is computed in its build, from the data and the code it names."
+  },
+  "zh-TW": {
+    own: "正體中文",
+    course: "課程",
+    site: "網站",
+    footer: "本站的每個數字都在建置時，由頁面所載明的資料與程式碼計算而來。"
+  }
+};
+
+/** Returns a page's address in the first language, if it is one that all languages have; null otherwise. */
+function sharedPath(path: string): string | null {
+  const language = languageOf(path);
+  const plain = (language === languages[0] ? path : path.slice(language.length + 1)).replace(/\/index$/, "/");
+  return coursePaths.includes(plain) ? plain : null;
+}
+
 /** The line at the top of a page, in the place of Framework's sidebar, whose switch lies outside every landmark. */
 function header({path}: {path: string}): string {
-  const links = [{name: title, path: "/"}, ...lessons, ...reports].map(({name, path: target}) => {
+  const language = languageOf(path);
+  const shared = sharedPath(path);
+  const course = {name: words[language].course, path: pathIn(language, "/learn/")};
+  const links = [{name: title, path: "/"}, course, ...reports].map(({name, path: target}) => {
     const isHere = path === target.replace(/\/$/, "/index");
     return `<a href="${target}"${isHere ? ' aria-current="page"' : ""}>${escapeXml(name)}</a>`;
   });
-  return `<nav aria-label="Site">${links.join("")}</nav>`;
+  const others = languages
+    .filter((other) => shared !== null && other !== language)
+    .map((other) => `<a href="${pathIn(other, shared!)}" hreflang="${other}" lang="${other}">${words[other].own}</a>`);
+  return `<nav aria-label="${words[language].site}">${[...links, ...others].join("")}</nav>`;
 }
 
 export default {
@@ -51,14 +87,11 @@ export default {
   globalStylesheets: [],
   head,
   header,
-  footer: "Every number on this site is computed in its build, from the data and the code it names.",
+  footer: ({path}: {path: string}) => words[languageOf(path)].footer,
   search: false,
   sidebar: false,
   pager: true,
   toc: {label: "On this page"},
-  pages: [
-    {name: "Learn", pager: "learn", pages: lessons},
-    {name: "Monitor", pager: null, pages: reports}
-  ],
+  pages: [{name: "Monitor", pager: null, pages: reports}],
   dynamicPaths: publishedPaths
 };

@@ -9,6 +9,8 @@ import {findSimulated} from "./config/monitors.js";
 import {COURSE, parseConfig} from "./config/schema.js";
 import type {Config} from "./config/types.js";
 import type {Effects} from "./effects.js";
+import {lessonMakers} from "./lessons/all.js";
+import type {CourseKit} from "./lessons/kit.js";
 import {keptSource} from "./source.js";
 import {dictionary} from "./stages/dictionary.js";
 import {staticGrams} from "./stages/grams.js";
@@ -68,6 +70,19 @@ async function artefacts(store: Store, config: Config, effects: Effects): Promis
     quiz(table, all, target, JSON.parse(splits.text) as Splits)
   );
   const boston: BostonRows = {columns: table, pool: Array.from(pools)};
+  const materials: Omit<CourseKit, "kept"> = {
+    ...{folder: config.folder, monitor, champion, table, features: without, pools, seed, data, effects},
+    splits: JSON.parse(splits.text) as Splits
+  };
+  const lessons: Readonly<Record<string, string>>[] = [];
+  for (const [slug, make] of Object.entries(lessonMakers))
+    lessons.push(
+      await make({
+        ...materials,
+        kept: async (name, inputs, content) =>
+          (await kept(store, slug, inputs, content, {name, module: `lessons/${slug}`})).text
+      })
+    );
   return {
     "boston.json": JSON.stringify(boston),
     "dictionary.json": words.text,
@@ -77,7 +92,8 @@ async function artefacts(store: Store, config: Config, effects: Effects): Promis
     "quiz.json": answers.text,
     "log-incident.ndjson": incidentLog(simulationOf(monitor, source.rows, pools).pool, champion, seed),
     "model.json": JSON.stringify(champion.model),
-    "card.json": JSON.stringify(champion.card)
+    "card.json": JSON.stringify(champion.card),
+    ...Object.assign({}, ...lessons)
   };
 }
 
@@ -86,11 +102,12 @@ async function kept(
   store: Store,
   stage: string,
   inputs: Json,
-  make: () => unknown
+  make: () => unknown,
+  {name = "boston", module = `stages/${stage}`} = {}
 ): Promise<{readonly key: string; readonly text: string}> {
-  const {key, folder} = await store.artefact(stage, "boston", inputs, async (draft) => {
-    await writeFile(join(draft, `${stage}.json`), JSON.stringify(await make()));
-  });
+  const write = async (draft: string): Promise<void> =>
+    writeFile(join(draft, `${stage}.json`), JSON.stringify(await make()));
+  const {key, folder} = await store.artefact(stage, name, inputs, write, module);
   return {key, text: await readFile(join(folder, `${stage}.json`), "utf8")};
 }
 

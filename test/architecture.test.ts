@@ -26,7 +26,9 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/messages": ["lib", "src/components"],
   "src/components": ["lib", "src/messages"],
   src: ["lib", "src/messages", "src/components"],
-  tools: ["data-loaders"]
+  "src/learn": ["data-loaders/lessons"],
+  "src/zh-TW": ["data-loaders/lessons"],
+  tools: ["lib", "data-loaders"]
 };
 
 /** Packages that run alike in Node and in a browser, and that lib is built on. */

@@ -40,7 +40,7 @@ export interface PreparedCache {
 }
 
 /**
- * Makes Framework's cache such that what it holds cannot change what is built: data goes, because Framework would
+ * Makes Framework's cache such that what it holds cannot change what is built: data and pages made by loaders go, because Framework would
  * reuse it whatever has changed beside the loader's own file; bundled packages stay only if they were made from the
  * same lock file by a run that came to its end.
  * @param root Framework's source root
@@ -57,7 +57,7 @@ export async function prepareCache(
     .digest("hex");
   const found = existsSync(stamp) ? await readFile(stamp, "utf8") : null;
   if (found === expected)
-    for (const name of ["data", "_npm"]) await rm(join(cache, name), {recursive: true, force: true});
+    for (const name of ["data", "learn", "zh-TW", "_npm"]) await rm(join(cache, name), {recursive: true, force: true});
   else await rm(cache, {recursive: true, force: true});
   await rm(stamp, {force: true});
   for (const name of offeredLibraries) await mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true});

@@ -8,6 +8,11 @@ export const lessonWords = {
     monitoring: "monitoring",
     retrain: "retrain"
   },
+  whole: "the whole",
   minutes: (minutes: number): string => `${minutes} minutes`,
+  answered: (questions: number): string =>
+    questions === 1 ? "1 question answered" : `${questions} questions answered`,
   question: "The question"
 };
+
+export type LessonWords = typeof lessonWords;

@@ -51,10 +51,24 @@ describe("the built site", () => {
 
   it("says its language and lets itself be enlarged", async () => {
     const {pages} = await readSite(testedSite);
-    for (const html of pages.values()) {
-      expect(html).toContain('<html lang="en">');
+    for (const [path, html] of pages) {
+      expect(html).toContain(`<html lang="${path.startsWith("zh-TW/") ? "zh-TW" : "en"}">`);
       expect(html).not.toContain("maximum-scale");
     }
+  });
+
+  it("has every page of the course in both languages, each leading to the other", async () => {
+    const {pages} = await readSite(testedSite);
+    const course = [...pages.keys()].filter((path) => path.startsWith("learn/"));
+    expect(course).toContain("learn/index.html");
+    expect([...pages.keys()].filter((path) => path.startsWith("zh-TW/"))).toEqual(
+      course.map((path) => `zh-TW/${path}`)
+    );
+    const lesson = pages.get("learn/the-boston-model.html");
+    expect(lesson).toContain('<link rel="alternate" hreflang="en" href="the-boston-model">');
+    expect(lesson).toContain('<link rel="alternate" hreflang="zh-TW" href="../zh-TW/learn/the-boston-model">');
+    expect(lesson).toMatch(/<a href="\.\.\/zh-TW\/learn\/the-boston-model" hreflang="zh-TW" lang="zh-TW">/);
+    expect(pages.get("zh-TW/learn/index.html")).toContain('<link rel="alternate" hreflang="zh-TW" href="./">');
   });
 
   it("has the same bytes when it is built again, and no stage has work to do", async () => {

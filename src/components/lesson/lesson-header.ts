@@ -1,8 +1,7 @@
 import {html} from "htl";
+import {stages} from "../../lib/course/lessons.js";
+import type {Stage} from "../../lib/course/lessons.js";
 
-/** The stages of a model's life, as every lesson shows them. */
-export const stages = ["data", "modelling", "deploy", "monitoring", "retrain"] as const;
-type Stage = (typeof stages)[number];
 
 interface LessonHeaderWords {
   readonly strip: string;
@@ -11,9 +10,9 @@ interface LessonHeaderWords {
   readonly question: string;
 }
 
-/** Where in a model's life the lesson is, how long it takes and which question it answers. */
+/** Where in a model's life the lesson is (nowhere in particular if it is about the whole), how long it takes and which question it answers. */
 export function lessonHeader(
-  {stage, minutes, question}: {readonly stage: Stage; readonly minutes: number; readonly question: string},
+  {stage, minutes, question}: {readonly stage: Stage | null; readonly minutes: number; readonly question: string},
   words: LessonHeaderWords
 ): HTMLElement {
   const steps = stages.map(

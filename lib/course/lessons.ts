@@ -1,0 +1,14 @@
+/** The stages of a model's life, as every lesson shows them. */
+export const stages = ["data", "modelling", "deploy", "monitoring", "retrain"] as const;
+export type Stage = (typeof stages)[number];
+
+/** A lesson: its address under `/learn/`, which stage it is about, and how long it takes a reader. */
+export interface Lesson {
+  readonly slug: string;
+  /** null for a lesson about the whole */
+  readonly stage: Stage | null;
+  readonly minutes: number;
+}
+
+/** The lessons in the order in which they are meant to be read. */
+export const lessons: readonly Lesson[] = [{slug: "the-boston-model", stage: "modelling", minutes: 15}];

@@ -1,0 +1,3 @@
+import {emitCourse} from "../data/lessons/emit-page.js";
+
+await emitCourse("en");
