@@ -14,6 +14,7 @@ import {poolWindows} from "./calibrated/windows.js";
 import type {PooledWindows, WindowPair} from "./calibrated/windows.js";
 import {coarseCells, fineCells, orderedCells} from "./cells.js";
 import type {ColumnDrift, Measured, Verdict} from "./column-drift.js";
+import {rareLevelsJoined} from "./rare-levels.js";
 import type {DistanceName} from "./types.js";
 
 /** Two windows of a timeline, with their sums. */
@@ -75,7 +76,7 @@ export function calibratedDistance(
 
 /** Returns the verdict about a column; exact unless it is clear that there is no alarm. */
 export function verdictOf(column: ColumnLayout, windows: ComparedWindows, alpha: number): Verdict {
-  const pooled = poolWindows({...pairOf(column, windows, coarseCells), ordered: orderedCells(column)});
+  const pooled = poolWindows({...judgedPair(column, windows), ordered: orderedCells(column)});
   const limit = typeof pooled === "string" || !isLarge(pooled) ? null : limitVerdict(pooled);
   if (limit !== null && limit.pValue > Math.max(CLEARLY_NO_ALARM, 20 * alpha)) return limit;
   const {status, pValue, carrier} = judgeColumn(pooled, alpha);
@@ -111,10 +112,17 @@ function limitVerdict({reference, current, ordered, isFilled}: PooledWindows): V
   return {status: isFilled ? "no alarm" : "not enough data", pValue: Math.min(1, members.length * pValue), carrier};
 }
 
+/** The cells that a column is judged by: those of its distances, but for levels too rare to stand by themselves. */
+function judgedPair(column: ColumnLayout, windows: ComparedWindows): Omit<WindowPair, "ordered"> {
+  const cellsOf = (sums: ArrayLike<number>): number[] => coarseCells(sums, column);
+  const joined = rareLevelsJoined(column, cellsOf(windows.referenceSums), cellsOf(windows.currentSums));
+  return pairOf(column, windows, (sums) => joined(cellsOf(sums)));
+}
+
 function pairOf(
   column: ColumnLayout,
   {timeline, reference, current, referenceSums, currentSums}: ComparedWindows,
-  cellsOf: typeof coarseCells
+  cellsOf: (sums: ArrayLike<number>, column: ColumnLayout) => readonly number[]
 ): Omit<WindowPair, "ordered"> {
   const partitions = ({from, to}: Window) =>
     timeline.partitions.slice(from, to).map(({sums}) => ({counts: cellsOf(sums, column)}));

@@ -73,12 +73,19 @@ export function drawsFrom(cells: number, seed: number): Draws {
   return {weights: stretch(normal, replicates), normal};
 }
 
+/**
+ * Up to 64 cells a replicate stands at the middle of its stratum. Of more, the largest of so many numbers is what tells of
+ * the cell that moved most, and the middle of the last stratum would be the most that any cell ever moves: there a
+ * replicate stands anywhere in it.
+ */
 function hypercube(dimensions: number, replicates: number, seed: number): Float64Array[] {
-  const strata = Array.from({length: replicates}, (_, i) => normalQuantile((i + 0.5) / replicates));
-  return Array.from(
-    {length: dimensions},
-    (_, i) => new Float64Array(shuffled(strata, seeded(deriveSeed(seed, dimensions, i))))
-  );
+  const middles = Array.from({length: replicates}, (_, i) => normalQuantile((i + 0.5) / replicates));
+  return Array.from({length: dimensions}, (_, i) => {
+    const random = seeded(deriveSeed(seed, dimensions, i));
+    const strata =
+      dimensions < MANY_CELLS ? middles : middles.map((_, at) => normalQuantile((at + random()) / replicates));
+    return new Float64Array(shuffled(strata, random));
+  });
 }
 
 /** Multiplies each vector by the matrix whose rows are the directions, transposed. */

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {drawsFrom, drawsOf, replicatesFor} from "../../../../lib/drift/calibrated/draws.js";
 import {smoothDirections} from "../../../../lib/drift/calibrated/smooth-directions.js";
-import {chiSquareQuantile, chiSquareTail} from "../../../../lib/statistics/special.js";
+import {chiSquareQuantile, chiSquareTail, normalQuantile} from "../../../../lib/statistics/special.js";
 
 const squares = (cells: number): Float64Array => {
   const {normal, weights} = drawsOf(cells);
@@ -37,6 +37,17 @@ describe("drawsOf(cells)", () => {
       expect(Math.abs(mean((r) => a[r]!))).toBeLessThan(0.03);
       normal.forEach((b, j) => expect(Math.abs(mean((r) => a[r]! * b[r]!) - (i === j ? 1 : 0))).toBeLessThan(0.05));
     });
+  });
+
+  it.each([100, 300])("of many cells, lets the one that moved most move as far as it would: %d cells", (cells) => {
+    const {weights, normal} = drawsOf(cells);
+    const most = weights.map((_, r) => normal.reduce((largest, own) => Math.max(largest, Math.abs(own[r]!)), 0));
+    const beyond = (z: number): number => weights.reduce((sum, weight, r) => (most[r]! > z ? sum + weight : sum), 0);
+    for (const tail of [0.2, 0.05]) {
+      const z = -normalQuantile((1 - (1 - tail) ** (1 / cells)) / 2);
+      expect(beyond(z)).toBeGreaterThan(tail / 2);
+      expect(beyond(z)).toBeLessThan(tail * 2);
+    }
   });
 
   it("depends on the seed and on nothing else", () => {
