@@ -1,10 +1,14 @@
 import {resolve} from "node:path";
 import type {Summary} from "../lib/bundle.js";
+import {buildsFile} from "../lib/journal/published.js";
+import {latencyFile} from "../lib/registry/latency.js";
+import type {PublishedLatency} from "../lib/registry/latency.js";
 import type {Advanced} from "./advanced.js";
 import type {Settings} from "./config/load.js";
 import type {Config, MonitorConfig} from "./config/types.js";
 import type {Effects} from "./effects.js";
-import {countedFiles, logBuild} from "./state/build-log.js";
+import {readLatencies} from "./life/kept-latencies.js";
+import {countedFiles, logBuild, readBuilds} from "./state/build-log.js";
 import {describeRun} from "./state/describe-run.js";
 import {readHead} from "./state/head.js";
 import type {Head} from "./state/head.js";
@@ -63,4 +67,17 @@ export async function standingBundle(config: Config, monitor: string): Promise<R
   const head = await readHead({root});
   if (head === null) throw new Error(`monitor ${monitor} has not been built: run npm run build`);
   return readFolder(resolve(root, "publish", `bundle-${head.bundle}`));
+}
+
+/**
+ * Returns all that is published of a monitor, by file: its bundle, and beside it what builds have to say of themselves, which
+ * is no part of it, since the same data have to give the same bundle.
+ * @throws Error if there was no build
+ */
+export async function publishedFiles(config: Config, monitor: string): Promise<Record<string, Uint8Array>> {
+  const root = stateFolder(config, monitor);
+  const bundle = await standingBundle(config, monitor);
+  const latency: PublishedLatency = {measured: await readLatencies(root)};
+  const builds = (await readBuilds(root)).map((event) => `${JSON.stringify(event)}\n`).join("");
+  return {...bundle, [latencyFile]: Buffer.from(JSON.stringify(latency)), [buildsFile]: Buffer.from(builds)};
 }

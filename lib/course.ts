@@ -15,7 +15,7 @@ export interface BostonRows {
 }
 
 /** Columns measured per town: rows with the same values of all four most likely share a town, which the data omits. */
-const TOWN_COLUMNS = ["indus", "rad", "tax", "ptratio"] as const;
+export const TOWN_COLUMNS = ["indus", "rad", "tax", "ptratio"] as const;
 
 /** Returns the town pattern of each row: its values of the town columns. */
 export function townPatterns(columns: BostonRows["columns"]): string[] {

@@ -1,4 +1,5 @@
 import type {JournalEvent} from "./journal/types.js";
+import type {ErrorSum} from "./policy/evidence.js";
 
 /**
  * Returns the file of a stream's outcomes: the profiles of label and prediction alone, with the sums of errors. A page that
@@ -15,6 +16,19 @@ export interface PublishedCourse {
   readonly events: readonly JournalEvent[];
   /** rows of each partition whose labels are for scoring; null where those of all rows are */
   readonly scored: readonly number[] | null;
+  /** partitions whose labels were revised, in their order; null where labels do not come apart from their rows */
+  readonly revisions: readonly RevisedLabels[] | null;
+}
+
+/** What was said of a partition by the labels that its rows had first, and what is known by those they have now. */
+export interface RevisedLabels {
+  /** of the partition */
+  readonly start: string;
+  /** whose label is not the one they had first */
+  readonly rows: number;
+  /** loss of all its rows with a label, by the monitor's measure */
+  readonly first: ErrorSum;
+  readonly now: ErrorSum;
 }
 
 /**

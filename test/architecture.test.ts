@@ -26,8 +26,8 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/messages": ["lib", "src/components"],
   "src/components": ["lib", "src/messages"],
   src: ["lib", "src/messages", "src/components"],
-  "src/learn": ["data-loaders/lessons"],
-  "src/zh-TW": ["data-loaders/lessons"],
+  "src/learn": ["data-loaders"],
+  "src/zh-TW": ["data-loaders"],
   tools: ["lib", "data-loaders"]
 };
 

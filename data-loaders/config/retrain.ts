@@ -68,7 +68,15 @@ export const gate = z.strictObject({
     .default(0.1)
     .describe("Most that the error of a slice may grow, as a share of the champion's."),
   size: z.number().min(1).default(2).describe("Most bytes, as a multiple of the champion's."),
-  cost: z.number().min(1).default(2).describe("Most operations per row, as a multiple of the champion's.")
+  cost: z.number().min(1).default(2).describe("Most operations per row, as a multiple of the champion's."),
+  latency: z
+    .number()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe(
+      "Most time for one row, as a multiple of the champion's, both measured by the build; `null` not to ask. A measured time depends on the machine, and so do the gate and all that follows."
+    )
 });
 
 export const canary = z.strictObject({

@@ -1,6 +1,7 @@
 import {tmpdir} from "node:os";
-import {DuckDBInstance} from "@duckdb/node-api";
 import type {DuckDBConnection} from "@duckdb/node-api";
+// the whole package would first be searched for the names of all that it exports, which takes twice as long as to load it
+import {DuckDBInstance} from "@duckdb/node-api/lib/DuckDBInstance.js";
 import type {Batch, CodedValues, NumericValues} from "../../lib/profile/batch.js";
 import {MISSING} from "../../lib/profile/batch.js";
 import type {ColumnSpec} from "../../lib/profile/types.js";

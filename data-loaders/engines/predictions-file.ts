@@ -1,5 +1,6 @@
-import {BIGINT, DOUBLE, DuckDBDataChunk, TINYINT} from "@duckdb/node-api";
 import type {DuckDBVector} from "@duckdb/node-api";
+import {DuckDBDataChunk} from "@duckdb/node-api/lib/DuckDBDataChunk.js";
+import {BIGINT, DOUBLE, TINYINT} from "@duckdb/node-api/lib/DuckDBType.js";
 import {slotStart} from "../../lib/sql/slot.js";
 import type {SlotUnit} from "../../lib/sql/types.js";
 import {literal, openDatabase} from "./duckdb.js";

@@ -1,11 +1,14 @@
 import {availableParallelism} from "node:os";
 import {mergeProfiles} from "../../lib/profile/merge.js";
 import type {Profile, ProfileSpec} from "../../lib/profile/types.js";
+import {duckdb} from "../../lib/sql/duckdb.js";
 import {sqlText} from "../../lib/sql/literals.js";
+import {rangeCondition} from "../../lib/sql/source-columns.js";
 import type {Database} from "./duckdb.js";
 import {profilePiece} from "./piece.js";
 import type {PieceProfiles, PieceReading} from "./piece.js";
 import {startThread} from "./reading-thread.js";
+import {sourceOf} from "./rows-text.js";
 import {pieceOf} from "./serve-pieces.js";
 import type {PieceTask} from "./serve-pieces.js";
 
@@ -29,7 +32,8 @@ export async function readPieces(
   table: PieceTask["table"],
   {predictor, onRows, threads}: PieceReading & {readonly threads: number}
 ): Promise<PieceProfiles> {
-  const {relations, sequence} = table.pieces;
+  const {sequence} = table.pieces;
+  const relations = await piecesInRange(database, table);
   const isPlain = predictor === null || predictor.model !== null;
   const task = {spec, table, model: predictor?.model ?? null};
   const others = Array.from({length: isPlain ? Math.min(threads, relations.length) - 1 : 0}, () => startThread(task));
@@ -49,6 +53,22 @@ export async function readPieces(
     if (end.value) await database.connection.run(`SELECT nextval(${sqlText(sequence!)})`);
   }
   return total.sum();
+}
+
+/**
+ * The pieces that have rows of the range, so that no thread is started for the others. Rows that are left out on the way
+ * would be left out twice, and Parquet could not tell what it has without typing them: such pieces are all read.
+ */
+async function piecesInRange({connection}: Database, table: PieceTask["table"]): Promise<readonly string[]> {
+  const {relations, sequence} = table.pieces;
+  if (table.range === null || sequence !== null || relations.length < 2) return relations;
+  const condition = rangeCondition(duckdb, sourceOf(table));
+  const inRange: string[] = [];
+  for (const relation of relations) {
+    const reader = await connection.runAndReadAll(`SELECT 1 FROM ${relation} WHERE ${condition} LIMIT 1`);
+    if (reader.currentRowCount > 0) inRange.push(relation);
+  }
+  return inRange;
 }
 
 type PieceReader = (relation: string) => Promise<PieceProfiles>;

@@ -16,6 +16,8 @@ export interface PublishedLife {
   readonly edges: readonly number[];
   /** by stream */
   readonly scores: Readonly<Record<string, readonly ScoreCell[]>>;
+  /** rows of each partition whose labels score, known or not, by stream; left out where all rows may have a label */
+  readonly scored?: Readonly<Record<string, readonly number[]>>;
   /** returns what policies are replayed from, by stream: work that waits for a bundle; left out where none can be */
   readonly replays?: () => Readonly<Record<string, PublishedReplay>>;
 }

@@ -74,8 +74,11 @@ function dayOf(asOf: string): string {
   return new Date(asOf).toISOString().slice(0, 10);
 }
 
-/** Keeps every version that was trained in the registry, a folder each. */
-async function registerModels({store, firstRecord, champion}: Fold, streams: readonly KeyedStream[]): Promise<void> {
+/** Keeps every version that was trained in the registry, a folder each, and beside it what it was measured to take. */
+async function registerModels(
+  {store, firstRecord, champion, latencies}: Fold,
+  streams: readonly KeyedStream[]
+): Promise<void> {
   const all = [...streams.flatMap(({made}) => made), {model: champion.model, record: firstRecord}];
   // streams may come to the same version by ways of their own: the first that did is its record
   const byVersion = new Map(all.reverse().map((made) => [made.record.version, made]));
@@ -88,6 +91,7 @@ async function registerModels({store, firstRecord, champion}: Fold, streams: rea
       (folder) => writeMade(folder, {model, record}),
       "life/made"
     );
+    await latencies.keep({version: record.version, model});
   }
 }
 
@@ -129,7 +133,13 @@ async function publishBundle(
       return {id, title, description, changeAt, key: streams[i]!.key};
     })
   };
-  return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
+  return store.artefact(
+    "publish",
+    "bundle",
+    inputs,
+    (folder, key) => writeBundle(folder, folded, key.slice(0, 12)),
+    "simulated/advance"
+  );
 }
 
 function lifeOf(fold: Fold, {rows}: KeptSource, streams: readonly KeyedStream[]): PublishedLife {
@@ -141,6 +151,7 @@ function lifeOf(fold: Fold, {rows}: KeptSource, streams: readonly KeyedStream[])
     champions: new Map([...new Set(promoted)].map((version) => [version, made.get(version)?.model ?? champion.model])),
     edges: predictionEdges(reference.spec),
     scores: Object.fromEntries(streams.map(({id, scores}) => [id, scores])),
+    scored: Object.fromEntries(streams.map(({id, scored}) => [id, scored])),
     replays: () => publishedReplays(fold, rows.columns, streams)
   };
 }

@@ -39,8 +39,10 @@ export interface KeyedStream {
   readonly partitions: readonly PartitionProfile[];
   readonly lines: readonly JournalEvent[];
   readonly scores: readonly ScoreCell[];
-  /** of each partition, what other policies are replayed on */
+  /** what other policies are replayed on, of each partition whose labels are known on the last day: the first ones */
   readonly blocks: readonly ReplayBlocks[];
+  /** rows of each partition whose labels score, known or not */
+  readonly scored: readonly number[];
   readonly made: readonly Made[];
   /** an Arrow IPC stream of some of its last requests */
   readonly requests: Uint8Array;
@@ -79,7 +81,7 @@ export async function foldStream(
     models: new Map([[champion.version, champion]]),
     memory: firstMemory(champion.version, champion.baseline, null)
   };
-  const known = days.length - monitor.stream.labelDelay;
+  const known = Math.max(0, days.length - monitor.stream.labelDelay);
   let previous: Artefact | null = null;
   for (const [day, date] of days.entries()) {
     const name = `${stream}/${date}`;
@@ -111,7 +113,8 @@ export async function foldStream(
     partitions: asKnown(reference, past.profiles, known),
     lines: past.lines,
     scores: past.scores.flatMap((cells, i) => (i < known ? cells : cells.map(withoutErrors))),
-    blocks: past.blocks,
+    blocks: past.blocks.slice(0, known),
+    scored: past.blocks.map(({scoring}) => scoring[0]!),
     made: past.made,
     requests: await requestsOf(fold, past.served, stream, previous?.key ?? ""),
     key: previous?.key ?? ""

@@ -11,6 +11,7 @@ import type {Table} from "../boston.js";
 import type {Champion} from "../champion.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
 import type {Database} from "../engines/duckdb.js";
+import {openLatencies} from "../life/latencies.js";
 import {costOf, knownModel} from "../life/models.js";
 import type {KnownModel} from "../life/models.js";
 import {calibrationOf, slicedErrors} from "../life/record.js";
@@ -87,6 +88,7 @@ export async function prepareFold(
     isScored: (tract) => pools[tract - 1] === POOL_B,
     fit: (rows, own, from) => fitNetwork(monitor, rows, own, from),
     known: knownModel,
+    latencies: await openLatencies(store),
     keys: {simulation: digest(drawn), reference: reference.key},
     requests: (id, start) => requestsOf(requests, id, start)
   };

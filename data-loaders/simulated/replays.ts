@@ -30,11 +30,12 @@ export function publishedReplays(
 
 function daysOf({monitor, reference: {spec}}: Fold, {partitions, lines, blocks}: KeyedStream): ReplayDay[] {
   const comparison = comparisonOf(monitor);
-  return partitions.map(({start}, day): ReplayDay => {
+  return blocks.map((own, day): ReplayDay => {
+    const {start} = partitions[day]!;
     const found = lines.filter(({at}) => at === start);
     const upTo = {spec, partitions: partitions.slice(0, day + 1)};
     return {
-      ...{start, ...blocks[day]!},
+      ...{start, ...own},
       features: featureDistances(comparison, upTo, found),
       anomalies: found.flatMap((event) =>
         event.kind === "anomaly" ? [{column: event.column, kind: event.anomaly}] : []

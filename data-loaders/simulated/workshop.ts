@@ -11,6 +11,7 @@ import type {SimulatedMonitor} from "../config/simulated.js";
 import type {Database} from "../engines/duckdb.js";
 import {armOf} from "../life/arms.js";
 import {challengerOf} from "../life/challenger.js";
+import type {Latencies} from "../life/latencies.js";
 import type {Made} from "../life/made.js";
 import {costOf, versionOf} from "../life/models.js";
 import type {KnownModel} from "../life/models.js";
@@ -35,6 +36,7 @@ export interface Bench {
   /** digests of the schema and of the code that trains */
   readonly schema: string;
   readonly code: string;
+  readonly latencies: Latencies;
 }
 
 /** The days of a stream so far. */
@@ -112,6 +114,7 @@ export function openWorkshop(bench: Bench, days: Days, models: ReadonlyMap<strin
       const anomalies = days.anomalies.slice(learnt.from, learnt.to).flat();
       const evidence: GateEvidence = {
         ...{measure: "RMSE", anomalies, champion: costOf(before.model), challenger: costOf(model)},
+        latency: retrain.gate.latency === null ? null : await bench.latencies.both(before, challenger),
         losses: days.starts.slice(holdout.from, holdout.to).map((_, day) => losses((row) => rows["day"]![row] === day)),
         slices: slices.map((slice) => {
           const values = rows[slice.column]!;

@@ -5,6 +5,9 @@ import type {RawTable} from "./raw-table.js";
 /** Names in the order of the file, each with DuckDB's type. */
 export type CsvColumns = readonly (readonly [name: string, type: string])[];
 
+/** Text that DuckDB holds as one: room for four of the longest rows. By default sixteen, which several threads fill. */
+export const PART_BYTES = 8_400_000;
+
 interface CsvOptions {
   readonly delimiter: string;
   /** texts that mean that a value is missing, beside the empty one */
@@ -15,11 +18,13 @@ interface CsvOptions {
   readonly gzip?: boolean;
   /** whether the line of each row comes before its fields; it is called `line` */
   readonly numbered?: boolean;
+  /** whether each line is known to be a row */
+  readonly isByLine?: boolean;
 }
 
 /** Returns a CSV file as a table. DuckDB knows its columns as c0, c1 …, whatever they are called, and guesses nothing. */
 export function readCsv(path: string, columns: CsvColumns, options: CsvOptions): RawTable {
-  const {delimiter, nulls, rejects, header = false, gzip = false, numbered = false} = options;
+  const {delimiter, nulls, rejects, header = false, gzip = false, numbered = false, isByLine = false} = options;
   const types = [...(numbered ? ["line: 'BIGINT'"] : []), ...columns.map(([, type], i) => `c${i}: '${type}'`)];
   const settings = [
     literal(globEscaped(path)),
@@ -34,7 +39,10 @@ export function readCsv(path: string, columns: CsvColumns, options: CsvOptions):
     `compression = '${gzip ? "gzip" : "none"}'`,
     // a row of the longest there may be, its line before it
     "max_line_size = 2100000",
+    `buffer_size = ${PART_BYTES}`,
     "hive_partitioning = false",
+    // threads begin in the middle of the text, and cannot know there what is in quotes
+    ...(isByLine ? [] : ["parallel = false"]),
     ...(rejects === null
       ? []
       : [`store_rejects = true, rejects_limit = 0, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans'`])

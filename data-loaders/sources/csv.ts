@@ -7,7 +7,7 @@ import {emptyFile} from "./empty-file.js";
 import {delimiterOf} from "./format.js";
 import type {Opening} from "./opening.js";
 import type {RawFile} from "./raw-table.js";
-import {isRegularText} from "./regular-text.js";
+import {regularityOf} from "./regular-text.js";
 import {copyRows, misshapenTable} from "./row-copy.js";
 import type {RowCopy} from "./row-copy.js";
 import type {FileSource, TypedColumn} from "./types.js";
@@ -31,17 +31,18 @@ export async function openCsv(source: FileSource, opening: Opening): Promise<Raw
       bytes,
       "\n"
     ]);
-  const isRegular = header.line === 1 && (await isRegularText(readBytes(file, path), delimiter));
-  const copied = isRegular ? null : await copy();
+  const {isRegular, isByLine} = await regularityOf(readBytes(file, path), delimiter);
+  let numbered: Promise<RowCopy> | null = null;
+  const copied = isRegular && header.line === 1 ? null : await (numbered = copy());
   const options = {delimiter, nulls: source.nulls, rejects: `rejects_${id}`};
   return {
     table:
       copied === null
-        ? readCsv(path, typed, {...options, header: true, gzip: isGzip(path)})
+        ? readCsv(path, typed, {...options, header: true, gzip: isGzip(path), isByLine})
         : readCsv(copied.rows, typed, {...options, numbered: true}),
     hasLeftOut: async () => (copied !== null && copied.misshapenRows > 0) || (await hasRows(database, `rejects_${id}`)),
     async numbered() {
-      const rows = copied ?? (await copy());
+      const rows = await (numbered ??= copy());
       const table = readCsv(rows.rows, texts, {...options, rejects: null, numbered: true});
       return {table: {...table, row: "raw.line", whyNot: null}, misshapen: misshapenTable(rows, header.names)};
     },

@@ -24,25 +24,32 @@ export interface Evidence {
  * "yes" and "no"), integer, number, timestamp, else text. Digits are text if one value begins with a needless 0 (007),
  * or all are whole numbers and one is beyond 2⁵³ − 1: those are names, and would not survive as numbers. A column
  * without a value is text.
+ * @param declared kinds of columns by name, as the configuration has them: what files write of those is not looked at
  * @throws Error if there is no column
  */
 export async function inferColumns(
   database: Database,
   source: SourceConfig,
-  files: readonly SourceFile[]
+  files: readonly SourceFile[],
+  declared: ReadonlyMap<string, ColumnKind> = new Map()
 ): Promise<TypedColumn[]> {
   const evidence: Evidence[][] = [];
-  for (const file of files) evidence.push(await fileEvidence(database, source, file));
+  for (const file of files) evidence.push(await fileEvidence(database, source, file, declared));
   const columns = settledColumns(evidence);
   if (columns.length === 0) throw new Error(`no columns in ${files.map(({path}) => path).join(", ") || "no file"}`);
   return columns;
 }
 
 /** Returns what one file says about its columns, in its order. */
-export async function fileEvidence(database: Database, source: SourceConfig, file: SourceFile): Promise<Evidence[]> {
+export async function fileEvidence(
+  database: Database,
+  source: SourceConfig,
+  file: SourceFile,
+  declared: ReadonlyMap<string, ColumnKind> = new Map()
+): Promise<Evidence[]> {
   const raw = await openRaw(database, source, file, null);
   try {
-    return await evidenceOf(database, raw.table);
+    return await evidenceOf(database, raw.table, declared);
   } finally {
     await raw.close();
   }
@@ -62,19 +69,23 @@ export function settledColumns(evidence: readonly (readonly Evidence[])[]): Type
   return Array.from(known.values(), (own) => ({name: own.name, type: kindOf(own), derive: null}));
 }
 
-async function evidenceOf(database: Database, table: RawTable): Promise<Evidence[]> {
-  const written = [...table.columns].filter(([, {isWritten}]) => isWritten);
+async function evidenceOf(
+  database: Database,
+  table: RawTable,
+  declared: ReadonlyMap<string, ColumnKind>
+): Promise<Evidence[]> {
+  const written = [...table.columns].filter(([name, {isWritten}]) => isWritten && !declared.has(name));
   const counts = await countTexts(
     database,
     table,
     written.map(([, column]) => column)
   );
   const texts = new Map(written.map(([name], i) => [name, counts[i]!]));
-  return Array.from(table.columns, ([name, {type, isWritten}]) =>
-    isWritten
-      ? {name, held: [], texts: texts.get(name)!}
-      : {name, held: [kindOfStorage(duckdb.storage(type))], texts: null}
-  );
+  return Array.from(table.columns, ([name, {type, isWritten}]) => {
+    if (!isWritten) return {name, held: [kindOfStorage(duckdb.storage(type))], texts: null};
+    const kind = declared.get(name);
+    return kind === undefined ? {name, held: [], texts: texts.get(name)!} : {name, held: [kind], texts: null};
+  });
 }
 
 function merge(a: Evidence, b: Evidence): Evidence {

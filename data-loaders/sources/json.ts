@@ -5,7 +5,7 @@ import {jsonKeys, numberedJson, readJson, readJsonArray} from "./json-reader.js"
 import type {Opening} from "./opening.js";
 import {quoted} from "./quoted.js";
 import type {RawFile} from "./raw-table.js";
-import {isRegularText} from "./regular-text.js";
+import {regularityOf} from "./regular-text.js";
 import {copyRows, misshapenTable} from "./row-copy.js";
 import type {FileSource} from "./types.js";
 
@@ -22,7 +22,7 @@ export async function openJson(source: FileSource, opening: Opening): Promise<Ra
   const first = await firstMark(readBytes(file, path));
   if (first === null) return emptyFile();
   const isArray = first === "[";
-  const isRegular = isArray || (await isRegularText(readBytes(file, path), null));
+  const isRegular = isArray || (await regularityOf(readBytes(file, path), null)).isRegular;
   const copied = isRegular
     ? null
     : await copyRows(readBytes(file, path), {...LINES, name: "lines"}, scratch, ({bytes}) => [bytes, "\n"]);

@@ -2,7 +2,6 @@ import {randomUUID} from "node:crypto";
 import {basename, join} from "node:path";
 import type {Database} from "../engines/duckdb.js";
 import {cutQuery, exactAddress, isAddress} from "./addresses.js";
-import {openArrow} from "./arrow.js";
 import {openCsv} from "./csv.js";
 import {openDatabaseFile} from "./database-file.js";
 import {checkUnchanged} from "./file-stat.js";
@@ -59,7 +58,10 @@ async function openFormat(source: SourceConfig, opening: Opening): Promise<RawFi
       return withFolders(await openCsv(source, here), file.path);
     case "json":
       return withFolders(await openJson(source, here), file.path);
-    case "arrow":
+    case "arrow": {
+      // what decodes it is large, and few need it
+      const {openArrow} = await import("./arrow.js");
       return withFolders(await openArrow(here), file.path);
+    }
   }
 }

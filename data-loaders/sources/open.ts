@@ -1,10 +1,14 @@
 import type {TimeColumn} from "../../lib/sql/types.js";
 import type {Database} from "../engines/duckdb.js";
+import {PART_BYTES} from "./csv-reader.js";
 import {bindDerived} from "./derived.js";
 import {faultsText, misshapenText} from "./faults.js";
 import {checkUnchanged} from "./file-stat.js";
+import {formatOf} from "./format.js";
 import {openRaw} from "./open-raw.js";
 import type {RawFile} from "./raw-table.js";
+import {copyTyped} from "./typed-copy.js";
+import type {TypedCopy} from "./typed-copy.js";
 import {storages, typedRelation} from "./typed-table.js";
 import type {TypedForm} from "./typed-table.js";
 import type {OpenFile, Reject, SourceConfig, SourceFile, TypedColumn} from "./types.js";
@@ -17,6 +21,8 @@ const MOST_REJECTS = 1_000_000;
  * places and texts take further readings.
  * @param columns all that are read, and all that computed ones are made of; a file that lacks one has it missing
  * @param time the column that deals rows to partitions; null where rows have no time
+ * @param copies the folder in which a large file of text is copied, typed, so that its text is read once however often
+ * its rows are; null to copy none
  * @throws Error naming the file if it cannot be read; naming the column and its expression if that cannot be computed
  */
 export async function openFile(
@@ -24,13 +30,16 @@ export async function openFile(
   source: SourceConfig,
   file: SourceFile,
   columns: readonly TypedColumn[],
-  time: TimeColumn | null
+  time: TimeColumn | null,
+  copies: string | null = null
 ): Promise<OpenFile> {
   checkColumns(columns, time);
   const own = columns.filter(({derive}) => derive === null);
   const raw = await openRaw(database, source, file, own);
   const sequence = `left_out_${raw.id}`;
+  let copy: TypedCopy | null = null;
   const close = async (): Promise<void> => {
+    await copy?.remove();
     await database.connection.run(`DROP SEQUENCE IF EXISTS ${sequence}`);
     await raw.close();
   };
@@ -39,10 +48,13 @@ export async function openFile(
     await database.connection.run(`CREATE TEMP SEQUENCE ${sequence}`);
     const plain = typedRelation(raw.table, {columns: own, derived: [], time}, sequence);
     const form: TypedForm = {columns: own, derived: await bindDerived(database, plain, columns), time};
+    const relation = typedRelation(raw.table, form, sequence);
+    if (copies !== null && isLargeText(source, file)) copy = await copyOf(database, raw, form, sequence, copies);
     return {
-      relation: typedRelation(raw.table, form, sequence),
       columns: storages(raw.table, form),
-      ...piecesOf(raw, form, sequence),
+      ...(copy === null
+        ? {relation, ...piecesOf(raw, form, sequence)}
+        : {relation: copy.relation, pieces: {relations: copy.pieces, sequence: null}, isCopy: true as const}),
       async rejects(undated) {
         await checkUnchanged(file, source);
         const clean = undated === 0 && !(await wasUsed(database, sequence)) && !(await raw.hasLeftOut());
@@ -54,6 +66,31 @@ export async function openFile(
     await close();
     throw error;
   }
+}
+
+/**
+ * DuckDB 1.5 may lose good rows near those that it leaves out, wherever it cuts a text in parts. So if it has left out
+ * any, rows are cut here, read as texts, of which it leaves out none, and typed then.
+ */
+async function copyOf(
+  database: Database,
+  raw: RawFile,
+  form: TypedForm,
+  sequence: string,
+  folder: string
+): Promise<TypedCopy | null> {
+  const copy = await copyTyped(database, typedRelation(raw.table, form, sequence), folder);
+  if (copy === null || !raw.table.leavesOut || !(await raw.hasLeftOut())) return copy;
+  await copy.remove();
+  const {table} = await raw.numbered();
+  return copyTyped(database, typedRelation(table, form, sequence), folder);
+}
+
+/** Of what DuckDB reads in one part, a copy would take more time than it saves. */
+function isLargeText(source: SourceConfig, file: SourceFile): boolean {
+  if ("database" in source || file.size <= PART_BYTES) return false;
+  const format = formatOf(source, file);
+  return format === "csv" || format === "json";
 }
 
 function piecesOf({table}: RawFile, form: TypedForm, sequence: string): Pick<OpenFile, "pieces"> {

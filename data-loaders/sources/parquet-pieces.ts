@@ -13,11 +13,23 @@ export async function parquetPieces({connection}: Database, place: string): Prom
   const reader = await connection.runAndReadAll(
     `SELECT CAST(any_value(row_group_num_rows) AS DOUBLE) FROM parquet_metadata(${literal(place)}) GROUP BY row_group_id ORDER BY row_group_id`
   );
-  const spans = pieceSpans(reader.getRows().map(([rows]) => rows as number));
-  if (spans.length < 2) return [`read_parquet(${literal(place)}, hive_partitioning = false)`];
+  const relation = `read_parquet(${literal(place)}, hive_partitioning = false)`;
+  return piecesAt(relation, pieceSpans(reader.getRows().map(([rows]) => rows as number)));
+}
+
+/** Returns the rows of a Parquet file in pieces of as many rows each, but for the last. */
+export function evenPieces(relation: string, rows: number, each: number): string[] {
+  const count = Math.ceil(rows / each);
+  return piecesAt(
+    relation,
+    Array.from({length: count}, (_, i) => [i * each, (i + 1) * each] as const)
+  );
+}
+
+function piecesAt(relation: string, spans: readonly (readonly [from: number, until: number])[]): string[] {
+  if (spans.length < 2) return [relation];
   return spans.map(
-    ([from, until]) =>
-      `(SELECT * FROM read_parquet(${literal(place)}, hive_partitioning = false) WHERE file_row_number >= ${from} AND file_row_number < ${until})`
+    ([from, until]) => `(SELECT * FROM ${relation} WHERE file_row_number >= ${from} AND file_row_number < ${until})`
   );
 }
 

@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {version} from "@duckdb/node-api";
+import {version} from "@duckdb/node-api/lib/version.js";
 import type {Database} from "../engines/duckdb.js";
 import {literal} from "../engines/duckdb.js";
 import {cutQuery, exactAddress, isAddress, shownAddress} from "./addresses.js";

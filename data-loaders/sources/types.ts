@@ -80,8 +80,10 @@ export interface OpenFile {
   readonly relation: string;
   /** how each column is held */
   readonly columns: ReadonlyMap<string, Storage>;
-  /** the same rows, of a Parquet file that lies here */
+  /** the same rows, of a Parquet file that lies here, or of a copy as one */
   readonly pieces?: Pieces;
+  /** whether rows come from a copy, which costs little to read again */
+  readonly isCopy?: true;
   /**
    * Returns what was left out. To be called when the relation has been read to its end, on the connection it was opened
    * on.

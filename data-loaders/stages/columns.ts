@@ -11,6 +11,7 @@ import type {ColumnKind, SourceConfig, SourceFile, TypedColumn} from "../sources
 /**
  * Writes what the columns of a source hold: its own, by all rows of the files, and the derived ones.
  * @param derive SQL expressions by name
+ * @param declared kinds of columns by name, of which the files are not asked
  * @throws Error if an expression does not fit the source
  */
 export async function writeColumns(
@@ -18,9 +19,10 @@ export async function writeColumns(
   database: Database,
   source: SourceConfig,
   files: readonly SourceFile[],
-  derive: Readonly<Record<string, string>>
+  derive: Readonly<Record<string, string>>,
+  declared: ReadonlyMap<string, ColumnKind>
 ): Promise<void> {
-  const own = await inferColumns(database, source, files);
+  const own = await inferColumns(database, source, files, declared);
   const names = new Set(own.map(({name}) => name));
   const derived: TypedColumn[] = [];
   for (const [name, expression] of Object.entries(derive)) {

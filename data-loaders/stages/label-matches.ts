@@ -11,6 +11,8 @@ export interface LabelMatches {
   readonly files: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** how far labels have come, by start of the partition, or by path where rows have no time */
   readonly arrivals: Readonly<Record<string, Arrival>>;
+  /** rows that had another label first, by path of the file and start of the partition; of those that have any */
+  readonly revised: Readonly<Record<string, Readonly<Record<string, Revised>>>>;
   readonly inForce: LabelsInForce;
 }
 
@@ -20,6 +22,13 @@ export interface Arrival {
   readonly labelled: number;
   /** median time from a row to its label, in milliseconds; null where it is not known */
   readonly delay: number | null;
+}
+
+/** Rows of a partition of a file whose label in force is not the one that they had first. */
+export interface Revised {
+  readonly rows: number;
+  /** of the labels that they had first */
+  readonly digest: string;
 }
 
 /** Labels that can be used: matched + waiting + replaced + later. */
@@ -52,6 +61,11 @@ export function labelsInForceFile(folder: string): string {
   return join(folder, "labels.parquet");
 }
 
+/** The label that each key had first, kept in the same way; there is no such file where none was another one. */
+export function firstLabelsFile(folder: string): string {
+  return join(folder, "first-labels.parquet");
+}
+
 /** Writes which labels belong to which rows, by a join over keys; no row itself is read. */
 export async function writeLabelMatches(folder: string, database: Database, joined: Joined): Promise<void> {
   const {connection} = database;
@@ -61,18 +75,26 @@ export async function writeLabelMatches(folder: string, database: Database, join
      SELECT * FROM read_parquet([${joined.keys.map(({file}) => sqlText(file)).join(", ")}], filename = true)`
   );
   await makeLabelsInForce(database, joined);
+  await makeFirstLabels(database, joined);
   const matches: LabelMatches = {
     ...(await matchesOf(database, paths, joined.unit)),
+    revised: await revisedOf(database, paths, joined.unit),
     inForce: await inForceOf(database, joined)
   };
   await connection.run(
     `COPY (SELECT key, label FROM ${LABELS}) TO ${sqlText(labelsInForceFile(folder))} (FORMAT parquet, COMPRESSION zstd)`
   );
-  await connection.run(`DROP TABLE ${LABELS}; DROP TABLE repeated_labels; DROP VIEW row_keys`);
+  if (Object.keys(matches.revised).length > 0)
+    await connection.run(
+      `COPY (SELECT key, coalesce(${FIRST}.label, ${LABELS}.label) AS label FROM ${LABELS} LEFT JOIN ${FIRST} USING (key))
+       TO ${sqlText(firstLabelsFile(folder))} (FORMAT parquet, COMPRESSION zstd)`
+    );
+  await connection.run(`DROP TABLE ${LABELS}; DROP TABLE ${FIRST}; DROP TABLE repeated_labels; DROP VIEW row_keys`);
   await writeFile(join(folder, "matches.json"), JSON.stringify(matches));
 }
 
 const LABELS = "labels_in_force";
+const FIRST = "first_labels";
 
 /** The length keeps apart what would else read alike. */
 const PAIR = "length(key) || ':' || key || CAST(label AS VARCHAR)";
@@ -94,6 +116,19 @@ async function makeLabelsInForce({connection}: Database, {labels, hasTime, until
      FROM (SELECT key, label, known, ${PAIR} AS pair FROM
        (SELECT * FROM (${known}) ANTI JOIN repeated_labels USING (key)
         UNION ALL SELECT * FROM (${known}) SEMI JOIN repeated_labels USING (key) QUALIFY ${rank} = 1))`
+  );
+}
+
+/** Makes a table of the label that a key had first, in the order of those in force, where that was another one. */
+async function makeFirstLabels({connection}: Database, {labels, hasTime, until}: Joined): Promise<void> {
+  const known = usable(labels, hasTime, until);
+  const rank = "row_number() OVER (PARTITION BY key ORDER BY known NULLS FIRST, file, place)";
+  await connection.run(
+    `CREATE OR REPLACE TEMP TABLE ${FIRST} AS
+     SELECT key, label, md5_number_lower(pair) AS lower, md5_number_upper(pair) AS upper
+     FROM (SELECT key, label, ${PAIR} AS pair
+       FROM (SELECT * FROM (${known}) SEMI JOIN repeated_labels USING (key) QUALIFY ${rank} = 1)
+       ANTI JOIN (SELECT key, label FROM ${LABELS}) USING (key, label))`
   );
 }
 
@@ -120,7 +155,7 @@ async function matchesOf(
   {connection}: Database,
   paths: ReadonlyMap<string, string>,
   unit: SlotUnit | null
-): Promise<Omit<LabelMatches, "inForce">> {
+): Promise<Pick<LabelMatches, "files" | "arrivals">> {
   const whole = unit === null ? "filename" : "slot";
   const reader = await connection.runAndReadAll(
     `SELECT filename, slot, grouping(filename, slot) = 0 AS is_file, count(*), count(label), median(known - moment),
@@ -141,6 +176,24 @@ async function matchesOf(
       };
   }
   return {files, arrivals};
+}
+
+async function revisedOf(
+  {connection}: Database,
+  paths: ReadonlyMap<string, string>,
+  unit: SlotUnit | null
+): Promise<LabelMatches["revised"]> {
+  const reader = await connection.runAndReadAll(
+    `SELECT filename, slot, count(*),
+       CAST(sum(CAST(lower AS HUGEINT)) AS VARCHAR) || '-' || CAST(sum(CAST(upper AS HUGEINT)) AS VARCHAR)
+     FROM row_keys JOIN ${FIRST} USING (key) GROUP BY filename, slot ORDER BY filename, slot`
+  );
+  const revised: Record<string, Record<string, Revised>> = {};
+  for (const [file, slot, rows, digest] of reader.getRows()) {
+    const start = startOf(slot as number | null, unit);
+    (revised[paths.get(String(file))!] ??= {})[start] = {rows: Number(rows), digest: String(digest)};
+  }
+  return revised;
 }
 
 async function inForceOf({connection}: Database, {labels, hasTime, until}: Joined): Promise<LabelsInForce> {

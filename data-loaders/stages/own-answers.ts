@@ -1,6 +1,7 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {DOUBLE, DuckDBDataChunk, VARCHAR} from "@duckdb/node-api";
+import {DuckDBDataChunk} from "@duckdb/node-api/lib/DuckDBDataChunk.js";
+import {DOUBLE, VARCHAR} from "@duckdb/node-api/lib/DuckDBType.js";
 import type {QuarantineReason} from "../../lib/bundle.js";
 import type {OwnAnswers} from "../../lib/model/own/answers.js";
 import type {OwnModel} from "../../lib/model/own/types.js";

@@ -14,18 +14,19 @@ interface Outcomes {
   readonly partitions: readonly PartitionProfile[];
   readonly lines: readonly JournalEvent[];
   readonly scored: PublishedCourse["scored"];
+  readonly revisions: PublishedCourse["revisions"];
 }
 
 /** Returns the files on a stream's errors and on what became of its models; none where errors cannot be known. */
 export function performanceFiles(
   {errorMeasure}: Pick<Summary, "errorMeasure">,
   spec: ProfileSpec,
-  {summary: {id}, partitions, lines, scored}: Outcomes
+  {summary: {id}, partitions, lines, scored, revisions}: Outcomes
 ): Record<string, Uint8Array | string> {
   if (errorMeasure === null) return {};
   const target = outcomeSpec(spec);
   const projected = partitions.map(({start, profile}) => ({start, profile: projectProfile(spec, target, profile)}));
-  const course: PublishedCourse = {events: lines.filter(isOfLife), scored};
+  const course: PublishedCourse = {events: lines.filter(isOfLife), scored, revisions};
   return {
     [outcomesFile(id)]: encodeProfiles(target, projected, {withSpec: true}),
     [lifeFile(id)]: JSON.stringify(course)

@@ -8,6 +8,7 @@ import {coarsen} from "../../lib/horizon.js";
 import type {Horizon} from "../../lib/horizon.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
 import {overviewOf} from "../../lib/overview.js";
+import type {RevisedLabels} from "../../lib/performance-files.js";
 import {encodeProfiles} from "../../lib/profile/codec.js";
 import {FINE_BINS, FINEST} from "../../lib/profile/nested-bins.js";
 import {projectProfile, projectSpec} from "../../lib/profile/project.js";
@@ -51,6 +52,8 @@ export interface Folded {
   readonly requests?: Readonly<Record<string, Uint8Array>>;
   /** what a page needs to answer as the model does; left out where no model was trained here */
   readonly published?: PublishedParts;
+  /** partitions whose labels were revised, by stream; left out where labels do not come apart from their rows */
+  readonly revisions?: Readonly<Record<string, readonly RevisedLabels[]>>;
   /** left out where models are not trained again */
   readonly life?: PublishedLife;
 }
@@ -69,9 +72,10 @@ export async function writeBundle(folder: string, folded: Folded, version: strin
  * @throws RangeError if a row that was read is neither profiled nor quarantined, or counted twice
  */
 export function publish(
-  {head, reference, streams, horizon, requests = {}, published: answers = {model: null, rows: null}, life}: Folded,
+  {head, reference, streams, horizon, requests = {}, published: answers = {model: null, rows: null}, ...rest}: Folded,
   version: string
 ): Record<string, Uint8Array | string> {
+  const {life, revisions} = rest;
   const published = streams.map((stream) => publishedStream(stream, head, reference.spec, horizon));
   const summary: Summary = {
     ...head,
@@ -83,7 +87,6 @@ export function publish(
   checkAccount(summary);
   const status = statusOf(summary);
   const lines = streams.flatMap((s) => s.lines);
-  const replays = life?.replays?.() ?? {};
   return {
     "summary.json": JSON.stringify(summary),
     [overviewFile]: JSON.stringify(overviewOf(summary)),
@@ -94,7 +97,7 @@ export function publish(
     "schema.pbtxt": schemaText(reference.schema),
     ...modelFiles(answers),
     ...(life === undefined ? {} : lifeFiles(life)),
-    ...replayFiles(replays),
+    ...replayFiles(life?.replays?.() ?? {}),
     "journal.ndjson": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
     ...Object.fromEntries(Object.entries(requests).map(([stream, bytes]) => [requestsFile(stream), bytes])),
     ...Object.assign({}, ...published.map((stream) => profileFiles(reference.spec, stream))),
@@ -102,8 +105,8 @@ export function publish(
       {},
       ...published.map((stream, i) => {
         const {id, lines} = streams[i]!;
-        const scored = replays[id]?.scoring[0] ?? null;
-        return performanceFiles(head, reference.spec, {...stream, lines, scored});
+        const scored = life?.scored?.[id] ?? null;
+        return performanceFiles(head, reference.spec, {...stream, lines, scored, revisions: revisions?.[id] ?? null});
       })
     )
   };

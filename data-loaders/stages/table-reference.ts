@@ -13,9 +13,7 @@ import {readTable} from "../engines/table.js";
 import {checkLabels} from "../table/answer.js";
 import type {ProfiledColumn} from "../table/columns.js";
 import {outcomeBlocks, referenceSchema, shapeOf} from "../table/reference-parts.js";
-import {predictorOf, trainOnTable} from "../table/train.js";
 import type {Trained} from "../table/train.js";
-import {answerSpecs} from "../table/trained-answers.js";
 import type {Reference} from "./reference.js";
 
 /** What later partitions are measured with, and the model that was trained on the same rows; null without one. */
@@ -61,8 +59,11 @@ async function referenceOf(
   const read = await referenceSpecs(database, table, inTable.map(shapeOf));
   checkLabels({id, model}, read);
   const features = columns.flatMap(({name, role}) => (role === "feature" ? [name] : []));
+  // what trains is only loaded where something is trained
   const trained = isTrained
-    ? await trainOnTable(
+    ? await (
+        await import("../table/train.js")
+      ).trainOnTable(
         ...([database, table, read] as const),
         {
           ...{recipe: model.train, task: task!, features: model.features ?? features},
@@ -71,9 +72,12 @@ async function referenceOf(
         effects
       )
     : null;
-  const specs = trained === null ? read : [...read, ...(await answerSpecs(database, table, read, trained))];
+  const specs =
+    trained === null
+      ? read
+      : [...read, ...(await (await import("../table/trained-answers.js")).answerSpecs(database, table, read, trained))];
   const spec: ProfileSpec = {columns: specs, blocks: outcomeBlocks(specs), slices: []};
-  const predictor = trained && (await predictorOf(trained, specs));
+  const predictor = trained && (await (await import("../table/train.js")).predictorOf(trained, specs));
   const {partitions, rows} = await readTable(database, spec, table, {predictor});
   if (rows === 0) throw new Error(`no reference rows: monitor ${id} has none that can be read`);
   const profile = mergeProfiles(emptyProfile(spec), ...partitions.map((partition) => partition.profile));

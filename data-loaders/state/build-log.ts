@@ -1,6 +1,7 @@
 import {existsSync} from "node:fs";
 import {appendFile, copyFile, readFile, rename, stat} from "node:fs/promises";
 import {join} from "node:path";
+import type {JournalEvent} from "../../lib/journal/types.js";
 import {writeFailure} from "./failures.js";
 import type {Store, Tally} from "./store.js";
 
@@ -58,4 +59,41 @@ export async function logBuild({root, former}: Pick<Store, "root" | "former">, r
   } catch (error) {
     throw writeFailure(error, root);
   }
+}
+
+/** Builds that a report tells of: the last ones. */
+const MOST_TOLD = 200;
+
+/**
+ * Returns the builds of a monitor that had something to do, oldest first, as events. What they say does not depend on the
+ * hour: not when a build ran, and not whether it ran again with nothing new.
+ * @param root state folder of the monitor
+ */
+export async function readBuilds(root: string): Promise<JournalEvent[]> {
+  const texts = await Promise.all(
+    [FORMER_LOG, LOG].map((name) => join(root, name)).map((file) => (existsSync(file) ? readFile(file, "utf8") : ""))
+  );
+  return texts
+    .flatMap((text) => text.split("\n"))
+    .flatMap((line) => recordsIn(line))
+    .filter(({stages}) => Object.values(stages).some(({made}) => made > 0))
+    .slice(-MOST_TOLD)
+    .map(eventOf);
+}
+
+/** A line that a full disk or a killed build has cut short tells of no build that came to its end. */
+function recordsIn(line: string): BuildRecord[] {
+  try {
+    return [JSON.parse(line) as BuildRecord];
+  } catch {
+    return [];
+  }
+}
+
+function eventOf({last, asOf, rebuild, files, stages}: BuildRecord): JournalEvent {
+  return {
+    ...{at: last, stream: "", kind: "build", asOf, rebuild},
+    files: files && {new: files.new.count, changed: files.changed.count, gone: files.gone.count},
+    stages: Object.entries(stages).map(([stage, {made, reused, why}]) => ({stage, made, kept: reused, why}))
+  };
 }

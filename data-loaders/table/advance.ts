@@ -12,6 +12,7 @@ import {readRequests} from "../state/requests.js";
 import {openStore} from "../state/store.js";
 import type {Artefact} from "../state/store.js";
 import {tableBundle} from "./bundle.js";
+import {fileCopies} from "./file-copies.js";
 import {foldPartitions, STREAM} from "./fold.js";
 import {listInputs, rememberFiles} from "./inputs.js";
 import type {TableInputs} from "./inputs.js";
@@ -37,17 +38,19 @@ export async function advanceTable(
   const state = join(config.state, monitor.id);
   const store = await openStore(resolve(config.folder, state), {startOver: rebuild});
   const database = await openDatabase();
+  const copies = fileCopies(database, join(store.root, "tmp"));
   try {
     const own = ownPart(monitor);
     const {inputs, memory, changes: ofFiles} = await listInputs(store, database, own.data, config.folder, effects);
-    const run: TableRun = {monitor: own, store, database, inputs, asOf, home: config.folder, effects};
-    const {reference, rows, missing, changes, remember} = await readRows(run, monitor, ofFiles, connect);
+    const run: TableRun = {monitor: own, store, database, inputs, copies, asOf, home: config.folder, effects};
+    const {reference, rows, first, missing, changes, remember} = await readRows(run, monitor, ofFiles, connect);
+    await copies.close();
     tellOfMissing(monitor.id, rebuild ? changes.gone : [...missingIn(inputs), ...missing], rebuild, effects);
     const folder = isOfEngine(monitor) ? "" : state;
     checkQuarantine(rows, monitor.data.quarantineLimit, folder);
     const requests = await readRequests(resolve(config.folder, config.state), monitor.id);
     const folded = await foldPartitions(run, reference, rows.partitions, requests);
-    const files = tableBundle(run, reference, rows, folded, folder);
+    const files = tableBundle(run, reference, rows, folded, folded.lived?.first ?? first, folder);
     const contents = isOfEngine(monitor) ? ofEngine(files, missing) : files;
     const bundle = await publishTable(run, reference, contents, folded.key);
     await rememberFiles(store, memory);
@@ -56,6 +59,7 @@ export async function advanceTable(
     const streams = {[STREAM]: folded.key};
     return await endBuild(store, {monitor: monitor.id, asOf, last, bundle, streams, files: changes}, effects);
   } finally {
+    await copies.close();
     database.close();
     await store.close();
   }
@@ -80,10 +84,10 @@ function tellOfMissing(id: string, paths: readonly string[], isForgotten: boolea
 }
 
 function publishTable({store}: TableRun, reference: KeptReference, folded: Folded, steps: string): Promise<Artefact> {
-  const {head, horizon} = folded;
+  const {head, horizon, revisions = null} = folded;
   // partitions and lines are what the steps came to
   const stream = {...folded.streams[0]!, partitions: null, lines: null};
-  const shown = JSON.parse(JSON.stringify({head, horizon, stream})) as Record<string, Json>;
+  const shown = JSON.parse(JSON.stringify({head, horizon, stream, revisions})) as Record<string, Json>;
   const inputs = {...shown, reference: reference.key, steps};
   return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
 }

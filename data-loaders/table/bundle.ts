@@ -1,5 +1,6 @@
 import type {LabelArrivals, SourceRecord} from "../../lib/bundle.js";
 import {ROWS} from "../../lib/profile/layout.js";
+import type {PartitionProfile} from "../../lib/profile/types.js";
 import type {TableMonitor} from "../config/types.js";
 import type {Folded} from "../stages/publish.js";
 import {tableCard} from "./card.js";
@@ -13,10 +14,12 @@ import type {TablePartition} from "./partitions.js";
 import {countRows, quarantineAccount} from "./quarantine.js";
 import type {Rows} from "./quarantine.js";
 import type {KeptReference} from "./read-reference.js";
+import {revisionsOf} from "./revisions.js";
 import type {TableRun} from "./run.js";
 
 /**
  * Returns what the bundle of a monitor of a table is made of.
+ * @param saidFirst partitions by the labels that their rows had first
  * @param state the monitor's state folder, as the configuration names it
  */
 export function tableBundle(
@@ -24,6 +27,7 @@ export function tableBundle(
   {reference, labels, model: own, trial}: KeptReference,
   rows: Rows,
   {lines, reference: window, partitions, lived}: FoldedTable,
+  saidFirst: readonly PartitionProfile[],
   state: string
 ): Folded {
   const {id, title, description, drift, partition, data, task} = monitor;
@@ -34,6 +38,7 @@ export function tableBundle(
     partitions.reduce((sum, {profile}) => sum + profile.sums[ROWS]!, 0)
   );
   const columns = columnsOf(monitor, reference.spec.columns);
+  const measure = errorMeasureOf(monitor, reference.spec);
   const first = own === null ? tableCard(monitor, reference, source, columns) : ownCard(monitor, own, trial, columns);
   const isFirst = lived === null || lived.champion === first?.version;
   const model = isFirst ? first : lived.inForce.record.card;
@@ -48,7 +53,7 @@ export function tableBundle(
       reference: window,
       current: drift.current,
       task,
-      errorMeasure: errorMeasureOf(monitor, reference.spec),
+      errorMeasure: measure,
       model,
       quarantine: quarantineAccount(rows, state),
       labels: labels?.account ?? null
@@ -61,6 +66,17 @@ export function tableBundle(
       rows: null
     },
     ...(lived === null ? {} : {life: lived.published}),
+    ...(labels === null
+      ? {}
+      : {
+          revisions: {
+            [STREAM]: revisionsOf(labels, partitions, saidFirst, {
+              spec: reference.spec,
+              measure,
+              isTimed: data.time !== null
+            })
+          }
+        }),
     streams: [
       {
         ...{id: STREAM, title: data.name === "" ? title : data.name, description: "", simulated: false, changeAt: null},

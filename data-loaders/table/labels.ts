@@ -7,8 +7,8 @@ import {openFile} from "../sources/open.js";
 import type {OpenFile, TypedColumn} from "../sources/types.js";
 import {labelFile, readLabelRows, writeLabelFile} from "../stages/label-file.js";
 import type {LabelForm} from "../stages/label-file.js";
-import {labelsInForceFile, readLabelMatches, writeLabelMatches} from "../stages/label-matches.js";
-import type {Arrival, Joined} from "../stages/label-matches.js";
+import {firstLabelsFile, labelsInForceFile, readLabelMatches, writeLabelMatches} from "../stages/label-matches.js";
+import type {Arrival, Joined, LabelMatches} from "../stages/label-matches.js";
 import {keysFile, readKeyedRows, writeRowKeys} from "../stages/row-keys.js";
 import {artefactName} from "../state/artefact-name.js";
 import type {Json} from "../state/json.js";
@@ -21,11 +21,8 @@ import {withLabels} from "./labelled-file.js";
 import {lastInstant} from "./period.js";
 import type {TableRun} from "./run.js";
 
-/** Labels that come apart from their rows, found by key. */
-export interface KeptLabels {
-  readonly account: LabelAccount;
-  /** by start of the partition, or by path where rows have no time */
-  readonly arrivals: Readonly<Record<string, Arrival>>;
+/** Labels of rows, as one looks at them: those in force, or those that rows had first. */
+export interface LabelView {
   /**
    * Returns what an artefact depends on of the labels of a file's rows: of partitions from one to another, or, where that
    * is null, of all.
@@ -36,6 +33,17 @@ export interface KeptLabels {
    * fails.
    */
   label(path: string, open: OpenFile): Promise<{readonly open: OpenFile; readonly expected: number}>;
+}
+
+/** Labels that come apart from their rows, found by key: those in force, and what is known of how they came. */
+export interface KeptLabels extends LabelView {
+  readonly account: LabelAccount;
+  /** by start of the partition, or by path where rows have no time */
+  readonly arrivals: Readonly<Record<string, Arrival>>;
+  /** by path of the file and start of the partition; of files that are there */
+  readonly revised: LabelMatches["revised"];
+  /** the labels that rows had first */
+  readonly first: LabelView;
   /** Keeps what a later build has to know: the labels of a file that is gone stay as they are. */
   remember(): Promise<void>;
 }
@@ -69,20 +77,37 @@ export async function readLabels(run: TableRun, form: LabelForm, serving: Servin
   const matches = await readLabelMatches(matched.folder);
   const digests = await withGone(store, inputs.serving, matches.files);
   const rows = await Promise.all(files.map(({folder}) => readLabelRows(folder)));
-  return {
-    account: labelAccount(rows, matches.inForce),
-    arrivals: matches.arrivals,
-    keyOf: (path, span) => within(digests[path] ?? {}, span),
-    async label(path, open) {
+  const isThere = new Set(inputs.serving.flatMap(({file, isMissing}) => (isMissing ? [] : [file.path])));
+  const revised = Object.fromEntries(Object.entries(matches.revised).filter(([path]) => isThere.has(path)));
+  const laid =
+    (labels: string): LabelView["label"] =>
+    async (path, open) => {
       try {
         const {folder} = keys.get(path)!;
-        const files = {keys: keysFile(folder), labels: labelsInForceFile(matched.folder)};
         const label = {name: monitor.target!, storage: form.label.type};
+        const files = {keys: keysFile(folder), labels};
         return {open: await withLabels(database, open, files, label), expected: await readKeyedRows(folder)};
       } catch (error) {
         await open.close();
         throw error;
       }
+    };
+  const keyOf: LabelView["keyOf"] = (path, span) => within(digests[path] ?? {}, span);
+  return {
+    account: labelAccount(rows, matches.inForce),
+    arrivals: matches.arrivals,
+    revised,
+    keyOf,
+    label: laid(labelsInForceFile(matched.folder)),
+    first: {
+      keyOf: (path, span) => [
+        keyOf(path, span),
+        within(
+          Object.fromEntries(Object.entries(revised[path] ?? {}).map(([start, {digest}]) => [start, digest])),
+          span
+        )
+      ],
+      label: laid(firstLabelsFile(matched.folder))
     },
     remember: () => replaceFile(join(store.root, MEMORY), `${JSON.stringify(digests)}\n`)
   };

@@ -7,7 +7,6 @@ import {readModelFiles} from "../models/files.js";
 import type {ModelFiles} from "../models/files.js";
 import {openModel} from "../models/open.js";
 import type {ModelData, OpenModel} from "../models/types.js";
-import {openFile} from "../sources/open.js";
 import type {OpenFile, SourceConfig, TypedColumn} from "../sources/types.js";
 import {answersFile, readAnswerAccount, writeOwnAnswers} from "../stages/own-answers.js";
 import type {AnswerAccount} from "../stages/own-answers.js";
@@ -104,7 +103,7 @@ function modelData({id, task, columns, data, target}: TableMonitor, found: reado
 }
 
 function answersOf(
-  {store, database, effects, monitor}: TableRun,
+  {store, database, copies, effects, monitor}: TableRun,
   {sha256, plan, open}: {sha256: string; plan: OwnModel; open: () => Promise<OpenModel>},
   input: InputFile,
   {source, columns, time}: AskedRows
@@ -115,7 +114,7 @@ function answersOf(
     ...{columns: columns as unknown as Json, time: time === null ? null : {...time}}
   };
   const make = async (draft: string): Promise<void> => {
-    const rows = await openFile(database, source, present(input), columns, time);
+    const rows = await copies.open(source, present(input), columns, time, true);
     const start = effects.now().getTime();
     try {
       await writeOwnAnswers(draft, database, rows, plan, await open());

@@ -1,5 +1,4 @@
 import type {TimeColumn} from "../../lib/sql/types.js";
-import {openFile} from "../sources/open.js";
 import type {SourceConfig, TypedColumn} from "../sources/types.js";
 import {readChunk, writeChunk} from "../stages/chunk.js";
 import {artefactName} from "../state/artefact-name.js";
@@ -7,7 +6,7 @@ import type {Artefact} from "../state/store.js";
 import type {TableChunks} from "./fold.js";
 import {formOf, keyOf, present} from "./inputs.js";
 import type {InputFile} from "./inputs.js";
-import type {KeptLabels} from "./labels.js";
+import type {KeptLabels, LabelView} from "./labels.js";
 import {answered} from "./own-model.js";
 import type {KeyedChunk} from "./partitions.js";
 import type {KeptReference} from "./read-reference.js";
@@ -37,11 +36,35 @@ export async function readChunks(run: TableRun, kept: KeptReference): Promise<Ta
   return chunks;
 }
 
+/**
+ * Returns what files came to by the labels that their rows had first, in the place of what they are: those with revised
+ * labels are read for it.
+ */
+export async function withFirstLabels(
+  run: TableRun,
+  kept: KeptReference & {readonly labels: KeptLabels},
+  chunks: readonly KeyedChunk[]
+): Promise<KeyedChunk[]> {
+  const {revised, first} = kept.labels;
+  const inputs = new Map(run.inputs.serving.map((input) => [input.file.path, input]));
+  const rows = {time: kept.time, labels: first, columns: kept.columns.read};
+  const result: KeyedChunk[] = [];
+  for (const chunk of chunks) {
+    const {path} = chunk;
+    if (revised[path] === undefined) result.push(chunk);
+    else {
+      const {key, folder} = await chunkOf(run, kept, run.monitor.data.serving, inputs.get(path)!, rows, "first-labels");
+      result.push({path, key, chunk: await readChunk(folder, kept.reference.spec)});
+    }
+  }
+  return result;
+}
+
 /** How the rows of a file are read. */
 interface ChunkRows {
   readonly time: TimeColumn | null;
   /** null where labels come with the rows, or there are none */
-  readonly labels: KeptLabels | null;
+  readonly labels: LabelView | null;
   readonly columns: readonly TypedColumn[];
 }
 
@@ -50,9 +73,10 @@ async function chunkOf(
   {key, reference, model, columns: {answers}}: KeptReference,
   source: SourceConfig,
   input: InputFile,
-  {time, labels, columns}: ChunkRows
+  {time, labels, columns}: ChunkRows,
+  stage: "chunk" | "first-labels" = "chunk"
 ): Promise<Artefact> {
-  const {store, database} = run;
+  const {store, database, copies} = run;
   const {path} = input.file;
   const own = model === null ? null : await answered(run, model, input, {source, columns, time}, answers);
   const inputs = {
@@ -64,7 +88,7 @@ async function chunkOf(
     ...(labels === null ? {} : {labels: labels.keyOf(path, null)})
   };
   const make = async (folder: string): Promise<void> => {
-    const rows = await openFile(database, source, present(input), columns, time);
+    const rows = await copies.open(source, present(input), columns, time, false);
     const labelled = labels === null ? {open: rows, expected: null} : await labels.label(path, rows);
     const open = own === null ? labelled.open : await own.lay(labelled.open);
     const expected = labelled.expected ?? own?.account.rows ?? null;
@@ -75,5 +99,5 @@ async function chunkOf(
       await open.close();
     }
   };
-  return store.artefact("chunk", artefactName(path), inputs, make, "table/read-chunks");
+  return store.artefact(stage, artefactName(path), inputs, make, "table/read-chunks");
 }

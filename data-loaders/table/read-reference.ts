@@ -1,6 +1,5 @@
 import type {TimeColumn} from "../../lib/sql/types.js";
 import type {FileMonitor} from "../config/types.js";
-import {openFile} from "../sources/open.js";
 import type {OpenFile, SourceConfig, TypedColumn} from "../sources/types.js";
 import {readColumns, writeColumns} from "../stages/columns.js";
 import type {LabelForm} from "../stages/label-file.js";
@@ -89,7 +88,7 @@ export async function readReference(run: TableRun): Promise<KeptReference> {
     const open: OpenFile[] = [];
     try {
       for (const input of rows.files) {
-        const file = await openFile(database, rows.source, present(input), read, rows.span === null ? null : time);
+        const file = await run.copies.open(rows.source, present(input), read, rows.span === null ? null : time, true);
         const labelled = joined === null ? file : (await joined.label(input.file.path, file)).open;
         open.push(own === null ? labelled : await asked.get(input)!.lay(labelled));
       }
@@ -189,9 +188,10 @@ async function foundColumns(
   {source, files}: ReferenceRows
 ): Promise<TypedColumn[]> {
   const {derive} = monitor.data;
-  const inputs = {files: files.map(keyOf), source: formOf(source), derive};
+  const declared = monitor.columns.flatMap(({name, type}) => (type === null ? [] : [[name, type] as const]));
+  const inputs = {files: files.map(keyOf), source: formOf(source), derive, types: Object.fromEntries(declared)};
   const {folder} = await store.artefact("columns", "columns", inputs, async (draft) => {
-    await writeColumns(draft, database, source, files.map(present), derive);
+    await writeColumns(draft, database, source, files.map(present), derive, new Map(declared));
     await checkAllUnchanged(source, files);
   });
   return readColumns(folder);

@@ -1,9 +1,11 @@
+import type {PartitionProfile} from "../../lib/profile/types.js";
 import type {EngineMonitor, FileMonitor, TableMonitor} from "../config/types.js";
 import type {Folded} from "../stages/publish.js";
 import type {FileChanges} from "../state/build-log.js";
 import {rowsOf} from "./fold.js";
+import type {TableChunks} from "./fold.js";
 import type {Rows} from "./quarantine.js";
-import {readChunks} from "./read-chunks.js";
+import {readChunks, withFirstLabels} from "./read-chunks.js";
 import {readReference} from "./read-reference.js";
 import type {KeptReference} from "./read-reference.js";
 import {readSql} from "./read-sql.js";
@@ -15,6 +17,8 @@ import type {Connect} from "./sql-table.js";
 interface Reading {
   readonly reference: KeptReference;
   readonly rows: Rows;
+  /** partitions by the labels that their rows had first; none where no label was revised, or where models are trained again */
+  readonly first: readonly PartitionProfile[];
   /** names of partitions that an engine's table no longer has */
   readonly missing: readonly string[];
   readonly changes: FileChanges;
@@ -48,19 +52,37 @@ export async function readRows(
 ): Promise<Reading> {
   if (isOfEngine(monitor)) {
     const {memory, changes, ...reading} = await readSql(run, monitor, connect);
-    return {...reading, changes: joined(files, changes), remember: () => rememberPartitions(run.store, memory)};
+    return {
+      ...reading,
+      first: [],
+      changes: joined(files, changes),
+      remember: () => rememberPartitions(run.store, memory)
+    };
   }
   const reference = await readReference(run);
   const chunks = await readChunks(run, reference);
+  const first = await firstPartitions(run, reference, chunks);
   await reference.model?.close();
   const rows = rowsOf(run, reference, chunks);
   return {
     reference,
     rows,
+    first,
     missing: [],
     changes: files,
     remember: () => reference.labels?.remember() ?? Promise.resolve()
   };
+}
+
+async function firstPartitions(
+  run: TableRun,
+  {labels, ...kept}: KeptReference,
+  chunks: TableChunks
+): Promise<readonly PartitionProfile[]> {
+  // what a later model answered is not in the chunks: `firstAnswers`
+  if (labels === null || run.monitor.retrain !== null || Object.keys(labels.revised).length === 0) return [];
+  const serving = await withFirstLabels(run, {...kept, labels}, chunks.serving);
+  return rowsOf(run, {...kept, labels}, {...chunks, serving}).partitions;
 }
 
 function joined(a: FileChanges, b: FileChanges): FileChanges {

@@ -11,4 +11,11 @@ export interface Lesson {
 }
 
 /** The lessons in the order in which they are meant to be read. */
-export const lessons: readonly Lesson[] = [{slug: "the-boston-model", stage: "modelling", minutes: 15}];
+export const lessons: readonly Lesson[] = [
+  {slug: "a-model-is-not-a-product", stage: null, minutes: 10},
+  {slug: "the-pipeline", stage: null, minutes: 13},
+  {slug: "data-quality", stage: "data", minutes: 15},
+  {slug: "the-boston-model", stage: "modelling", minutes: 15},
+  {slug: "serving", stage: "deploy", minutes: 15},
+  {slug: "what-to-watch", stage: "monitoring", minutes: 15}
+];

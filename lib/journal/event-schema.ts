@@ -1,4 +1,4 @@
-import {text} from "./field-types.js";
+import {text, textOrNone} from "./field-types.js";
 import type {Field, Fields} from "./field-types.js";
 import type {EventKind, JournalEvent} from "./types.js";
 
@@ -24,7 +24,10 @@ export const commonFields: Fields<Common> = {
     meaning:
       "first moment of the partition the event is about: a day, for hours an instant in UTC, or the name of a file for rows without a time; never a clock's time"
   },
-  stream: {type: text, meaning: "the stream of partitions, by its id in `summary.json`"}
+  stream: {
+    type: textOrNone,
+    meaning: 'the stream of partitions, by its id in `summary.json`; "" for a build, which is about all of them'
+  }
 };
 
 /** The schemas of some kinds of events. */

@@ -24,13 +24,21 @@ export function filterJournal(events: readonly JournalEvent[], filter: JournalFi
   const {stream, kinds, column, version, from, to} = filter;
   return events.filter(
     (event) =>
-      (stream === null || event.stream === stream) &&
+      (stream === null || isOfStream(event, stream)) &&
       (kinds === null || kinds.includes(event.kind)) &&
       (column === null || columnOf(event) === column) &&
       (version === null || versionsOf(event).includes(version)) &&
       (from === null || event.at >= from) &&
       (to === null || event.at.slice(0, to.length) <= to)
   );
+}
+
+/**
+ * Tells whether an event is about a stream; a build is about all of them.
+ * @example isOfStream({at: "2026-01-01", stream: "S0", kind: "request", reason: "a test"}, "S1") // false
+ */
+export function isOfStream(event: JournalEvent, stream: string): boolean {
+  return event.stream === stream || event.stream === "";
 }
 
 /**

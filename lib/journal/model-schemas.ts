@@ -5,7 +5,7 @@ import {count, figures, flag, listOf, nullable, oneOf, pair, share, text} from "
 import type {Field} from "./field-types.js";
 
 const checks: Readonly<Record<GateCheck["name"], true>> = {
-  ...{error: true, schema: true, size: true, cost: true, slices: true}
+  ...{error: true, schema: true, size: true, cost: true, latency: true, slices: true}
 };
 
 const version: Field<string> = {type: text, meaning: "the challenger"};

@@ -19,6 +19,7 @@ export type JournalEvent = {readonly at: string; readonly stream: string} & (
   | Canary
   | Promoted
   | RolledBack
+  | Built
 );
 
 export type EventKind = JournalEvent["kind"];
@@ -120,4 +121,27 @@ export interface RolledBack {
   readonly champion: string;
   readonly reason: string;
   readonly evidence: Readonly<Record<string, number>>;
+}
+
+/** A build has brought the monitor up to date, and had something to do for it. */
+export interface Built {
+  readonly kind: "build";
+  /** as it was told to look back to; null for all data there were */
+  readonly asOf: string | null;
+  /** whether it started over */
+  readonly rebuild: boolean;
+  /** that the source had and the build before had not found so: `new`, `changed`, `gone`; null for no files of its own */
+  readonly files: Readonly<Record<string, number>> | null;
+  /** in the order in which they came to work */
+  readonly stages: readonly BuiltStage[];
+}
+
+/** What a stage did in a build. */
+export interface BuiltStage {
+  readonly stage: string;
+  /** artefacts that were made, and those that stood already */
+  readonly made: number;
+  readonly kept: number;
+  /** artefacts that were made, by reason */
+  readonly why: Readonly<Record<string, number>>;
 }

@@ -17,6 +17,13 @@ export interface ModelCost {
   readonly operations: number;
 }
 
+/** How long one row takes each model, in microseconds, both measured on one machine. */
+export interface ModelTimes {
+  readonly machine: string;
+  readonly champion: number;
+  readonly challenger: number;
+}
+
 /** Losses of both models on the held-out rows of a slice, summed. */
 export interface SliceLosses extends PartitionLosses {
   readonly slice: string;
@@ -94,6 +101,24 @@ export function costCheck(
     name,
     passed: challenger <= limit * champion,
     reason: `${challenger} ${unit} against the champion's ${champion}, limit ${limit} times`,
+    evidence: {champion, challenger, limit}
+  };
+}
+
+/**
+ * Checks that a model takes no longer for one row than so many times the champion, on the machine that measured both. The
+ * figures are the check's evidence, so that whoever reads the journal later need not measure again.
+ * @param limit of challenger / champion
+ * @throws RangeError if nothing was measured
+ * @example latencyCheck({machine: "2 × X", champion: 20, challenger: 30}, 2).reason // "30 µs a row against the champion's 20, limit 2 times, measured on 2 × X"
+ */
+export function latencyCheck(times: ModelTimes | null, limit: number): GateCheck {
+  if (times === null) throw new RangeError("the gate asks for a latency that was not measured");
+  const {machine, champion, challenger} = times;
+  return {
+    name: "latency",
+    passed: challenger <= limit * champion,
+    reason: `${figure(challenger)} µs a row against the champion's ${figure(champion)}, limit ${limit} times, measured on ${machine}`,
     evidence: {champion, challenger, limit}
   };
 }

@@ -1,8 +1,8 @@
 import type {ErrorMeasure} from "../decay/realised-error.js";
 import type {Anomaly} from "../schema/types.js";
 import {figure} from "./figure.js";
-import {costCheck, ENOUGH, errorCheck, schemaCheck, sliceCheck} from "./gate-checks.js";
-import type {ModelCost, SliceLosses} from "./gate-checks.js";
+import {costCheck, ENOUGH, errorCheck, latencyCheck, schemaCheck, sliceCheck} from "./gate-checks.js";
+import type {ModelCost, ModelTimes, SliceLosses} from "./gate-checks.js";
 import {armDifference, pairedDifference, partitionDifference, summedLosses} from "./loss-difference.js";
 import type {ArmLosses, PairedLosses, PartitionLosses} from "./loss-difference.js";
 import type {Gate, GateResult} from "./types.js";
@@ -19,6 +19,8 @@ export interface GateEvidence {
   readonly anomalies: readonly Pick<Anomaly, "column" | "kind">[];
   readonly champion: ModelCost;
   readonly challenger: ModelCost;
+  /** null where the gate does not ask */
+  readonly latency: ModelTimes | null;
   /** of the held-out rows */
   readonly slices: readonly SliceLosses[];
 }
@@ -26,7 +28,7 @@ export interface GateEvidence {
 /**
  * Holds a challenger against the champion. It passes if it errs less on the same held-out rows beyond chance, was trained
  * on rows that are as the schema says, and costs no more and harms no slice more than the gate allows.
- * @throws RangeError if the gate's confidence is not in (0, 1)
+ * @throws RangeError if the gate's confidence is not in (0, 1), or if it asks for a latency that was not measured
  */
 export function judge(gate: Gate, evidence: GateEvidence): GateResult {
   const {measure, losses, anomalies, champion, challenger, slices} = evidence;
@@ -40,6 +42,7 @@ export function judge(gate: Gate, evidence: GateEvidence): GateResult {
     schemaCheck(anomalies),
     costCheck("size", "bytes", champion.bytes, challenger.bytes, size),
     costCheck("cost", "operations a row", champion.operations, challenger.operations, cost),
+    ...(gate.latency === null ? [] : [latencyCheck(evidence.latency, gate.latency)]),
     sliceCheck(measure, gate.slices, slices)
   ];
   return {passed: checks.every(({passed}) => passed), checks};

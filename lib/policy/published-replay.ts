@@ -5,7 +5,7 @@ import type {FeatureDistance} from "./evidence.js";
 import type {ReplayAnomaly, ReplayPartition, ReplayStream} from "./replay-types.js";
 
 /**
- * replay-<stream>.json: what policies are replayed over. Blocks are upper triangles (`gramTriangle`), in full precision;
+ * replay-<stream>.json: what policies are replayed over, up to the last partition whose labels are known. Blocks are upper triangles (`gramTriangle`), in full precision;
  * those of partitions lie slot by slot, where neighbours look alike and compress well.
  */
 export interface PublishedReplay {

@@ -37,6 +37,8 @@ export interface Gate {
   /** most bytes and operations, as multiples of the champion's */
   readonly size: number;
   readonly cost: number;
+  /** most time that one row may take, as a multiple of the champion's, both measured by the build; null not to ask */
+  readonly latency: number | null;
 }
 
 /** What a policy concluded about one partition, with the figures it rests on. */
@@ -56,7 +58,7 @@ export interface GateResult {
 }
 
 export interface GateCheck {
-  readonly name: "error" | "schema" | "size" | "cost" | "slices";
+  readonly name: "error" | "schema" | "size" | "cost" | "latency" | "slices";
   readonly passed: boolean;
   /** one sentence, for people */
   readonly reason: string;

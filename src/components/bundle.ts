@@ -44,6 +44,14 @@ export async function loadTimeline(url: string): Promise<Timeline> {
 }
 
 /**
+ * Returns the address of a file of a monitor's bundle, given the address of `monitors.json`. It is the same after every
+ * build, so whoever loads it must have the browser ask whether its copy is still right.
+ */
+export function monitorUrl(listHref: string, monitor: string, name: string): string {
+  return siblingUrl(listHref, "monitors.json", `${monitor}/${name}`).href;
+}
+
+/**
  * Fetches what the home page says of each monitor.
  * @param listHref address of `monitors.json`
  * @throws Error if a file cannot be had
@@ -51,9 +59,8 @@ export async function loadTimeline(url: string): Promise<Timeline> {
 export function loadOverviews(listHref: string, monitors: readonly {readonly id: string}[]): Promise<Overview[]> {
   return Promise.all(
     monitors.map(async ({id}) => {
-      const url = siblingUrl(listHref, "monitors.json", `${id}/${overviewFile}`);
-      // The address is the same after every build: the browser must ask whether its copy is still right.
-      return (await load(url.href, {cache: "no-cache"} as RequestInit)).json() as Promise<Overview>;
+      const url = monitorUrl(listHref, id, overviewFile);
+      return loadJson<Overview>(url, {cache: "no-cache"} as RequestInit);
     })
   );
 }
@@ -62,8 +69,8 @@ export function loadOverviews(listHref: string, monitors: readonly {readonly id:
  * Fetches a file of a bundle that holds JSON.
  * @throws Error if it cannot be had
  */
-export async function loadJson<T>(url: string): Promise<T> {
-  return (await load(url)).json() as Promise<T>;
+export async function loadJson<T>(url: string, options: RequestInit = {}): Promise<T> {
+  return (await load(url, options)).json() as Promise<T>;
 }
 
 /**
@@ -72,6 +79,14 @@ export async function loadJson<T>(url: string): Promise<T> {
  */
 export async function loadText(url: string): Promise<string> {
   return (await load(url)).text();
+}
+
+/**
+ * Fetches text that lies beside a bundle: it may be another one while the bundle, and so its address, is the same.
+ * @throws Error if it cannot be had
+ */
+export async function loadCurrentText(url: string): Promise<string> {
+  return (await load(url, {cache: "no-cache"} as RequestInit)).text();
 }
 
 /**

@@ -4,6 +4,7 @@ import type {Partitions} from "../components/partitions.js";
 import type {ErrorMeasure} from "../lib/decay/realised-error.js";
 import type {JournalEvent} from "../lib/journal/types.js";
 import type {GateCheck, TriggerName} from "../lib/policy/types.js";
+import type {MeasuredLatency} from "../lib/registry/latency.js";
 import type {Registry, RegistryChange} from "../lib/registry/registry-of.js";
 import type {Stage} from "../lib/registry/types.js";
 import {distanceNames, errorText} from "./monitor.en.js";
@@ -40,7 +41,8 @@ export const journalWords = {
   head: {partition: "When", stream: "Stream", kind: "What", sentence: "In words"},
   shown: (shown: number, all: number): string =>
     shown === all ? `All ${count(all)} events.` : `${count(shown)} of ${count(all)} events.`,
-  download: "The file itself"
+  download: "The file itself",
+  downloadBuilds: "What the builds did"
 };
 
 /** What an event of a group is called. */
@@ -56,7 +58,8 @@ export const groupNames: Readonly<Record<EventGroup, string>> = {
   gate: "gate",
   canary: "canary",
   promoted: "promoted",
-  "rolled back": "rolled back"
+  "rolled back": "rolled back",
+  build: "build"
 };
 
 /** One and several events of a group. */
@@ -72,7 +75,8 @@ const groupNumbers: Readonly<Record<EventGroup, readonly [string, string]>> = {
   gate: ["gate", "gates"],
   canary: ["canary", "canaries"],
   promoted: ["promotion", "promotions"],
-  "rolled back": ["roll-back", "roll-backs"]
+  "rolled back": ["roll-back", "roll-backs"],
+  build: ["build", "builds"]
 };
 
 const triggerNames: Readonly<Record<TriggerName, string>> = {
@@ -84,7 +88,14 @@ const triggerNames: Readonly<Record<TriggerName, string>> = {
 };
 
 const checkNames: Readonly<Record<GateCheck["name"], string>> = {
-  ...{error: "error", schema: "schema", size: "size", cost: "cost of an answer", slices: "slices"}
+  ...{
+    error: "error",
+    schema: "schema",
+    size: "size",
+    cost: "cost of an answer",
+    latency: "time of an answer",
+    slices: "slices"
+  }
 };
 
 /** What a reader has to know to put an event into words. */
@@ -93,11 +104,15 @@ export interface EventContext {
   readonly errorMeasure: ErrorMeasure | null;
 }
 
+type BuildEvent = Extract<JournalEvent, {readonly kind: "build"}>;
+
 /** One sentence on an event. */
 export function eventSentence(event: JournalEvent, {partitions, errorMeasure}: EventContext): string {
   const errorOf = (value: number | null): string =>
     value === null || errorMeasure === null ? "" : `, ${errorMeasure} ${errorText(errorMeasure, value)}`;
   switch (event.kind) {
+    case "build":
+      return buildSentence(event, partitions);
     case "profiled":
       return `${rows(event.rows)}, ${count(event.labelled)} labelled${errorOf(event.error)}${event.model === null ? "" : `, answered by ${event.model}`}.`;
     case "labelled":
@@ -136,6 +151,30 @@ function gateSentence(version: string, champion: string, passed: boolean, checks
   return `${version} passed ${all} against ${champion}${decisive.length > 0 ? `: ${named(decisive)}` : ""}.`;
 }
 
+/** What a build read and made, and why. */
+function buildSentence({at, asOf, rebuild, files, stages}: BuildEvent, {short}: Partitions): string {
+  const found = Object.entries(files ?? {}).filter(([, n]) => n > 0);
+  const read = found.map(([how, n]) => `${count(n)} ${how} ${n === 1 ? "file" : "files"}`);
+  const made = stages
+    .filter((stage) => stage.made > 0)
+    .map(
+      ({stage, made: n, kept, why}) =>
+        `${stage} ${count(n)} (${reasonsText(why, n)}${kept > 0 ? `; ${count(kept)} kept` : ""})`
+    );
+  const how = rebuild ? "Built anew" : "Built";
+  const until = asOf === null ? `, data up to ${short(at)}` : ` as of ${asOf}`;
+  return `${how}${until}${read.length > 0 ? `: ${read.join(", ")}` : ""}. Made: ${made.join("; ")}.`;
+}
+
+/** Reasons that a sentence has room for. */
+const MOST_REASONS = 2;
+
+function reasonsText(why: Readonly<Record<string, number>>, made: number): string {
+  const reasons = Object.entries(why).sort(([, a], [, b]) => b - a);
+  const named = reasons.slice(0, MOST_REASONS).map(([reason, n]) => (n === made ? reason : `${count(n)} ${reason}`));
+  return [...named, ...(reasons.length > MOST_REASONS ? ["others"] : [])].join(", ");
+}
+
 const rows = (n: number): string => (n === 1 ? "1 row" : `${count(n)} rows`);
 const stopped = (text: string): string => (/[.!?…”]$/.test(text) ? text : `${text}.`);
 const chance = (p: number): string => (p <= 1e-6 ? "at most one in a million" : percentOf(p));
@@ -162,7 +201,13 @@ export const registryWords = {
   versions: "Versions",
   versionHead: {
     ...{version: "Version", stage: "Stage", since: "Since", parent: "Parent", rows: "Trained on"},
-    ...{error: "Error when trained", bytes: "Size", operations: "Operations per answer", card: "Model card"}
+    ...{
+      error: "Error when trained",
+      bytes: "Size",
+      operations: "Operations per answer",
+      latency: "Time per answer",
+      card: "Model card"
+    }
   },
   historyCaption: "What moved each version",
   historyHead: {at: "When", version: "Version", change: "Change"},
@@ -224,3 +269,16 @@ export function eventsTitle(counts: readonly {readonly group: EventGroup; readon
 
 export const eventsSubtitle = ({one}: Partitions): string => `Events per ${one}, of those that the filter keeps.`;
 export const perPartition = (group: EventGroup, events: number): string => `${groupNames[group]} (${count(events)})`;
+
+/** Time that one row takes; the middle of many and the one that 1 in 100 exceed. */
+export const latencyText = ({median, p99}: MeasuredLatency): string =>
+  `${significant(median, 2)} µs (p99 ${significant(p99, 2)})`;
+
+/** Where times were measured, and what comes of them in batches. */
+export function latencyNote(latencies: readonly MeasuredLatency[]): string {
+  const machines = [...new Set(latencies.map(({machine}) => machine))];
+  const speeds = latencies.map(({rowsPerSecond}) => rowsPerSecond / 1e6).sort((a, b) => a - b);
+  const [least, most] = [speeds[0]!, speeds.at(-1)!].map((speed) => significant(speed, 2));
+  const batches = least === most ? least! : `${least} to ${most}`;
+  return `Time per answer: one row by itself, median and 99th percentile, measured once, on ${machines.join(" and ")}; in batches ${batches} million rows a second. It differs from run to run.`;
+}

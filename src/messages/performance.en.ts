@@ -1,6 +1,8 @@
 import {count, fixed, percent, signed} from "../components/format.js";
 import type {Partitions} from "../components/partitions.js";
 import type {Compared, ComparedGroup} from "../components/performance/groups.js";
+import {mostMoved} from "../components/performance/revisions.js";
+import type {MovedError} from "../components/performance/revisions.js";
 import type {LifeMark} from "../components/performance/versions.js";
 import type {Interval} from "../lib/decay/interval.js";
 import type {PerformanceChange} from "../lib/decay/performance.js";
@@ -37,6 +39,17 @@ export const performanceWords = {
   noGroups: "No groups are configured for this monitor, or its rows are not scored by group.",
   byVersion: "By version",
   labels: "How labels come",
+  revisions: "What was said, and what is known now",
+  revisionsSubtitle:
+    "A label is revised if the one in force is not the one that its row had first. The error of all labelled rows by the first labels, as it was said then, beside that by the labels in force.",
+  revisionsCaption: "Revised labels, the last first",
+  revisedHead: {
+    ...{rows: "Labels revised", labelled: "Labelled"},
+    said: (measure: ErrorMeasure): string => `${measure === "RMSE" ? "RMSE" : "Error rate"} by first labels`,
+    known: (measure: ErrorMeasure): string => `${measure === "RMSE" ? "RMSE" : "Error rate"} now`,
+    change: "Change"
+  },
+  points: (value: number): string => `${signed(value, 1)} points`,
   policy: "What if the model had been retrained otherwise?",
   legend: {
     realised: "realised error, with its 95% interval",
@@ -112,6 +125,21 @@ export function overTimeSubtitle(
       ? `of each ${partitions.one}`
       : `of the last ${partitions.amount(trailing)} up to each ${partitions.one}`;
   return `${name} ${each}. An interval takes rows for independent; one of fewer than 30 labelled rows is not drawn.`;
+}
+
+/** Finding of the revisions: how many labels, of how many partitions, and where the error moved most. */
+export function revisionsTitle(moved: readonly MovedError[], measure: ErrorMeasure, partitions: Partitions): string {
+  if (moved.length === 0) return "No label has been revised.";
+  const rows = moved.reduce((sum, own) => sum + own.rows, 0);
+  const labels = rows === 1 ? "1 label was revised" : `${count(rows)} labels were revised`;
+  const {start, said, known} = mostMoved(moved);
+  const name = measure === "RMSE" ? "RMSE" : "error rate";
+  const [before, now] = [errorText(measure, said), errorText(measure, known)];
+  const finding =
+    before === now
+      ? `the ${name} of none has moved by as much as is shown`
+      : `the ${name} of ${partitions.short(start)} moved most, from ${before} to ${now}`;
+  return `${labels}, in ${partitions.amount(moved.length)}: ${finding}.`;
 }
 
 export const estimateNote =

@@ -16,6 +16,7 @@ export const policyWords = {
   failure: (reason: string): string => `The days cannot be played: ${reason}.`,
   noReplay:
     "Policies can be replayed for simulated monitors only: they keep apart which rows may train and which score.",
+  noLabels: "No labels of this stream are known yet, so that there is nothing to replay. They come with later days.",
   showTable: "Show as table",
   copyLink: "Copy link",
   linkCopied: "Link copied",

@@ -5,7 +5,7 @@ import {expect, it} from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const texts = ["src/components", "src/messages", "src/learn", "src/monitor", "test"]
+const texts = ["src/components", "src/messages", "src/monitor", "lessons", "data-loaders/lessons", "test"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), {recursive: true}).map((name) => join(root, folder, String(name)))
   )

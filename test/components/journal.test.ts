@@ -8,7 +8,7 @@ import {choicesOf, chosenEvents, countEvents, journalFields, startsOf} from "../
 import type {JournalState} from "../../src/components/journal/state.js";
 import {partitionsOf} from "../../src/components/partitions.js";
 import {parseState} from "../../src/components/state-fields.js";
-import {eventSentence, registryTitle} from "../../src/messages/journal.en.js";
+import {eventSentence, latencyNote, latencyText, registryTitle} from "../../src/messages/journal.en.js";
 
 const {profiled, alarm, decision, trained, gate, canary, promoted} = journalSchemas;
 const on = (day: number): {at: string; stream: string} => ({at: `2026-01-0${day}`, stream: "S4"});
@@ -28,6 +28,7 @@ const life: readonly JournalEvent[] = [
   {...promoted.example, ...on(5), version: "c", before: "a"},
   {...journalSchemas.request.example, at: "2026-01-06", stream: "S0"}
 ];
+const build: JournalEvent = {...journalSchemas.build.example, at: "2026-01-06"};
 const fields = journalFields(choicesOf(life));
 const initial = parseState("journal", fields, new URLSearchParams());
 const chosen = (patch: Partial<JournalState>): number[] =>
@@ -60,6 +61,18 @@ describe("the state of the journal page", () => {
     ["words that no event has", {words: "lstat gate"}, []]
   ])("keeps %s", (_name, patch, expected) => {
     expect(chosen(patch)).toEqual(expected);
+  });
+
+  it("shows builds with every stream, offers no stream of them, and begins without them", () => {
+    const all = [...life, build];
+    expect(choicesOf(all).streams).toEqual(["S4", "S0"]);
+    expect(choicesOf(all).groups).toContain("build");
+    const shown = (patch: Partial<JournalState>): boolean =>
+      chosenEvents(all, {...initial, ...patch}, JSON.stringify).includes(build);
+    expect(shown({})).toBe(false);
+    expect(shown({groups: ["build"]})).toBe(true);
+    expect(shown({groups: ["build"], stream: "S0"})).toBe(true);
+    expect(shown({groups: ["build"], column: "rm"})).toBe(false);
   });
 
   it("goes into the address and back; what the journal does not have is passed over", () => {
@@ -136,6 +149,21 @@ describe("eventSentence(event, context)", () => {
     }
   );
 
+  it("says of a build what it read and made, and why", () => {
+    expect(eventSentence(build, context)).toBe("Built, data up to 6 Jan: 1 new file. Made: chunk 1 (new; 72 kept).");
+    const why = {new: 3, "changed: code": 1, "changed: rows": 1};
+    const anew: JournalEvent = {
+      ...{...build, kind: "build", asOf: "2026-01-05", rebuild: true, files: null},
+      stages: [
+        {stage: "chunk", made: 5, kept: 0, why},
+        {stage: "decide", made: 0, kept: 9, why: {}}
+      ]
+    };
+    expect(eventSentence(anew, context)).toBe(
+      "Built anew as of 2026-01-05. Made: chunk 5 (3 new, 1 changed: code, others)."
+    );
+  });
+
   it("names the checks that refused a challenger", () => {
     const checks = [
       {name: "error", passed: true, reason: "better", evidence: {}},
@@ -149,4 +177,13 @@ describe("eventSentence(event, context)", () => {
 
 it("groupOf(event) tells decisions to keep from others", () => {
   expect([life[1]!, decision.example].map(groupOf)).toEqual(["kept", "decision"]);
+});
+
+it("latencyNote(latencies) names each machine once, and the speeds from the least to the most", () => {
+  const one = {version: "a", machine: "2 × X", median: 6.25, p99: 19.9, rowsPerSecond: 8.2e6};
+  expect(latencyText(one)).toBe("6.3 µs (p99 20)");
+  expect(latencyNote([one])).toContain("measured once, on 2 × X; in batches 8.2 million");
+  expect(latencyNote([one, {...one, machine: "4 × Y", rowsPerSecond: 1.1e7}, one])).toMatch(
+    /on 2 × X and 4 × Y; in batches 8\.2 to 11 million rows a second/
+  );
 });

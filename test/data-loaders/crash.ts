@@ -148,7 +148,7 @@ export async function build(folder: string, {KILL_AFTER_MS, ...environment}: Rec
 }
 
 /** What is not the same after every build: times, and what identifies files on a disk. */
-const PASSING = /^(?:\w+\/)?(?:builds\.ndjson|files\.json|standing\.json)$/;
+const PASSING = /^(?:\w+\/)?(?:builds\.ndjson|files\.json|standing\.json|\w+\.latency\.json)$/;
 
 /** Returns the files of a project's state folder, as text of one byte a letter. */
 export async function leftIn(folder: string): Promise<Record<string, string>> {

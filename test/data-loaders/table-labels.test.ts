@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import type {Advanced} from "../../data-loaders/advanced.js";
 import type {Summary} from "../../lib/bundle.js";
+import type {PublishedCourse} from "../../lib/performance-files.js";
 import {fileOf, lines, madeBy, smallProject} from "./small-table.js";
 import type {AdvanceOptions, SmallProject} from "./small-table.js";
 
@@ -231,5 +232,92 @@ describe("labels that come apart from their rows", () => {
     await expect(made.advance({monitor})).rejects.toThrow(
       "no such column of labels: data.labels.column of monitor small: thruth (did you mean truth?); known: id, truth, known_at"
     );
+  });
+});
+
+describe("labels that are revised", () => {
+  const [, second, third, fourth] = DAYS as [string, string, string, string];
+
+  /** Labels of rows of a day that were another number before, known so many hours after its end. */
+  const revised = (day: string, from: number, to: number, by: number, hours = 48): string[] =>
+    labels(day, from, to, hours).map((line) => {
+      const [id, truth, known] = line.split(",");
+      return `${id},${(Number(truth) + by).toFixed(3)},${known}`;
+    });
+
+  const course = ({files}: Advanced): PublishedCourse =>
+    JSON.parse(Buffer.from(files["life-log.json"]!).toString("utf8")) as PublishedCourse;
+
+  /** Squared error of a day, as a monitor of the same rows publishes it. */
+  const squares = (advanced: Advanced, day: string): number => {
+    const {starts, error} = summaryOf(advanced).streams[0]!;
+    return ROWS * error[starts.indexOf(day)]! ** 2;
+  };
+
+  const trained = {
+    ...apart,
+    model: {train: "least squares", features: ["x", "kind"]},
+    retrain: {triggers: [], gate: {}, canary: null}
+  };
+
+  it.each([
+    ["in a column of predictions", apart],
+    ["of a model that may be trained again", trained]
+  ])("tell by partition what was said %s, and what is known", async (_, monitor) => {
+    const base = labelFile(...DAYS.flatMap((day) => labels(day)));
+    const before = await project();
+    await before.write("labels/a.csv", base);
+    const said = await before.advance({monitor});
+    expect(course(said).revisions).toEqual([]);
+
+    const made = await project();
+    await made.write("labels/a.csv", base);
+    // the same value once more is no revision, and a value that was taken back is none either
+    const again = [...labels(fourth, 0, 5, 30), ...revised(fourth, 7, 9, 3, 31), ...labels(fourth, 7, 9, 32)];
+    const changes = [...revised(third, 0, 4, 2), ...revised(third, 2, 6, 5, 72), ...revised(fourth, 39, 40, 1)];
+    await made.write("labels/b.csv", labelFile(...again, ...changes));
+    const known = await made.advance({monitor});
+    const close = (value: number): unknown => expect.closeTo(value, 8);
+    expect(course(known).revisions).toEqual([
+      {
+        ...{start: third, rows: 6, first: {n: ROWS, total: close(squares(said, third))}},
+        now: {n: ROWS, total: close(squares(known, third))}
+      },
+      {
+        ...{start: fourth, rows: 1, first: {n: ROWS, total: close(squares(said, fourth))}},
+        now: {n: ROWS, total: close(squares(known, fourth))}
+      }
+    ]);
+    expect(Math.abs(squares(known, third) - squares(said, third))).toBeGreaterThan(1);
+
+    const nothing = await made.advance({monitor});
+    expect(Object.values(nothing.tally).every(({made: count}) => count === 0)).toBe(true);
+    expect(textsOf(await made.advance({monitor, rebuild: true}))).toEqual(textsOf(known));
+    const asOf = await made.advance({monitor, asOf: third});
+    expect(course(asOf).revisions).toEqual([]);
+  });
+
+  it("cost the reading of the files that have them, once", async () => {
+    const made = await project();
+    await made.write("labels/a.csv", labelFile(...DAYS.flatMap((day) => labels(day))));
+    expect(madeBy(await advance(made), "first-labels")).toBe(0);
+    await made.write("labels/b.csv", labelFile(...revised(second, 0, 2, 1), ...revised(third, 0, 2, 1)));
+    expect(madeBy(await advance(made), "first-labels")).toBe(2);
+    await made.write("labels/c.csv", labelFile(...revised(third, 3, 4, 1)));
+    const last = await advance(made);
+    expect([madeBy(last, "chunk"), madeBy(last, "first-labels")]).toEqual([1, 1]);
+    expect(course(last).revisions!.map(({start, rows}) => [start, rows])).toEqual([
+      [second, 2],
+      [third, 3]
+    ]);
+  });
+
+  it("stay told of rows whose file is there alone", async () => {
+    const made = await project();
+    await made.write("labels/a.csv", labelFile(...DAYS.flatMap((day) => labels(day))));
+    await made.write("labels/b.csv", labelFile(...revised(third, 0, 2, 1), ...revised(fourth, 0, 2, 1)));
+    await advance(made);
+    await rm(join(made.folder, `logs/${third}.csv`));
+    expect(course(await advance(made)).revisions!.map(({start}) => start)).toEqual([fourth]);
   });
 });

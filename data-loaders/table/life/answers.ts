@@ -9,6 +9,7 @@ import {decodeProfiles, encodeProfiles} from "../../../lib/profile/codec.js";
 import {addRows, emptyProfile} from "../../../lib/profile/profile-rows.js";
 import {sliceRows} from "../../../lib/profile/slices.js";
 import type {PartitionProfile, Profile, ProfileSpec, SliceSpec} from "../../../lib/profile/types.js";
+import {withAnswers} from "../../../lib/profile/with-answers.js";
 import {slotStart} from "../../../lib/sql/slot.js";
 import type {TimeColumn} from "../../../lib/sql/types.js";
 import {bySlot} from "../../engines/by-slot.js";
@@ -20,6 +21,7 @@ import {readRows} from "../../engines/rows.js";
 import type {Table} from "../../engines/rows.js";
 import {UNDATED} from "../../engines/vectors.js";
 import {predictionEdges} from "../../stages/profile.js";
+import type {TablePartition} from "../partitions.js";
 import {routed} from "./routed.js";
 
 /** A version of a model, by its name. */
@@ -45,6 +47,16 @@ export interface TableAnswers {
 /** Returns the part of a spec that depends on who answers: the predictions, and the labels that they are held against. */
 export function answerSpec({columns}: ProfileSpec): ProfileSpec {
   return {columns: columns.filter(({role}) => role === "prediction" || role === "label"), blocks: [], slices: []};
+}
+
+/** Returns a name for who answers: the same for the same models with the same shares. */
+export function servingName({champion, canary}: TableServing): string {
+  return JSON.stringify([champion.version, canary && [canary.version, canary.share]]);
+}
+
+/** Returns a partition with what was answered in it, by `answerSpec`, in the place of its predictions. */
+export function withServed(spec: ProfileSpec, partition: TablePartition, answers: Profile): TablePartition {
+  return {...partition, profile: withAnswers(spec, partition.profile, answerSpec(spec), answers)};
 }
 
 /** How rows are answered. */

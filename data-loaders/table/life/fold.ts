@@ -3,7 +3,6 @@ import type {JournalEvent} from "../../../lib/journal/types.js";
 import {ERRORS} from "../../../lib/profile/layout.js";
 import {mergeProfiles} from "../../../lib/profile/merge.js";
 import type {PartitionProfile, Profile} from "../../../lib/profile/types.js";
-import {withAnswers} from "../../../lib/profile/with-answers.js";
 import type {Anomaly} from "../../../lib/schema/types.js";
 import {windowAnomalies} from "../../../lib/schema/window-anomalies.js";
 import {armOf} from "../../life/arms.js";
@@ -23,8 +22,9 @@ import type {Artefact} from "../../state/store.js";
 import {formOf, keyOf} from "../inputs.js";
 import type {InputFile} from "../inputs.js";
 import type {TablePartition} from "../partitions.js";
-import {answerSpec, readAnswers, writeAnswers} from "./answers.js";
+import {readAnswers, servingName, withServed, writeAnswers} from "./answers.js";
 import type {NamedModel, TableServing} from "./answers.js";
+import {firstAnswers} from "./first-answers.js";
 import {openRows} from "./rows.js";
 import {openTableWorkshop} from "./workshop.js";
 import type {TableBench} from "./workshop.js";
@@ -48,6 +48,8 @@ export interface FoldedLife {
   readonly cells: readonly ScoreCell[];
   readonly made: readonly Made[];
   readonly champion: string;
+  /** partitions with revised labels, by those that their rows had first */
+  readonly first: readonly PartitionProfile[];
 }
 
 /** What is known of the partitions so far. */
@@ -58,6 +60,7 @@ interface Past {
   readonly anomalies: (readonly Anomaly[])[];
   readonly cells: (readonly ScoreCell[])[];
   readonly answered: TablePartition[];
+  readonly serving: TableServing[];
   readonly models: Map<string, Made>;
   memory: LifeMemory;
 }
@@ -71,7 +74,7 @@ export async function foldLife(life: TableLife, partitions: readonly TablePartit
   const {run, kept, first} = life;
   const {monitor, store, effects} = run;
   const past: Past = {
-    ...{starts: [], files: [], keys: [], anomalies: [], cells: [], answered: []},
+    ...{starts: [], files: [], keys: [], anomalies: [], cells: [], answered: [], serving: []},
     models: new Map([[first.record.version, first]]),
     memory: firstMemory(first.record.version, life.baseline, life.comparison.reference.to - 1)
   };
@@ -84,21 +87,20 @@ export async function foldLife(life: TableLife, partitions: readonly TablePartit
     const {start, paths, keys} = partition;
     const files = paths.map((path) => inputs.get(path)!);
     const serving = servingOf(past);
-    if (answers === null || answers.by !== nameOf(serving)) {
+    if (answers === null || answers.by !== servingName(serving)) {
       const rest = [...new Set(partitions.slice(i).flatMap((own) => own.paths))].map((path) => inputs.get(path)!);
       answers = await answersFrom(life, serving, start, i === 0, rest);
     }
     const answer = answers.byStart.get(start);
     past.starts.push(start);
+    past.serving.push(serving);
     past.files.push(files);
     past.keys.push([...keys, ...(answer?.keys ?? [])]);
     past.anomalies.push(
       windowAnomalies(kept.reference.schema, [], {spec: kept.reference.spec, profile: partition.profile})
     );
     past.cells.push(answer?.cells ?? []);
-    past.answered.push(
-      answer === undefined ? partition : {...partition, profile: laid(life, partition, answer.profile)}
-    );
+    past.answered.push(answer === undefined ? partition : withServed(kept.reference.spec, partition, answer.profile));
     previous = await stepOf(life, past, previous);
     lines.push(...(await readEvents(previous.folder)));
     past.memory = await readMemory(previous.folder);
@@ -107,21 +109,21 @@ export async function foldLife(life: TableLife, partitions: readonly TablePartit
     bar.step();
   }
   bar.done();
-  for (const made of past.models.values()) await register(store, made);
+  for (const made of past.models.values()) {
+    await register(store, made);
+    await life.latencies.keep({version: made.record.version, model: made.model});
+  }
   return {
     ...{key: previous!.key, lines, partitions: past.answered, cells: past.cells.flat()},
     made: [...past.models.values()],
-    champion: past.memory.champion
+    champion: past.memory.champion,
+    first: await firstAnswers(life, past)
   };
 }
 
 function servingOf({memory: {champion, canary}, models}: Past): TableServing {
   const named = (version: string): NamedModel => ({version, model: models.get(version)!.model});
   return {champion: named(champion), canary: canary && {...named(canary.version), share: canary.share}};
-}
-
-function nameOf({champion, canary}: TableServing): string {
-  return JSON.stringify([champion.version, canary && [canary.version, canary.share]]);
 }
 
 /** What some models answered, by partition. */
@@ -193,12 +195,7 @@ async function answersFrom(
       });
     }
   }
-  return {by: nameOf(serving), byStart};
-}
-
-function laid({kept}: TableLife, {profile}: TablePartition, answers: Profile): Profile {
-  const {spec} = kept.reference;
-  return withAnswers(spec, profile, answerSpec(spec), answers);
+  return {by: servingName(serving), byStart};
 }
 
 /** The last partition's step, given all before it. */

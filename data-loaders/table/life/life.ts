@@ -1,6 +1,7 @@
 import type {JournalEvent} from "../../../lib/journal/types.js";
 import type {TrainedModel} from "../../../lib/model/types.js";
 import type {ModelRecord} from "../../../lib/registry/types.js";
+import {openLatencies} from "../../life/latencies.js";
 import {costOf, versionOf} from "../../life/models.js";
 import type {PublishedLife} from "../../life/publish-life.js";
 import type {Comparison} from "../../stages/compare.js";
@@ -46,7 +47,8 @@ export async function liveTable(
   const {schema, code} = first.record;
   const life = {
     ...{run, kept, trained, retrain: monitor.retrain!, schema, code, first, requests, comparison, stream},
-    baseline: trained.holdout?.slices[0]?.rmse ?? null
+    baseline: trained.holdout?.slices[0]?.rmse ?? null,
+    latencies: await openLatencies(run.store)
   };
   const lived = await foldLife(life, partitions);
   const promoted = new Set(lived.lines.flatMap((event) => promotedBy(event)));

@@ -4,6 +4,7 @@ import {openFile} from "../../sources/open.js";
 import type {OpenFile} from "../../sources/types.js";
 import {present} from "../inputs.js";
 import type {InputFile} from "../inputs.js";
+import type {LabelView} from "../labels.js";
 import {rangeOf} from "../period.js";
 import type {KeptReference} from "../read-reference.js";
 import type {TableRun} from "../run.js";
@@ -20,7 +21,11 @@ export interface OpenRows {
  */
 export async function openRows(
   {monitor, database}: TableRun,
-  {columns, labels, time}: Pick<KeptReference, "columns" | "labels"> & {readonly time: TimeColumn},
+  {
+    columns,
+    labels,
+    time
+  }: Pick<KeptReference, "columns"> & {readonly labels: LabelView | null; readonly time: TimeColumn},
   files: readonly InputFile[],
   [first, last]: readonly [string | null, string | null]
 ): Promise<OpenRows> {

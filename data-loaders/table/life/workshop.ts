@@ -9,6 +9,7 @@ import {deriveSeed} from "../../../lib/statistics/random.js";
 import type {Table} from "../../engines/rows.js";
 import {armOf} from "../../life/arms.js";
 import {challengerOf} from "../../life/challenger.js";
+import type {Latencies} from "../../life/latencies.js";
 import type {Made} from "../../life/made.js";
 import {costOf, versionOf} from "../../life/models.js";
 import type {MakingWorkshop} from "../../life/take-step.js";
@@ -34,6 +35,7 @@ export interface TableBench {
   /** digests of the schema and of the code that trains */
   readonly schema: string;
   readonly code: string;
+  readonly latencies: Latencies;
 }
 
 /** The partitions so far. */
@@ -111,7 +113,14 @@ export function openTableWorkshop(
         evidence: {
           ...{measure: "RMSE", losses: tried.partitions, slices: tried.slices, challenger: costOf(model)},
           anomalies: partitions.anomalies.slice(trainedOn.from, trainedOn.to).flat(),
-          champion: costOf(before.model)
+          champion: costOf(before.model),
+          latency:
+            retrain.gate.latency === null
+              ? null
+              : await bench.latencies.both(
+                  {version: champion, model: before.model},
+                  {version: made.record.version, model}
+                )
         },
         baseline: total("challenger")
       };

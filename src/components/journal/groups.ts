@@ -9,8 +9,8 @@ export const EVENT_GROUPS: readonly EventGroup[] = EVENT_KINDS.flatMap((kind): E
   kind === "decision" ? ["kept", "decision"] : [kind]
 );
 
-/** What happens in every partition, whether or not anything is the matter. */
-const ROUTINE: readonly EventGroup[] = ["profiled", "labelled", "kept"];
+/** What happens in every partition, or whenever a report is made, whether or not anything is the matter. */
+const ROUTINE: readonly EventGroup[] = ["profiled", "labelled", "kept", "build"];
 
 export function groupOf(event: JournalEvent): EventGroup {
   return event.kind === "decision" && event.action === "keep" ? "kept" : event.kind;

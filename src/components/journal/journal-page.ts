@@ -1,11 +1,16 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
+import {buildsFile} from "../../lib/journal/published.js";
 import {readJournal} from "../../lib/journal/read-journal.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
+import {latencyFile} from "../../lib/registry/latency.js";
+import type {MeasuredLatency, PublishedLatency} from "../../lib/registry/latency.js";
+import {registryFile} from "../../lib/registry/published.js";
+import type {PublishedRegistry} from "../../lib/registry/published.js";
 import type {ModelRecord} from "../../lib/registry/types.js";
 import {journalWords as words} from "../../messages/journal.en.js";
 import {sqlWords} from "../../messages/sql.en.js";
-import {loadJson, loadText} from "../bundle.js";
+import {loadCurrentText, loadJson, loadText} from "../bundle.js";
 import {button} from "../controls.js";
 import {sqlPanel} from "../sql/sql-panel.js";
 import type {DuckdbFiles} from "../sql/types.js";
@@ -26,8 +31,10 @@ export function journalPage(summary: Summary, options: PageOptions): HTMLElement
     body.replaceChildren(html`<p class="loading">${words.loading}</p>`);
     try {
       const events = readJournal(await loadText(options.url("journal.ndjson")));
-      const records = await loadRecords(events, options);
-      body.replaceChildren(journalReport(summary, {events, records}), sqlSection(summary, events, options));
+      const builds = readJournal(await loadCurrentText(options.url(buildsFile)));
+      const models = await loadModels(events, options);
+      const all = [...events, ...builds];
+      body.replaceChildren(journalReport(summary, {events, builds, ...models}), sqlSection(summary, all, options));
     } catch (error) {
       body.replaceChildren(failure((error as Error).message, () => void show()));
     }
@@ -37,16 +44,26 @@ export function journalPage(summary: Summary, options: PageOptions): HTMLElement
     <header>
       <p class="eyebrow"><a href="./">${words.back}</a></p>
       <h1>${words.title(summary.title)}</h1>
-      <p class="lede">${words.lede} <a href=${options.url("journal.ndjson")}>${words.download}</a></p>
+      <p class="lede">
+        ${words.lede} <a href=${options.url("journal.ndjson")}>${words.download}</a> ·
+        <a href=${options.url(buildsFile)}>${words.downloadBuilds}</a>
+      </p>
     </header>
     ${body}
   </div>`;
 }
 
 /** A monitor whose journal names no model has no registry. */
-async function loadRecords(events: readonly JournalEvent[], {url}: PageOptions): Promise<readonly ModelRecord[]> {
-  if (!events.some(({kind}) => kind === "trained" || kind === "promoted")) return [];
-  return (await loadJson<{records: readonly ModelRecord[]}>(url("registry.json"))).records;
+async function loadModels(
+  events: readonly JournalEvent[],
+  {url}: PageOptions
+): Promise<{readonly records: readonly ModelRecord[]; readonly measured: readonly MeasuredLatency[]}> {
+  if (!events.some(({kind}) => kind === "trained" || kind === "promoted")) return {records: [], measured: []};
+  const [{records}, latency] = await Promise.all([
+    loadJson<PublishedRegistry>(url(registryFile)),
+    loadCurrentText(url(latencyFile))
+  ]);
+  return {records, measured: (JSON.parse(latency) as PublishedLatency).measured};
 }
 
 function sqlSection(

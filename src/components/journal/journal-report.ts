@@ -1,6 +1,8 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
+import {isOfStream} from "../../lib/journal/filter.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
+import type {MeasuredLatency} from "../../lib/registry/latency.js";
 import type {ModelRecord} from "../../lib/registry/types.js";
 import {eventSentence, groupNames, journalWords as words} from "../../messages/journal.en.js";
 import type {EventContext} from "../../messages/journal.en.js";
@@ -16,25 +18,35 @@ import {choicesOf, chosenEvents, journalFields, startsOf} from "./state.js";
 /** What the page has fetched. */
 interface JournalData {
   readonly events: readonly JournalEvent[];
+  /** events about the builds themselves, oldest first */
+  readonly builds: readonly JournalEvent[];
   readonly records: readonly ModelRecord[];
+  readonly measured: readonly MeasuredLatency[];
 }
 
 /** The journal of a monitor, to be searched, with the registry that follows from it. */
-export function journalReport(summary: Summary, {events, records}: JournalData): HTMLElement {
-  if (events.length === 0) return html`<p class="notice">${words.empty}</p>`;
+export function journalReport(
+  summary: Summary,
+  {events: journal, builds, records, measured}: JournalData
+): HTMLElement {
+  if (journal.length === 0) return html`<p class="notice">${words.empty}</p>`;
+  const events = [...journal, ...builds];
   const choices = choicesOf(events);
   const store = createStore("journal", journalFields(choices));
   const isTimed = summary.unit !== "file";
   const starts = startsOf(events, isTimed);
   const context: EventContext = {partitions: partitionsOf(summary, starts), errorMeasure: summary.errorMeasure};
   const titles = new Map(summary.streams.map(({id, title}) => [id, title]));
-  const titleOf = (stream: string): string => titles.get(stream) ?? stream;
+  const titleOf = (stream: string): string => (stream === "" ? words.everyStream : (titles.get(stream) ?? stream));
   const sentences = new Map(events.map((event) => [event, eventSentence(event, context)]));
   const sentenceOf = (event: JournalEvent): string => sentences.get(event)!;
   const textOf = (event: JournalEvent): string =>
     [titleOf(event.stream), groupNames[groupOf(event)], sentenceOf(event)].join(" ");
 
-  const registry = registrySection({events, records, summary, titleOf, onStream: (stream) => store.set({stream})});
+  const registry = registrySection({
+    ...{events: journal, records, measured, summary, titleOf},
+    onStream: (stream) => store.set({stream})
+  });
   const filter = eventFilter(store, choices, {titleOf, isTimed, starts});
   const lanes = eventLanes(context.partitions, store.link);
   const table = eventTable({context, sentenceOf, titleOf});
@@ -42,7 +54,7 @@ export function journalReport(summary: Summary, {events, records}: JournalData):
     registry.update(state.stream);
     filter.update(state);
     const chosen = chosenEvents(events, state, textOf);
-    const inStream = events.filter(({stream}) => state.stream === "" || stream === state.stream);
+    const inStream = events.filter((event) => state.stream === "" || isOfStream(event, state.stream));
     lanes.update(chosen, startsOf(inStream, isTimed));
     table.update(chosen, inStream.length, state.stream !== "");
   });

@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
+import type {MeasuredLatency} from "../../lib/registry/latency.js";
 import {registryOf} from "../../lib/registry/registry-of.js";
 import type {Registry} from "../../lib/registry/registry-of.js";
 import type {ModelRecord} from "../../lib/registry/types.js";
@@ -19,6 +20,7 @@ interface RegistryOptions {
   readonly summary: Summary;
   readonly events: readonly JournalEvent[];
   readonly records: readonly ModelRecord[];
+  readonly measured: readonly MeasuredLatency[];
   readonly titleOf: (stream: string) => string;
   readonly onStream: (stream: string) => void;
 }
@@ -70,8 +72,7 @@ function ofStream(registry: Registry, stream: string, options: RegistryOptions):
     chart: registryLanes(registry, starts, partitions),
     table: historyTable(registry, partitions)
   });
-  const {summary, records} = options;
-  return html`<div>${figure.element}${versionTable(registry, records, partitions, summary)}</div>`;
+  return html`<div>${figure.element}${versionTable(registry, options, partitions)}</div>`;
 }
 
 function historyTable({history}: Registry, partitions: Partitions): TableContent {

@@ -29,7 +29,7 @@ export interface JournalChoices {
 export function choicesOf(events: readonly JournalEvent[]): JournalChoices {
   const distinct = (texts: readonly string[]): string[] => [...new Set(texts)];
   return {
-    streams: distinct(events.map(({stream}) => stream)),
+    streams: distinct(events.map(({stream}) => stream)).filter((stream) => stream !== ""),
     groups: groupsIn(events),
     columns: distinct(events.flatMap((event) => columnOf(event) || [])).sort(),
     versions: distinct(events.flatMap(versionsOf))

@@ -1,21 +1,32 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
+import type {MeasuredLatency} from "../../lib/registry/latency.js";
 import type {Registry} from "../../lib/registry/registry-of.js";
 import type {ModelRecord, Standing} from "../../lib/registry/types.js";
 import {monitorCardWords} from "../../messages/card.en.js";
-import {registryWords as words} from "../../messages/journal.en.js";
+import {latencyNote, latencyText, registryWords as words} from "../../messages/journal.en.js";
 import {errorText} from "../../messages/monitor.en.js";
 import {count} from "../format.js";
 import {cardView} from "../lesson/card-view.js";
 import type {Partitions} from "../partitions.js";
 
-/** The versions of a stream, the last first, with what the registry keeps of each; a model card opens below its line. */
+/** What is known of versions. */
+interface Known {
+  readonly summary: Summary;
+  readonly records: readonly ModelRecord[];
+  readonly measured: readonly MeasuredLatency[];
+}
+
+/**
+ * The versions of a stream, the last first, with what the registry keeps of each and what it was measured to take; a model
+ * card opens below its line.
+ */
 export function versionTable(
   {standings}: Registry,
-  records: readonly ModelRecord[],
-  partitions: Partitions,
-  summary: Summary
+  {summary, records, measured}: Known,
+  partitions: Partitions
 ): HTMLElement {
+  const latencies = latenciesOf(standings, measured);
   const known = new Map(records.map((record) => [record.version, record]));
   const unit = summary.columns.find(({role}) => role === "label")?.unit ?? "";
   const head = Object.entries(words.versionHead).map(
@@ -24,7 +35,8 @@ export function versionTable(
   const rows = standings.toReversed().flatMap((standing) => {
     const record = known.get(standing.version);
     const card = record && cardRow(record, unit, head.length);
-    return [versionRow(standing, record, partitions, summary, card), ...(card === undefined ? [] : [card])];
+    const latency = latencies.get(standing.version);
+    return [versionRow(standing, {record, latency, card}, partitions, summary), ...(card === undefined ? [] : [card])];
   });
   return html`<div class="table-scroll versions-scroll" tabindex="0" role="region" aria-label=${words.versions}>
     <table class="versions">
@@ -40,19 +52,34 @@ export function versionTable(
         ${rows}
       </tbody>
     </table>
+    ${latencies.size === 0 ? null : html`<p class="small muted">${latencyNote([...latencies.values()])}</p>`}
   </div>`;
 }
 
+/** The last measurement of each version; versions that are compared were measured on the same machine last. */
+function latenciesOf(
+  standings: readonly Standing[],
+  measured: readonly MeasuredLatency[]
+): ReadonlyMap<string, MeasuredLatency> {
+  const known = new Map(measured.map((latency) => [latency.version, latency]));
+  return new Map(standings.flatMap(({version}) => (known.has(version) ? [[version, known.get(version)!]] : [])));
+}
+
 function isNumeric(name: string): boolean {
-  return ["rows", "error", "bytes", "operations"].includes(name);
+  return ["rows", "error", "bytes", "operations", "latency"].includes(name);
+}
+
+interface VersionFacts {
+  readonly record: ModelRecord | undefined;
+  readonly latency: MeasuredLatency | undefined;
+  readonly card: HTMLElement | undefined;
 }
 
 function versionRow(
   {version, stage, since}: Standing,
-  record: ModelRecord | undefined,
+  {record, latency, card}: VersionFacts,
   partitions: Partitions,
-  {errorMeasure}: Summary,
-  card: HTMLElement | undefined
+  {errorMeasure}: Summary
 ): HTMLElement {
   const error = record?.metrics[0]?.rmse;
   const figures = record && [
@@ -67,6 +94,7 @@ function versionRow(
     <td>${since === null ? words.fromTheStart : partitions.short(since)}</td>
     <td><code>${record?.parent ?? "–"}</code></td>
     ${(figures ?? ["–", "–", "–", "–"]).map((text) => html`<td class="numeric">${text}</td>`)}
+    <td class="numeric">${latency === undefined ? "–" : latencyText(latency)}</td>
     <td>${card === undefined ? words.notRecorded : cardButton(version, card)}</td>
   </tr>`;
 }

@@ -25,5 +25,7 @@ export function courseList(lessons: readonly ListedLesson[], words: LessonWords)
       </p>
     </li>`;
   });
-  return html`<ol class="course-list">${entries}</ol>` as HTMLElement;
+  return html`<ol class="course-list">
+    ${entries}
+  </ol>` as HTMLElement;
 }

@@ -2,7 +2,6 @@ import {html} from "htl";
 import {stages} from "../../lib/course/lessons.js";
 import type {Stage} from "../../lib/course/lessons.js";
 
-
 interface LessonHeaderWords {
   readonly strip: string;
   readonly stages: Readonly<Record<Stage, string>>;

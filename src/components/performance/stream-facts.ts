@@ -31,6 +31,8 @@ export interface StreamFacts {
   readonly versions: Versions;
   /** of the labels that are to come of each partition, the share that has; NaN where none is to come */
   readonly arrived: readonly number[];
+  /** partitions whose labels were revised; null where labels do not come apart from their rows */
+  readonly revisions: PublishedCourse["revisions"];
 }
 
 /** Errors over time of the chosen rows. */
@@ -55,6 +57,7 @@ export function streamFacts(
     ...{stream, timeline, reference, measure: errorMeasure!},
     scores: scores === null || errorMeasure !== "RMSE" ? null : scoresOf(scores, stream),
     versions: versionsOf(course.events, starts),
+    revisions: course.revisions,
     arrived: starts.map((_, i) => labelled[i]! / toCome[i]!)
   };
 }

@@ -15,6 +15,7 @@ import {errorFigure} from "./error-figure.js";
 import {groupTable} from "./group-table.js";
 import {groupsIn} from "./groups.js";
 import {lifeList} from "./life-list.js";
+import {revisionSection} from "./revision-section.js";
 import type {RowChoice} from "./scores.js";
 import {courseOf} from "./stream-facts.js";
 import type {StreamFacts} from "./stream-facts.js";
@@ -52,6 +53,7 @@ export function streamReport(
     ${hasGroups ? groups : html`<p class="muted">${words.noGroups}</p>`} ${hasGroups ? groupNote(summary.id) : null}
     ${scores === null ? null : html`<h2>${words.byVersion}</h2>`} ${byVersion}
     ${summary.labels === null ? null : [html`<h2>${words.labels}</h2>`, html`<p>${describeLabels(summary.labels)}</p>`]}
+    ${facts.revisions === null ? null : [html`<h3>${words.revisions}</h3>`, revisionSection(facts.revisions, measure, partitions)]}
   </div>`;
   return {
     element,

@@ -57,7 +57,9 @@ function raceBody(summary: Summary, {load}: PageOptions): HTMLElement {
     if (result.hidden) notice.replaceChildren(html`<p class="loading">${words.loading}</p>`);
     try {
       const published = await replayOf(state.stream);
-      if (isLatest()) draw(published, state);
+      if (!isLatest()) return;
+      if (published.starts.length > 0) draw(published, state);
+      else wait();
     } catch (error) {
       if (isLatest()) fail(error);
     }
@@ -75,6 +77,11 @@ function raceBody(summary: Summary, {load}: PageOptions): HTMLElement {
     runs.replaceChildren(tableOf(runsTable(race.runs)));
     notice.replaceChildren();
     result.hidden = false;
+  }
+
+  function wait(): void {
+    result.hidden = true;
+    notice.replaceChildren(html`<p class="notice">${words.noLabels}</p>`);
   }
 
   function fail(error: unknown): void {

@@ -34,8 +34,9 @@ async function readLog(): Promise<{reference: TableReference; partitions: readon
   const source: FileSource = {files: [csv], format: null, delimiter: null, nulls: []};
   const database = await openDatabase();
   const [file] = await listFiles(source, {database});
-  const open = await openFile(database, source, file!, typed, LOG_TIME);
-  const rows = {relation: open.relation, columns: open.columns, time: LOG_TIME, range: LOG_REFERENCE};
+  const open = await openFile(database, source, file!, typed, LOG_TIME, folder);
+  const {relation, columns, pieces} = open;
+  const rows = {relation, columns, time: LOG_TIME, range: LOG_REFERENCE, ...(pieces === undefined ? {} : {pieces})};
   await writeTableReference(folder, database, logMonitor(csv), rows, logColumns);
   const reference = await readTableReference(folder);
   const {spec} = reference;

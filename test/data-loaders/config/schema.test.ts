@@ -91,7 +91,7 @@ describe("retrain", () => {
   it("fills in what is not said: a gate, and neither a window nor a canary", () => {
     expect(parseTable(trained).retrain).toEqual({
       ...{triggers: [{on: "schedule", every: 30}], coolDown: 30, window: null, start: "rebuild"},
-      ...{gate: {holdout: 14, confidence: 0.95, slices: 0.1, size: 2, cost: 2}, canary: null}
+      ...{gate: {holdout: 14, confidence: 0.95, slices: 0.1, size: 2, cost: 2, latency: null}, canary: null}
     });
     const distribution = {...trained, retrain: {triggers: [{on: "distribution"}]}};
     expect(parseTable(distribution).retrain!.triggers).toEqual([{on: "distribution", columns: 1, limit: null}]);

@@ -65,13 +65,15 @@ function gateFaults(
   const trained = own.find((event) => event.kind === "trained")!;
   const learnt = events.filter(({at}) => at >= trained.span[0] && at <= trained.span[1]);
   const anomalies = learnt.flatMap((event) => (event.kind === "anomaly" ? [`${event.column} ${event.anomaly}`] : []));
-  const {size, cost, slices, confidence} = retrain.gate;
+  const {size, cost, latency, slices, confidence} = retrain.gate;
   const expected: Record<string, (of: Readonly<Record<string, number>>) => boolean> = {
     error: ({high, challenger, rows, confidence: own}) =>
       isNear(challenger!, its.metrics[0]!.rmse) && rows === its.metrics[0]!.n && own === confidence && high! < 0,
     schema: ({anomalies: found}) => found === new Set(anomalies).size && found === 0,
     size: ({challenger}) => challenger === its.bytes && its.bytes <= size * before.bytes,
     cost: ({challenger}) => challenger === its.operations && its.operations <= cost * before.operations,
+    // what was measured is in no other place
+    ...(latency === null ? {} : {latency: ({challenger, champion: theirs}) => challenger! <= latency * theirs!}),
     slices: ({challenger, champion: theirs}) => challenger === undefined || challenger / theirs! - 1 <= slices
   };
   const wrong = checks.filter((check) => expected[check.name]!(check.evidence) !== check.passed);

@@ -1,6 +1,8 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {advance} from "../../../data-loaders/advance.js";
 import type {JournalEvent} from "../../../lib/journal/types.js";
+import type {PublishedCourse} from "../../../lib/performance-files.js";
+import type {PublishedReplay} from "../../../lib/policy/published-replay.js";
 import {silentEffects} from "../silent-effects.js";
 import {checkDecisions} from "./check-decisions.js";
 import {checkLife} from "./check-life.js";
@@ -21,7 +23,7 @@ describe("the proof of a model's life", () => {
         ...{
           coolDown: 2,
           window: 14,
-          gate: {holdout: 7, confidence: 0.51, slices: 9},
+          gate: {holdout: 7, confidence: 0.51, slices: 9, latency: 100},
           canary: {share: 0.5, partitions: 4}
         }
       }
@@ -78,13 +80,16 @@ describe("the proof of a model's life", () => {
     expect(faultsOf(withEvent("request", () => null))).not.toEqual([]);
   });
 
-  it.each(["error", "schema", "size", "cost", "slices"])("finds a check of %s that does not follow", (name) => {
-    const changed = withEvent("gate", (event) => ({
-      ...event,
-      checks: event.checks.map((check) => (check.name === name ? {...check, passed: !check.passed} : check))
-    }));
-    expect(faultsOf(changed).join("\n")).toContain(`the check of ${name} does not follow from its figures`);
-  });
+  it.each(["error", "schema", "size", "cost", "latency", "slices"])(
+    "finds a check of %s that does not follow",
+    (name) => {
+      const changed = withEvent("gate", (event) => ({
+        ...event,
+        checks: event.checks.map((check) => (check.name === name ? {...check, passed: !check.passed} : check))
+      }));
+      expect(faultsOf(changed).join("\n")).toContain(`the check of ${name} does not follow from its figures`);
+    }
+  );
 
   it("finds a gate that is not what its checks are", () => {
     expect(faultsOf(withEvent("gate", (event) => ({...event, passed: !event.passed})))).not.toEqual([]);
@@ -112,6 +117,17 @@ describe("the proof of a model's life", () => {
       return {cells: cells.map((cell) => (cell.start === last ? {...cell, sums: cell.sums.map(() => 1)} : cell))};
     });
     expect(faultsOf(changed)).not.toEqual([]);
+  });
+
+  it("rests on files that tell of no label before it is known", () => {
+    const json = <T>(name: string): T => JSON.parse(Buffer.from(lived.files[name]!).toString()) as T;
+    const {starts, training, alarms, distances} = json<PublishedReplay>("replay-S6c.json");
+    const days = lived.streams[0]!.partitions.map(({start}) => start);
+    expect(starts).toEqual(days.slice(0, 30));
+    const {scored} = json<PublishedCourse>("life-S6c.json");
+    expect(scored).toHaveLength(32);
+    const lengths = [...training, alarms, ...Object.values(distances)].map(({length}) => length);
+    expect(new Set(lengths)).toEqual(new Set([30]));
   });
 
   it("finds a state that is not what the journal says", () => {

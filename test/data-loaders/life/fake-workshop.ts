@@ -6,7 +6,7 @@ import type {Window} from "../../../lib/profile/window.js";
 /** A policy that never asks for a model. */
 export const quietPolicy: RetrainPolicy = {
   ...{triggers: [], coolDown: 0, window: 5, start: "rebuild"},
-  gate: {holdout: 3, confidence: 0.95, slices: 0.1, size: 2, cost: 2},
+  gate: {holdout: 3, confidence: 0.95, slices: 0.1, size: 2, cost: 2, latency: null},
   canary: null
 };
 
@@ -54,7 +54,14 @@ export function fakeWorkshop({
       calls.push(["compare", trainedOn, holdout]);
       // days differ a little, so that there is an interval
       const parts = Array.from({length: 7}, (_, i) => ({n: 50, ...losses, challenger: losses.challenger + i}));
-      const evidence = {measure: "RMSE" as const, losses: parts, anomalies, champion: cost, challenger: cost};
+      const evidence = {
+        measure: "RMSE" as const,
+        losses: parts,
+        anomalies,
+        champion: cost,
+        challenger: cost,
+        latency: null
+      };
       return Promise.resolve({evidence: {...evidence, slices: []}, baseline: 3});
     },
     arms(_, __, answered) {

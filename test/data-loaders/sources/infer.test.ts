@@ -2,7 +2,7 @@ import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import fc from "fast-check";
 import {afterAll, beforeAll, expect, it} from "vitest";
-import {openDatabase} from "../../../data-loaders/engines/duckdb.js";
+import {literal, openDatabase} from "../../../data-loaders/engines/duckdb.js";
 import type {Database} from "../../../data-loaders/engines/duckdb.js";
 import {inferColumns} from "../../../data-loaders/sources/infer.js";
 import {listFiles} from "../../../data-loaders/sources/list.js";
@@ -69,6 +69,26 @@ it("inferColumns(…) takes columns of all files together, in the order they are
 it("inferColumns(…) knows the texts that mean missing, and passes over rows that are none", async () => {
   const text = 'a;b\n1;NA\n-;2001-01-01\n3\n4;5;6\n"5"x;7\n8;2001-01-02\n';
   expect(await infer({"a.csv": text}, {delimiter: ";", nulls: ["NA", "-"]})).toEqual({a: "integer", b: "timestamp"});
+});
+
+it("inferColumns(…) takes declared kinds as they are, without a look at what text files write of them", async () => {
+  const root = await makeFolder();
+  await writeFile(join(root, "a.csv"), "a,b,c\n1,x,2\n");
+  await writeFile(join(root, "b.jsonl"), '{"c": 1.5, "b": "y"}\n');
+  const source = fileSource(["a.csv", "b.jsonl"]);
+  const files = await listFiles(source, {root, database});
+  const kindsOf = async (declared: ReadonlyMap<string, TypedColumn["type"]>): Promise<object> => {
+    const columns = await inferColumns(database, source, files, declared);
+    return Object.fromEntries(columns.map(({name, type}) => [name, type]));
+  };
+  expect(await kindsOf(new Map())).toEqual({a: "integer", b: "text", c: "number"});
+  expect(await kindsOf(new Map([["b", "number"]]))).toEqual({a: "integer", b: "number", c: "number"});
+  const all = new Map([...["a", "b", "c"].map((name) => [name, "boolean"] as const), ["d", "text"] as const]);
+  expect(await kindsOf(all)).toEqual({a: "boolean", b: "boolean", c: "boolean"});
+  await database.connection.run(`COPY (SELECT 1 AS a) TO ${literal(join(root, "held.parquet"))} (FORMAT parquet)`);
+  const held = fileSource("held.parquet");
+  const found = await inferColumns(database, held, await listFiles(held, {root, database}), all);
+  expect(found).toEqual([{name: "a", type: "integer", derive: null}]);
 });
 
 it("inferColumns(…) of a source without a column says so", async () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {splitFields} from "../../../data-loaders/sources/records.js";
-import {isRegularText} from "../../../data-loaders/sources/regular-text.js";
+import {regularityOf} from "../../../data-loaders/sources/regular-text.js";
 import {walkRows} from "../../../data-loaders/sources/walk.js";
 
 /** A text in chunks that end anywhere. */
@@ -80,46 +80,51 @@ describe("walkRows(chunks, form)", () => {
   });
 });
 
-describe("isRegularText(chunks, delimiter)", () => {
-  it("is true only if no row is at fault but in its fields, and all lines end alike", async () => {
+describe("regularityOf(chunks, delimiter)", () => {
+  it("is regular only if no row is at fault but in its fields, and all lines end alike, and by line only if each line is a row", async () => {
     await fc.assert(
       fc.asyncProperty(texts, fc.array(fc.nat(60), {maxLength: 4}), async (bytes, ends) => {
-        if (!(await isRegularText(chunksOf(bytes, ends), ","))) return;
+        const {isRegular, isByLine} = await regularityOf(chunksOf(bytes, ends), ",");
+        if (!isRegular) return;
         const rows = (await walk(bytes, [], null)) as [number, string, number, string | null][];
         expect(rows.filter(([, , , fault]) => fault !== null)).toEqual([]);
         expect(new Set(bytes.toString().match(/\r\n|\r|\n/g)).size).toBeLessThanOrEqual(1);
         expect(bytes.toString()).not.toMatch(/\r(?!\n)/);
+        expect(isByLine).toBe(!rows.some(([, text]) => /[\r\n]/.test(text)));
       }),
       {seed: 7, numRuns: 2000}
     );
   });
 
   it.each([
-    ["plain", "a,b\n1,2\n", true],
-    ["no last line end", "a,b\r\n1,2", true],
-    ["quotes, spaces around them, line ends within", 'a,b\n "x, ""y""\n" ,\' "z\n', true],
-    ["quotes in a field", 'a,5\'10"\nb"c,d\n', true],
-    ["text behind a quote", 'a,"b"c\n', false],
-    ["an open quote", 'a,"b\nc,d\n', false],
-    ["mixed line ends", "a\r\nb\nc\r\n", false],
-    ["\\r alone", "a\rb\r", false],
-    ["not UTF-8", Buffer.from([97, 10, 0xff, 10]), false],
-    ["cut UTF-8", Buffer.from([97, 10, 0xc3]), false],
-    ["a long quote", `a\n"${"b\n".repeat(150_000)}"\nc\n`, false],
-    ["nothing", "", true]
+    ["plain", "a,b\n1,2\n", "lines"],
+    ["no last line end", "a,b\r\n1,2", "lines"],
+    ["quotes, spaces around them, line ends within", 'a,b\n "x, ""y""\n" ,\' "z\n', "quoted lines"],
+    ["quotes in a field", 'a,5\'10"\nb"c,d\n', "lines"],
+    ["text behind a quote", 'a,"b"c\n', "irregular"],
+    ["an open quote", 'a,"b\nc,d\n', "irregular"],
+    ["mixed line ends", "a\r\nb\nc\r\n", "irregular"],
+    ["\\r alone", "a\rb\r", "irregular"],
+    ["not UTF-8", Buffer.from([97, 10, 0xff, 10]), "irregular"],
+    ["cut UTF-8", Buffer.from([97, 10, 0xc3]), "irregular"],
+    ["a long quote", `a\n"${"b\n".repeat(150_000)}"\nc\n`, "irregular"],
+    ["nothing", "", "lines"]
   ])("of a text with %s", async (_, text, expected) => {
     const bytes = Buffer.from(text as string);
     for (const ends of [[], [1, 2, 3, 5, 7], [4, 6, 100_000, 250_000]])
-      expect(await isRegularText(chunksOf(bytes, ends), ",")).toBe(expected);
+      expect(await regularityOf(chunksOf(bytes, ends), ",")).toEqual({
+        isRegular: expected !== "irregular",
+        isByLine: expected === "lines"
+      });
   });
 
-  it("is false of a line that DuckDB would stop at", async () => {
+  it("is irregular of a line that DuckDB would stop at", async () => {
     const bytes = Buffer.from(`a\n${"b".repeat(2_000_001)}\nc\n`);
-    expect(await isRegularText(chunksOf(bytes, [1 << 20, 1 << 21]), ",")).toBe(false);
+    expect(await regularityOf(chunksOf(bytes, [1 << 20, 1 << 21]), ",")).toMatchObject({isRegular: false});
   });
 
   it("takes quotes for letters in JSON lines", async () => {
-    expect(await isRegularText(chunksOf(Buffer.from('{"a":"b"\n"c'), []), null)).toBe(true);
+    expect(await regularityOf(chunksOf(Buffer.from('{"a":"b"\n"c'), []), null)).toMatchObject({isRegular: true});
   });
 });
 

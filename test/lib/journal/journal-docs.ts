@@ -15,7 +15,7 @@ const words = `# The journal
 What a monitor did, in the order in which it did it: one JSON object per line, in \`journal.ndjson\` of the monitor's bundle, at the stable address \`/data/<monitor>/journal.ndjson\`. The streams of a monitor follow one another; within a stream the lines are in order of time.
 
 - **Immutable.** A step of the fold writes its lines once, with the rest of its result, and a later step adds its own. A line changes only when what it rests on has changed: other rows, another configuration, other code. Then the step is another one.
-- **Dated, without a clock.** \`at\` is the partition a line speaks of. The same data give the same journal, whenever and however often it is built. When the builds themselves ran, and how they ended, stands in \`builds.ndjson\` of the state folder ([state](state.md)).
+- **Dated, without a clock.** \`at\` is the partition a line speaks of. The same data give the same journal, whenever and however often it is built. When the builds themselves ran stands in \`builds.ndjson\` of the state folder ([state](state.md)). What each made and why is published as \`builds.ndjson\`, at \`/data/<monitor>/builds.ndjson\`: events of kind \`build\`, without the hour and without builds that had nothing to do. It is a file of its own, because it does depend on how many builds it took.
 - **Checked.** \`readJournal\` (\`lib/journal/read-journal.ts\`) checks every field of every line, in the page and in the tests, and names the line and the field that is wrong. The tables below are made from the same schemas: \`npx tsx test/lib/journal/journal-docs.ts\` writes them anew, and a test compares.
 
 ## The registry

@@ -9,7 +9,7 @@ import {mean, variance} from "../../../lib/statistics/moments.js";
 import {deriveSeed, seeded} from "../../../lib/statistics/random.js";
 import {studentTail} from "../../../lib/statistics/special.js";
 
-const gate = Object.freeze({holdout: 7, confidence: 0.95, slices: 0.1, size: 2, cost: 2});
+const gate = Object.freeze({holdout: 7, confidence: 0.95, slices: 0.1, size: 2, cost: 2, latency: null});
 
 /** Losses of the champion, and of a challenger that is so much better on every row, give or take. */
 function paired(n: number, gain: number, spread: number, seed = 1): {champion: number[]; challenger: number[]} {
@@ -41,6 +41,7 @@ const evidence: GateEvidence = {
   anomalies: [],
   champion: {bytes: 1000, operations: 600},
   challenger: {bytes: 1000, operations: 600},
+  latency: null,
   slices: []
 };
 
@@ -183,6 +184,22 @@ describe("judge(gate, evidence)", () => {
     expect(checkOf({challenger: {bytes: 2000, operations: 600}}, "size").passed).toBe(true);
     expect(checkOf({challenger: {bytes: 2001, operations: 600}}, "size").passed).toBe(false);
     expect(checkOf({challenger: {bytes: 1000, operations: 1201}}, "cost").passed).toBe(false);
+  });
+
+  it("asks for times only where it has a limit, and keeps what was measured as evidence", () => {
+    const timed = {...gate, latency: 1.5};
+    const of = (challenger: number) =>
+      judge(timed, {...evidence, latency: {machine: "2 × X", champion: 20, challenger}}).checks.filter(
+        ({name}) => name === "latency"
+      );
+    expect(of(30)).toEqual([
+      {
+        ...{name: "latency", passed: true, evidence: {champion: 20, challenger: 30, limit: 1.5}},
+        reason: "30 µs a row against the champion's 20, limit 1.5 times, measured on 2 × X"
+      }
+    ]);
+    expect(of(30.5)[0]!.passed).toBe(false);
+    expect(() => judge(timed, evidence)).toThrow("the gate asks for a latency that was not measured");
   });
 
   it("refuses one that harms a slice of enough rows, and names the one that fares worst", () => {
