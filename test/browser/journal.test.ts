@@ -12,7 +12,9 @@ import {useSite} from "./site.js";
 
 const path = "/monitor/boston/journal";
 const site = useSite();
-const events = readJournal(await readFile(join(testedSite, "data", "boston", "journal.ndjson"), "utf8"));
+const read = async (name: string) => readJournal(await readFile(join(testedSite, "data", "boston", name), "utf8"));
+/** Builds belong to no stream, and are shown with each. */
+const events = [...(await read("journal.ndjson")), ...(await read("builds.ndjson"))];
 
 /** Opens the page and waits until the journal is on it. */
 async function openJournal(address = path, viewing: Viewing = {}): Promise<OpenPage> {
@@ -41,7 +43,7 @@ it("the keyboard filters, the address follows and brings the filter back", async
   const {page, problems, close} = await openJournal();
   await tabTo(page, "Stream");
   await page.keyboard.type("Prices");
-  const ofStream = events.filter(({stream}) => stream === "S4");
+  const ofStream = events.filter(({stream}) => stream === "S4" || stream === "");
   await page.waitForFunction("location.hash.includes('journal.stream=S4')");
   await tabTo(page, "Words");
   await page.keyboard.type("promoted");

@@ -59,6 +59,7 @@ it("a scenario in which prices rise shows what became of challengers, and errors
   expect(await page.locator(".life-list li").count()).toBeGreaterThan(2);
   expect(await title(page)).toContain("worse beyond chance");
   await page.locator(".timeline-figure summary").click();
+  await page.locator(".timeline-figure tbody tr").last().waitFor();
   const rows = await page.locator(".timeline-figure tbody tr").allInnerTexts();
   const cells = rows.map((row) => row.split("\t"));
   expect(cells).toHaveLength(120);
