@@ -16,6 +16,7 @@ export const lessons: readonly Lesson[] = [
   {slug: "the-pipeline", stage: null, minutes: 13},
   {slug: "data-quality", stage: "data", minutes: 15},
   {slug: "the-boston-model", stage: "modelling", minutes: 15},
+  {slug: "another-place-another-time", stage: "modelling", minutes: 14},
   {slug: "serving", stage: "deploy", minutes: 15},
   {slug: "what-to-watch", stage: "monitoring", minutes: 15}
 ];

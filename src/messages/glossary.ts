@@ -314,5 +314,37 @@ export const glossary = {
       definition: "one place that keeps inputs for training and for serving alike",
       definitionZh: "同時供訓練與服務使用的特徵存放處"
     }
+  ],
+  "another-place-another-time": [
+    {
+      en: "extrapolation",
+      zhTW: "外插",
+      definition: "answering where a model has seen no rows, by making its rule longer",
+      definitionZh: "在模型沒看過資料的地方，沿用同一條規則往外延伸作答"
+    },
+    {
+      en: "covariate shift",
+      zhTW: "共變量偏移",
+      definition: "inputs are distributed otherwise, while what they mean for the label stays",
+      definitionZh: "輸入的分布改變，輸入與標籤的關係不變"
+    },
+    {
+      en: "transfer",
+      zhTW: "遷移",
+      definition: "using what was learnt in one place in another",
+      definitionZh: "把在一處學到的東西用在另一處"
+    },
+    {
+      en: "consistency of units",
+      zhTW: "單位一致性",
+      definition: "a value is counted in the same unit wherever it is read, and that unit is written down",
+      definitionZh: "同一個值在任何地方都以同一單位計量，而且單位有記錄下來"
+    },
+    {
+      en: "frozen model",
+      zhTW: "凍結的模型",
+      definition: "one that serves on without being trained again",
+      definitionZh: "持續上線服務、卻不再重新訓練的模型"
+    }
   ]
 } as const satisfies Readonly<Record<string, readonly Term[]>>;
