@@ -1,9 +1,16 @@
+/** Where a definition is from, as it is cited in both languages. */
+export interface TermSource {
+  readonly name: string;
+  readonly href: string;
+}
+
 /** A term in both languages; definitions without a source are ours. */
 export interface Term {
   readonly en: string;
   readonly zhTW: string;
   readonly definition: string;
   readonly definitionZh: string;
+  readonly source?: TermSource;
 }
 
 /** Terms by lesson. The Chinese words are those of the lecture the course grew out of, where it had one. */
