@@ -41,14 +41,15 @@ export function readCsv(path: string, columns: CsvColumns, options: CsvOptions):
     "max_line_size = 2100000",
     `buffer_size = ${PART_BYTES}`,
     "hive_partitioning = false",
-    // threads begin in the middle of the text, and cannot know there what is in quotes
-    ...(isByLine ? [] : ["parallel = false"]),
     ...(rejects === null
       ? []
       : [`store_rejects = true, rejects_limit = 0, rejects_table = '${rejects}', rejects_scan = '${rejects}_scans'`])
   ];
+  const reader = (more: readonly string[]): string => `read_csv(${[...settings, ...more].join(", ")})`;
   return {
-    relation: `read_csv(${settings.join(", ")})`,
+    // threads begin in the middle of the text, and cannot know there what is in quotes
+    relation: reader(["parallel = false"]),
+    ...(isByLine ? {inParts: reader([])} : {}),
     columns: new Map(columns.map(([name, type], i) => [name, {sql: `raw.c${i}`, type, isWritten: true}])),
     isRow: null,
     leavesOut: rejects !== null

@@ -68,10 +68,7 @@ export async function openFile(
   }
 }
 
-/**
- * DuckDB 1.5 may lose good rows near those that it leaves out, wherever it cuts a text in parts. So if it has left out
- * any, rows are cut here, read as texts, of which it leaves out none, and typed then.
- */
+/** Copies the rows as they are read in parts; where that may have lost some, as they are read one after the other. */
 async function copyOf(
   database: Database,
   raw: RawFile,
@@ -79,10 +76,14 @@ async function copyOf(
   sequence: string,
   folder: string
 ): Promise<TypedCopy | null> {
-  const copy = await copyTyped(database, typedRelation(raw.table, form, sequence), folder);
-  if (copy === null || !raw.table.leavesOut || !(await raw.hasLeftOut())) return copy;
+  const {inParts, ...table} = raw.table;
+  const copy = await copyTyped(
+    database,
+    typedRelation({...table, relation: inParts ?? table.relation}, form, sequence),
+    folder
+  );
+  if (copy === null || inParts === undefined || !(await raw.hasLeftOut())) return copy;
   await copy.remove();
-  const {table} = await raw.numbered();
   return copyTyped(database, typedRelation(table, form, sequence), folder);
 }
 

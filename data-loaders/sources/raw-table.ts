@@ -18,6 +18,11 @@ export interface RawTable {
   readonly isRow: string | null;
   /** whether the reader leaves out a row when a value of a column that is read does not fit the column's type */
   readonly leavesOut: boolean;
+  /**
+   * What stands after FROM where several threads may read a text, each a part. DuckDB 1.5 then loses good rows near
+   * those that it leaves out, without a word, so what is read thus counts only if it has left out none.
+   */
+  readonly inParts?: string;
   /** of a Parquet file that lies here: what stands after FROM for each of its pieces, in the order of their rows */
   readonly pieces?: readonly string[];
 }

@@ -3,7 +3,6 @@ import {readFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {LabelAccount} from "../../lib/bundle.js";
 import type {TimeColumn} from "../../lib/sql/types.js";
-import {openFile} from "../sources/open.js";
 import type {OpenFile, TypedColumn} from "../sources/types.js";
 import {labelFile, readLabelRows, writeLabelFile} from "../stages/label-file.js";
 import type {LabelForm} from "../stages/label-file.js";
@@ -123,7 +122,7 @@ function labelsOf({monitor, store, database}: TableRun, form: LabelForm, input: 
 }
 
 function keysOf(
-  {monitor, store, database}: TableRun,
+  {monitor, store, database, copies}: TableRun,
   {read, time}: ServingForm,
   key: TypedColumn,
   input: InputFile
@@ -134,7 +133,8 @@ function keysOf(
     ...{columns: read as unknown as Json, time: time === null ? null : {...time}}
   };
   const make = async (draft: string): Promise<void> => {
-    const open = await openFile(database, serving, present(input), read, time);
+    // the rows that are read once more when they are profiled
+    const open = await copies.open(serving, present(input), read, time, true);
     try {
       await writeRowKeys(draft, database, open, key, time);
       await checkAllUnchanged(serving, [input]);

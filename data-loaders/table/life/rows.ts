@@ -1,6 +1,5 @@
 import type {TimeColumn} from "../../../lib/sql/types.js";
 import type {Table} from "../../engines/rows.js";
-import {openFile} from "../../sources/open.js";
 import type {OpenFile} from "../../sources/types.js";
 import {present} from "../inputs.js";
 import type {InputFile} from "../inputs.js";
@@ -20,7 +19,7 @@ export interface OpenRows {
  * @param span starts of the first and the last partition; null for all before, and for all that follow
  */
 export async function openRows(
-  {monitor, database}: TableRun,
+  {monitor, copies}: TableRun,
   {
     columns,
     labels,
@@ -35,7 +34,7 @@ export async function openRows(
   };
   try {
     for (const input of files) {
-      const rows = await openFile(database, monitor.data.serving, present(input), columns.read, time);
+      const rows = await copies.open(monitor.data.serving, present(input), columns.read, time, true);
       open.push(labels === null ? rows : (await labels.label(input.file.path, rows)).open);
     }
   } catch (error) {
