@@ -4,31 +4,44 @@ import {lessons} from "./lib/course/lessons.js";
 import {escapeXml} from "./lib/escape-xml.js";
 import {languageOf, languages, pathIn} from "./lib/languages.js";
 import type {Language} from "./lib/languages.js";
+import type {MonitorNames} from "./src/components/named.js";
+import {namesOf as inEnglish} from "./src/messages/names.en.js";
+import {namesOf as inChinese} from "./src/messages/names.zh-TW.js";
 
 const {config} = await loadSettings();
 const {title, monitors} = config;
 
-/** Addresses in the first language: of the lessons, and of all pages of the course. */
-const lessonPaths = lessons.map(({slug}) => `/learn/${slug}`);
-const coursePaths = ["/learn/", ...lessonPaths];
+/** Addresses in the first language of the pages that every language has, but for those that no parameter is in. */
+const parameterised = [
+  ...lessons.map(({slug}) => `/learn/${slug}`),
+  ...monitors.flatMap(({id}) =>
+    ["", "serve", "journal", "performance", "policy"].map((page) => `/monitor/${id}/${page}`)
+  )
+];
+const pagePaths = ["/", "/learn/", "/learn/teaching", ...parameterised];
 
 /**
- * The lessons in every language, each monitor's page, and its files at addresses that stay, `/data/<id>/<name>`: machines read some, and pages fetch
- * others when asked.
+ * The lessons and the pages of monitors in every language, and each monitor's files at addresses that stay,
+ * `/data/<id>/<name>`: machines read some, and pages fetch others when asked.
  */
 async function* publishedPaths(): AsyncGenerator<string> {
-  for (const language of languages) yield* lessonPaths.map((path) => pathIn(language, path));
+  for (const language of languages) yield* parameterised.map((path) => pathIn(language, path));
   for (const {id} of monitors) {
-    yield `/monitor/${id}/`;
-    yield `/monitor/${id}/serve`;
-    yield `/monitor/${id}/journal`;
-    yield `/monitor/${id}/performance`;
-    yield `/monitor/${id}/policy`;
     for (const name of Object.keys(await publishedFiles(config, id))) yield `/data/${id}/${name}`;
   }
 }
 
-const reports = monitors.map((monitor) => ({name: monitor.title, path: `/monitor/${monitor.id}/`}));
+const namesOf: Readonly<Record<Language, (monitor: string) => MonitorNames | null>> = {
+  en: inEnglish,
+  "zh-TW": inChinese
+};
+
+/** The monitors' first pages, by the names that a language has for them. */
+function reportsIn(language: Language): {readonly name: string; readonly path: string}[] {
+  return monitors.map(({id, title: own}) => {
+    return {name: namesOf[language](id)?.title ?? own, path: pathIn(language, `/monitor/${id}/`)};
+  });
+}
 
 const description = "Notebook-style, interactive reports on machine-learning models in production";
 
@@ -60,7 +73,7 @@ const words: Readonly<Record<Language, Readonly<Record<"own" | "course" | "site"
 function sharedPath(path: string): string | null {
   const language = languageOf(path);
   const plain = (language === languages[0] ? path : path.slice(language.length + 1)).replace(/\/index$/, "/");
-  return coursePaths.includes(plain) ? plain : null;
+  return pagePaths.includes(plain) ? plain : null;
 }
 
 /** The line at the top of a page, in the place of Framework's sidebar, whose switch lies outside every landmark. */
@@ -68,7 +81,8 @@ function header({path}: {path: string}): string {
   const language = languageOf(path);
   const shared = sharedPath(path);
   const course = {name: words[language].course, path: pathIn(language, "/learn/")};
-  const links = [{name: title, path: "/"}, course, ...reports].map(({name, path: target}) => {
+  const home = {name: title, path: pathIn(language, "/")};
+  const links = [home, course, ...reportsIn(language)].map(({name, path: target}) => {
     const isHere = path === target.replace(/\/$/, "/index");
     return `<a href="${target}"${isHere ? ' aria-current="page"' : ""}>${escapeXml(name)}</a>`;
   });
@@ -92,6 +106,6 @@ export default {
   sidebar: false,
   pager: true,
   toc: {label: "On this page"},
-  pages: [{name: "Monitor", pager: null, pages: reports}],
+  pages: [{name: "Monitor", pager: null, pages: reportsIn(languages[0])}],
   dynamicPaths: publishedPaths
 };

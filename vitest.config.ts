@@ -7,11 +7,18 @@ const report = process.env["DRIFTBOOK_TEST_REPORT"];
 
 export default defineConfig({
   test: {
+    // every core: what vitest keeps one free for, its own process, has little to do
+    maxWorkers: "100%",
     reporters: report === undefined ? ["default"] : ["default", ["json", {outputFile: report}]],
     projects: [
       {
         test: {
           name: "unit",
+          setupFiles: ["test/seeds.ts"],
+          // most files are over sooner than a process of their own starts; what they test keeps no state but what it
+          // can work out again
+          isolate: false,
+          testTimeout: 30_000,
           include: [
             "test/*.test.ts",
             "test/lib/**/*.test.ts",
@@ -25,6 +32,7 @@ export default defineConfig({
       {
         test: {
           name: "stages",
+          setupFiles: ["test/seeds.ts"],
           include: ["test/data-loaders/**/*.test.ts", "test/engines/**/*.test.ts"],
           testTimeout: 120_000,
           hookTimeout: 300_000
@@ -35,7 +43,7 @@ export default defineConfig({
           name: "site",
           include: ["test/site/**/*.test.ts"],
           globalSetup: ["test/site/setup.ts"],
-          testTimeout: 120_000,
+          testTimeout: 300_000,
           hookTimeout: 300_000
         }
       },

@@ -27,8 +27,6 @@ export function townPatterns(columns: BostonRows["columns"]): string[] {
 export interface DictionaryEntry {
   readonly name: string;
   readonly meaning: string;
-  /** the same in Traditional Chinese */
-  readonly meaningZh: string;
   readonly unit: string;
   readonly level: "town" | "tract";
   readonly role: "feature" | "excluded" | "label";

@@ -18,6 +18,10 @@ export interface PublishedCourse {
   readonly scored: readonly number[] | null;
   /** partitions whose labels were revised, in their order; null where labels do not come apart from their rows */
   readonly revisions: readonly RevisedLabels[] | null;
+  /** of a model that was trained on the reference: its errors there say too little of those to come */
+  readonly isReferenceLearnt?: true;
+  /** of a stream whose rows are scored by version and slice (`PublishedScores`) */
+  readonly isScored?: true;
 }
 
 /** What was said of a partition by the labels that its rows had first, and what is known by those they have now. */

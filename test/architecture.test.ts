@@ -27,7 +27,9 @@ const directions: Readonly<Record<string, readonly string[]>> = {
   "src/components": ["lib", "src/messages"],
   src: ["lib", "src/messages", "src/components"],
   "src/learn": ["data-loaders"],
+  "src/monitor": ["data-loaders"],
   "src/zh-TW": ["data-loaders"],
+  "src/index.md.ts": ["data-loaders"],
   tools: ["lib", "data-loaders"]
 };
 
@@ -65,7 +67,7 @@ function targetOf(path: string, specifier: string): string {
 
 function partOf(path: string): string | undefined {
   return Object.keys(directions)
-    .filter((part) => path.startsWith(`${part}/`))
+    .filter((part) => path === part || path.startsWith(`${part}/`))
     .sort((a, b) => b.length - a.length)[0];
 }
 
@@ -149,6 +151,15 @@ describe("components", () => {
       .filter(({path, text}) => path.startsWith("src/components/") && /\b(?:FileAttachment|fetch)\(/.test(text))
       .map(({path}) => path);
     expect(fetching).toEqual(["src/components/bundle.ts"]);
+  });
+
+  it("are given their words: they know the type of them at most, in whichever language", () => {
+    const spoken = files
+      .filter(({path}) => path.startsWith("src/components/"))
+      .flatMap(({path, text}) =>
+        (text.match(/^import (?!type\b)[^;]*?\/messages\/[^;]*;/gm) ?? []).map((found) => `${path}: ${found}`)
+      );
+    expect(spoken).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ it("titles from the configuration stand in the site's header as text, not as mar
   const file = join(await mkdtemp(join(tmpdir(), "driftbook-")), "config.mjs");
   await writeFile(file, `export default ${JSON.stringify(config)};\n`);
   vi.stubEnv("DRIFTBOOK_CONFIG", file);
+  vi.resetModules();
   const {default: site} = await import("../observablehq.config.js");
   vi.unstubAllEnvs();
   const header = site.header({path: "/"});

@@ -1,4 +1,3 @@
-import {writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import {format, resolveConfig} from "prettier";
 import type {z} from "zod";
@@ -6,7 +5,6 @@ import {sections} from "./configuration/sections.js";
 import type {Section} from "./configuration/sections.js";
 import {describeKey} from "./configuration/type-text.js";
 import {projectRoot} from "./framework.js";
-import {isMain} from "./main.js";
 
 /** The document that is made here. */
 export const configurationDocument = join(projectRoot, "docs", "configuration.md");
@@ -41,9 +39,4 @@ function linkOf(object: z.ZodObject): string | null {
     .replace(/[^\w -]/g, "")
     .replaceAll(" ", "-");
   return `[${found.heading.replace(/^A /, "")}](#${anchor})`;
-}
-
-if (isMain(import.meta.url)) {
-  await writeFile(configurationDocument, await configurationDocs());
-  process.stderr.write("wrote docs/configuration.md\n");
 }

@@ -57,7 +57,8 @@ export async function prepareCache(
     .digest("hex");
   const found = existsSync(stamp) ? await readFile(stamp, "utf8") : null;
   if (found === expected)
-    for (const name of ["data", "learn", "zh-TW", "_npm"]) await rm(join(cache, name), {recursive: true, force: true});
+    for (const name of ["data", "index.md", "learn", "monitor", "zh-TW", "_npm"])
+      await rm(join(cache, name), {recursive: true, force: true});
   else await rm(cache, {recursive: true, force: true});
   await rm(stamp, {force: true});
   for (const name of offeredLibraries) await mkdir(join(cache, "_npm", `${name}@0.0.0`), {recursive: true});

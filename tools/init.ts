@@ -33,8 +33,25 @@ export interface InitOptions {
   readonly folder: string;
 }
 
-/** Returns the options that the arguments of `npm run init` stand for. */
-export function readArguments(args: readonly string[], folder: string): InitOptions {
+const USAGE = `npm run init -- --data FILES [options]
+
+Looks at a table and writes a commented monitor for it into the configuration.
+
+  --data FILES        rows to report on: an address, a path or a pattern such as "log/*.parquet"
+  --reference FILES   rows to compare them with, where they lie apart
+  --target NAME       column of labels
+  --prediction NAME   column of predictions, or of scores
+  --time NAME         column of times
+  --id NAME           the monitor's name in addresses
+  --title TEXT        its name on pages
+  --config FILE       configuration to write into, by default ${CONFIG_FILE}
+`;
+
+/**
+ * Returns the options that the arguments of `npm run init` stand for.
+ * @returns "help" where that is asked for
+ */
+export function readArguments(args: readonly string[], folder: string): InitOptions | "help" {
   const option = {type: "string"} as const;
   const {values} = parseArgs({
     args: [...args],
@@ -46,9 +63,11 @@ export function readArguments(args: readonly string[], folder: string): InitOpti
       time: option,
       id: option,
       title: option,
-      config: option
+      config: option,
+      help: {type: "boolean", short: "h", default: false}
     }
   });
+  if (values.help) return "help";
   if (values.data === undefined) throw new Error("which rows? say it with --data, as in --data predictions.parquet");
   return {
     data: values.data,
@@ -71,7 +90,7 @@ export function readArguments(args: readonly string[], folder: string): InitOpti
 export async function init(options: InitOptions): Promise<{id: string; written: string}> {
   const {config: file, title} = options;
   const id = options.id ?? idOf(options.data);
-  const config = existsSync(file) ? parseConfig(await importFile(file), file) : null;
+  const config = existsSync(file) ? await configIn(file) : null;
   checkId(id, config);
   const home = dirname(file);
   const serving = pathFrom(home, options.data, options.folder);
@@ -80,6 +99,13 @@ export async function init(options: InitOptions): Promise<{id: string; written: 
   const written = await describeTable(names, home, options);
   await addMonitor(file, written);
   return {id, written};
+}
+
+/** Returns a configuration; null where its list of monitors is empty, which no build takes but a first monitor mends. */
+async function configIn(file: string): Promise<Config | null> {
+  const given = await importFile(file);
+  const {monitors} = (given ?? {}) as {readonly monitors?: unknown};
+  return Array.isArray(monitors) && monitors.length === 0 ? null : parseConfig(given, file);
 }
 
 async function describeTable(
@@ -161,8 +187,11 @@ function titleOf(id: string): string {
 if (isMain(import.meta.url)) {
   try {
     const options = readArguments(process.argv.slice(2), process.env["INIT_CWD"] ?? process.cwd());
-    const {id, written} = await init(options);
-    process.stderr.write(`${written}\nwrote monitor ${id} into ${options.config}; npm run build reports on it\n`);
+    if (options === "help") process.stdout.write(USAGE);
+    else {
+      const {id, written} = await init(options);
+      process.stderr.write(`${written}\nwrote monitor ${id} into ${options.config}; npm run build reports on it\n`);
+    }
   } catch (error) {
     process.stderr.write(`nothing was written: ${(error as Error).message}\n`);
     process.exitCode = 1;

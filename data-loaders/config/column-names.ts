@@ -32,7 +32,11 @@ export function checkColumnNames(monitor: TableMonitor, available: readonly stri
 
 function modelColumns(model: TableMonitor["model"]): [string, string][] {
   if (model === null) return [];
-  if ("prediction" in model) return [["model.prediction", model.prediction]];
+  if ("prediction" in model) {
+    const {prediction, confidence} = model;
+    const sure: [string, string][] = confidence === null ? [] : [["model.confidence", confidence]];
+    return [["model.prediction", prediction], ...sure];
+  }
   if ("score" in model) return [["model.score", model.score]];
   if ("file" in model) return fileColumns(model).map(({path, name}) => [describePath(path), name]);
   return (model.features ?? []).map((name, i) => [`model.features[${i}]`, name]);

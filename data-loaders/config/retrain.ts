@@ -21,7 +21,9 @@ export const performanceTrigger = z.strictObject({
   ratio: z
     .number()
     .gt(1)
-    .describe("The error of the last labelled partitions is over this many times that on the model's hold-out rows."),
+    .describe(
+      "The error of the last labelled partitions is over this many times that on the model's hold-out rows: the RMSE, or of classes the Brier score."
+    ),
   partitions: partitions.describe("Number of those partitions.")
 });
 
@@ -61,12 +63,12 @@ export const gate = z.strictObject({
     .gt(0.5)
     .lt(1)
     .default(0.95)
-    .describe("The challenger's error has to be lower with this confidence."),
+    .describe("The challenger's error (RMSE, or of classes the Brier score) has to be lower with this confidence."),
   slices: z
     .number()
     .min(0)
     .default(0.1)
-    .describe("Most that the error of a slice may grow, as a share of the champion's."),
+    .describe("Most that the error of a slice, by the same measure, may grow, as a share of the champion's."),
   size: z.number().min(1).default(2).describe("Most bytes, as a multiple of the champion's."),
   cost: z.number().min(1).default(2).describe("Most operations per row, as a multiple of the champion's."),
   latency: z

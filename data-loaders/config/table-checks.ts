@@ -14,6 +14,7 @@ export function checkTable({value, issues}: z.core.ParsePayload<TableFields>): v
   checkTime(value, refuse);
   checkLabels(value, refuse);
   checkEngine(value, refuse);
+  checkSlices(value, refuse);
   checkRetrain(value, refuse);
 }
 
@@ -23,6 +24,8 @@ function checkTask({task, target, model}: TableFields, refuse: Refuse): void {
   if (model === undefined) return;
   if ("score" in model && task !== "binary")
     refuse(["model", "score"], "expected the task binary: a score is the probability of yes");
+  if ("prediction" in model && model.confidence !== null && task !== "multiclass")
+    refuse(["model", "confidence"], `expected the task multiclass; of two classes, use model.score instead`);
   if ("file" in model) checkFile(model, task, refuse);
   if (!("train" in model)) return;
   if (target === undefined) refuse(["target"], "expected a target, because a model is to be trained");
@@ -47,7 +50,7 @@ function checkRoles({data, target, model}: TableFields, refuse: Refuse): void {
     [["data", "time"], data.time],
     [["data", "key"], data.key],
     [["target"], target],
-    ...(model === undefined || "train" in model || "file" in model ? [] : [outputOf(model)]),
+    ...(model === undefined || "train" in model || "file" in model ? [] : outputsOf(model)),
     ...(model !== undefined && "file" in model ? inputsOf(model) : []),
     ...(model !== undefined && "train" in model
       ? (model.features ?? []).map((name, i): [PropertyKey[], string] => [["model", "features", i], name])
@@ -66,8 +69,14 @@ function inputsOf(model: ModelFileConfig): [PropertyKey[], string][] {
   return Array.from(first, ([name, path]) => [[...path], name]);
 }
 
-function outputOf(model: {prediction: string} | {score: string}): [PropertyKey[], string] {
-  return "score" in model ? [["model", "score"], model.score] : [["model", "prediction"], model.prediction];
+function outputsOf(
+  model: {prediction: string; confidence: string | null} | {score: string}
+): [PropertyKey[], string | undefined][] {
+  if ("score" in model) return [[["model", "score"], model.score]];
+  return [
+    [["model", "prediction"], model.prediction],
+    [["model", "confidence"], model.confidence ?? undefined]
+  ];
 }
 
 function checkColumns({columns, target, model}: TableFields, refuse: Refuse): void {
@@ -123,17 +132,32 @@ function checkEngine({data, model}: TableFields, refuse: Refuse): void {
       refuse(["model", key], "expected predictions in a column, because rows stay in Trino");
 }
 
-/** What a model is trained on again are partitions of the serving rows, and what it is judged by are squared errors. */
-function checkRetrain({data, task, model, retrain, slices}: TableFields, refuse: Refuse): void {
-  if (slices.length > 0 && retrain === undefined)
-    refuse(["slices"], "expected nothing without `retrain`: rows are scored by slice where a model is trained again");
+/** Rows of slices are scored as all rows are: by what the model says of them, against their labels. */
+function checkSlices({data, target, model, slices}: TableFields, refuse: Refuse): void {
+  if (slices.length === 0) return;
+  const missing = target === undefined ? "a target" : model === undefined ? "a model" : null;
+  if (missing !== null)
+    refuse(["slices"], `expected nothing without ${missing}, because slices tell for which rows a model errs more`);
+  if ("trino" in data.serving)
+    refuse(
+      ["slices"],
+      "expected nothing, because rows stay in Trino; give the rows of a slice, as a view of their own, a monitor of their own"
+    );
+  const names = slices.map(({name}) => name);
+  names.forEach((name, i) => {
+    if (names.indexOf(name) !== i) refuse(["slices", i, "name"], "expected each slice once");
+  });
+}
+
+/** What a model is trained on again are partitions of the serving rows. */
+function checkRetrain({data, model, retrain}: TableFields, refuse: Refuse): void {
+  const isTrained = model !== undefined && "train" in model;
   if (retrain === undefined) return;
   const path = ["retrain"];
-  if (model === undefined || !("train" in model)) {
+  if (!isTrained) {
     refuse(path, "expected nothing, because the model is not trained here: `model.train` is missing");
     return;
   }
-  if (task !== undefined && task !== "regression") refuse(path, "expected nothing: only regressions are trained again");
   if (data.time === undefined) refuse(path, "expected nothing without data.time: partitions have no order in time");
   if (data.reference !== undefined)
     refuse(path, "expected nothing with data.reference; take the reference from the serving rows, by drift.reference");

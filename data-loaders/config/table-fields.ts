@@ -99,7 +99,12 @@ export const tableColumn = z.strictObject({
 });
 
 export const predictionModel = z.strictObject({
-  prediction: columnName.describe("Column of the model's answer.")
+  prediction: columnName.describe("Column of the model's answer."),
+  confidence: columnName
+    .optional()
+    .describe(
+      "Of more than two classes: column of the probability of that answer, 0 to 1, from which errors are estimated before labels come."
+    )
 });
 
 export const scoreModel = z.strictObject({
@@ -166,7 +171,8 @@ const model = choose<ModelInput, TableModel>((value) => {
       return {...rest, inputs, output, classes};
     });
   if (hasKey(value, "train")) return trainedModel;
-  return hasKey(value, "score") || hasKey(value, "threshold") ? scoreModel : predictionModel;
+  if (hasKey(value, "score") || hasKey(value, "threshold")) return scoreModel;
+  return predictionModel.transform(({prediction, confidence = null}) => ({prediction, confidence}));
 });
 
 /** Also normalises an instant, so that it compares with starts of partitions as text. */
@@ -244,10 +250,11 @@ export const tableMonitor = z.strictObject({
   columns: z.array(tableColumn).default([]).describe("What is known about columns; the rest is inferred."),
   target: columnName.optional().describe("Column that the model predicts."),
   model: model.optional().meta({shown: "[model](#model)", description: "Where predictions come from."}),
-  slices: z
-    .array(slice)
-    .default([])
-    .meta({shown: "list of [slice](#a-slice)", description: "Rows whose errors and predictions are reported apart."}),
+  slices: z.array(slice).default([]).meta({
+    shown: "list of [slice](#a-slice)",
+    description:
+      "Rows whose errors and predictions are reported apart, whoever predicts; not of a table of Trino, whose rows stay there."
+  }),
   retrain: retrain.optional().meta({
     shown: "[retrain](#retrain)",
     description: "When a model that is trained here is trained again, on what, and what it has to pass."

@@ -91,8 +91,8 @@ export interface TableColumn {
 }
 
 export type TableModel =
-  /** the model's answer in a column */
-  | {readonly prediction: string}
+  /** the model's answer in a column, and of several classes the probability of that answer; null where none is known */
+  | {readonly prediction: string; readonly confidence: string | null}
   /** a probability in a column; the answer is yes from `threshold` up */
   | {readonly score: string; readonly threshold: number}
   | ModelFileConfig

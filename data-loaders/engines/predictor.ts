@@ -9,6 +9,9 @@ export const PREDICTED = "prediction";
 /** The column of the probability of the second of two classes. */
 export const SCORED = "score";
 
+/** The column of the probability of the class that is said, of more than two. */
+export const CONFIDENT = "confidence";
+
 /** Two classes or more, of which answers are probabilities. */
 export type ClassOutcome = Exclude<Outcome, {task: "regression"}>;
 
@@ -48,14 +51,22 @@ export async function codedPredictor(model: CodedModel): Promise<TablePredictor>
 
 /** Returns the names of the columns that a predictor's answers are profiled as. */
 export function answerNames({outcome}: Pick<TablePredictor, "outcome">): string[] {
-  return outcome?.task === "binary" ? [SCORED, PREDICTED] : [PREDICTED];
+  return outcome === undefined ? [PREDICTED] : [outcome.task === "binary" ? SCORED : CONFIDENT, PREDICTED];
 }
 
 /**
  * Returns a batch with the answers of a predictor as more columns (`answerNames`).
  * @throws RangeError if an input is not there, or the answers are not one per row
  */
-export function withPredictions({rows, columns}: Batch, predictor: TablePredictor): Batch {
+export function withPredictions(batch: Batch, predictor: TablePredictor): Batch {
+  return withAnswers(batch, answersTo(batch, predictor), predictor);
+}
+
+/**
+ * Returns the answers of a predictor to the rows of a batch (`TablePredictor.predict`).
+ * @throws RangeError if an input is not there, or the answers are not one per row
+ */
+export function answersTo({rows, columns}: Batch, predictor: TablePredictor): Float64Array {
   const inputs = predictor.inputs.map((name): [string, NumericValues | CodedValues] => {
     const column = columns.get(name);
     if (column === undefined)
@@ -66,14 +77,33 @@ export function withPredictions({rows, columns}: Batch, predictor: TablePredicto
   const expected = rows * (predictor.outcome === undefined ? 1 : outputsOf(predictor.outcome));
   if (values.length !== expected)
     throw new RangeError(`unexpected predictions: ${values.length}, expected ${expected}`);
-  return {rows, columns: new Map([...columns, ...answerColumns(values, predictor.outcome)])};
+  return values;
 }
 
-/** A classifier answers with the class, and with the probability of the second of two. */
+/** Returns a batch with answers to its rows as more columns (`answerNames`). */
+export function withAnswers(
+  {rows, columns}: Batch,
+  values: Float64Array,
+  {outcome}: Pick<TablePredictor, "outcome">
+): Batch {
+  return {rows, columns: new Map([...columns, ...answerColumns(values, outcome)])};
+}
+
+/** A classifier answers with the class, and with the probability of the second of two, or of the class that it says. */
 function answerColumns(values: Float64Array, outcome?: ClassOutcome): [string, NumericValues | CodedValues][] {
   if (outcome === undefined) return [[PREDICTED, {kind: "numeric", values, valid: null}]];
-  const answer: [string, CodedValues] = [PREDICTED, {kind: "categorical", codes: classesOf(outcome, values)}];
-  return outcome.task === "binary" ? [[SCORED, {kind: "numeric", values, valid: null}], answer] : [answer];
+  const codes = classesOf(outcome, values);
+  const [name, sure] =
+    outcome.task === "binary" ? [SCORED, values] : [CONFIDENT, confidencesOf(codes, values, outcome.classes.length)];
+  return [
+    [name, {kind: "numeric", values: sure, valid: null}],
+    [PREDICTED, {kind: "categorical", codes}]
+  ];
+}
+
+/** The probability of the class of each row; NaN where it has none. */
+function confidencesOf(codes: Int32Array, probabilities: Float64Array, classes: number): Float64Array {
+  return Float64Array.from(codes, (code, row) => (code < 0 ? NaN : probabilities[row * classes + code]!));
 }
 
 function withoutGaps({values, valid}: NumericValues): NumericValues {

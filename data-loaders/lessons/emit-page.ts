@@ -1,15 +1,16 @@
 import {lessons} from "../../lib/course/lessons.js";
 import type {Language} from "../../lib/languages.js";
-import {coursePage, lessonPage} from "./page.js";
+import {loadSettings} from "../config/load.js";
+import {coursePage, lessonPage, withLinksTo} from "./page.js";
 import type {PageLink, PageWords} from "./page.js";
 import {readProse, readStructure} from "./prose.js";
 
 /** Folder of the course's home page among the lessons. */
 const HOME = "home";
 
-const pageWords: Readonly<Record<Language, PageWords>> = {
-  en: {contents: "On this page", lessons: "Lessons", previous: "Before", next: "Next"},
-  "zh-TW": {contents: "本頁內容", lessons: "課程", previous: "上一課", next: "下一課"}
+const pageWords: Readonly<Record<Language, PageWords & {readonly all: string}>> = {
+  en: {contents: "On this page", lessons: "Lessons", previous: "Before", next: "Next", all: "All lessons"},
+  "zh-TW": {contents: "本頁內容", lessons: "課程", previous: "上一課", next: "下一課", all: "所有課程"}
 };
 
 /**
@@ -22,12 +23,17 @@ export async function emitLesson(slug: string, language: Language): Promise<void
   if (lesson === undefined) throw new Error(`no lesson has the address ${slug}`);
   const linkTo = async (at: number): Promise<PageLink> => {
     const other = lessons[at]?.slug;
-    const {head} = await readProse(other ?? HOME, language);
-    return {path: other === undefined ? "/learn/" : `/learn/${other}`, title: head.title};
+    const {title} = (await readProse(other ?? HOME, language)).head;
+    return other === undefined
+      ? {path: "/learn/", title, label: pageWords[language].all}
+      : {path: `/learn/${other}`, title};
   };
   const neighbours = {previous: await linkTo(place - 1), next: await linkTo(place + 1)};
   const prose = await readProse(slug, language);
-  process.stdout.write(lessonPage(lesson, language, await readStructure(slug), prose, neighbours, pageWords[language]));
+  const page = lessonPage(lesson, language, await readStructure(slug), prose, neighbours, pageWords[language]);
+  const {config} = await loadSettings();
+  const monitors = config.monitors.map(({id}) => id);
+  process.stdout.write(withLinksTo(monitors, page));
 }
 
 /** Writes the course's home page to stdout, for Framework. */

@@ -7,6 +7,8 @@ import type {Prose} from "./prose.js";
 export interface PageLink {
   readonly path: string;
   readonly title: string;
+  /** what it is, instead of the lesson before or after */
+  readonly label?: string;
 }
 
 /** What Framework's own parts of a page are called, and the links at its end. */
@@ -36,6 +38,7 @@ export function lessonPage(
   return `${front(prose, {label: words.contents})}
 \`\`\`ts
 import {FileAttachment, resize} from "observablehq:stdlib";
+import {explainTerms} from "/components/lesson/explain-terms.js";
 import {lessonHeader} from "/components/lesson/lesson-header.js";
 import {commonWords as common} from "/messages/common.${language}.js";
 import {glossary} from "/messages/glossary.js";
@@ -47,6 +50,7 @@ const language = ${JSON.stringify(language)};
 
 \`\`\`ts
 display(lessonHeader(${JSON.stringify(header)}, lessonWords));
+explainTerms(glossary[${JSON.stringify(slug)}], language);
 \`\`\`
 
 ${filled(structure, prose, `lessons/${slug}`, language)}
@@ -94,7 +98,18 @@ pager: false
 `;
 }
 
-function filled(structure: string, {sections}: Prose, folder: string, language: Language): string {
+/**
+ * Returns a structure with prose put in.
+ * @param structure Markdown with `{{key}}` where prose goes
+ * @param folder of both, for errors
+ * @throws Error naming keys that only the structure or only the prose knows
+ */
+export function filled(
+  structure: string,
+  {sections}: Pick<Prose, "sections">,
+  folder: string,
+  language: Language
+): string {
   const used = new Set<string>();
   const body = structure.replace(/\{\{([\w-]+)\}\}/g, (_, key: string) => {
     const text = sections[key];
@@ -109,6 +124,18 @@ function filled(structure: string, {sections}: Prose, folder: string, language: 
   return body;
 }
 
-function link({path, title}: PageLink, rel: "prev" | "next", label: string, language: Language): string {
-  return `<a rel="${rel}" href="${pathIn(language, path)}"><span>${label}</span>${title}</a>`;
+function link({path, title, label}: PageLink, rel: "prev" | "next", lesson: string, language: Language): string {
+  return `<a rel="${rel}" href="${pathIn(language, path)}"><span>${label ?? lesson}</span>${title}</a>`;
+}
+
+/**
+ * Returns Markdown in which a link to a page of a monitor that the site does not have is its text alone: lessons link to
+ * the built-in monitors, and a site need not have these.
+ * @param monitors ids of those that the site has
+ */
+export function withLinksTo(monitors: readonly string[], markdown: string): string {
+  return markdown.replace(
+    /\[([^\]]+)\]\((?:\/[\w-]+)?\/monitor\/([^/)]+)\/[^)]*\)/g,
+    (link, text: string, id: string) => (monitors.includes(id) ? link : text)
+  );
 }

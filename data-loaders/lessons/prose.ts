@@ -46,10 +46,15 @@ export function parseProse(text: string, file: string): Prose {
   );
   const missing = headFields.filter((field) => found[field] === undefined);
   if (missing.length > 0) throw new Error(`${file}: missing at its beginning: ${missing.join(", ")}`);
-  return {head: found as Prose["head"], sections: sectionsOf(body, file)};
+  return {head: found as Prose["head"], sections: parseSections(body, file)};
 }
 
-function sectionsOf(body: string, file: string): Record<string, string> {
+/**
+ * Takes prose without a beginning apart: sections, each begun by a line `<!-- key -->`.
+ * @param file what the text is called in errors
+ * @throws Error naming the file and what is empty or there twice
+ */
+export function parseSections(body: string, file: string): Record<string, string> {
   const [before, ...parts] = body.split(/^<!-- ([\w-]+) -->$/m);
   if (before!.trim() !== "") throw new Error(`${file}: text before the first key: ${before!.trim().slice(0, 40)}`);
   const sections: Record<string, string> = {};

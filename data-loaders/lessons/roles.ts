@@ -7,7 +7,10 @@ export type FileRole = Role | "uncounted";
 
 /** What the files of this project are there for, as patterns of paths: of those that mean a file, the last counts. */
 const rules: readonly (readonly [FileRole, readonly string[]])[] = [
-  ["pages", ["/src/", "/lessons/", "/lib/*.ts", "/lib/course/", "/data-loaders/lessons/"]],
+  [
+    "pages",
+    ["/src/", "/pages/", "/lessons/", "/lib/*.ts", "/lib/course/", "/data-loaders/lessons/", "/data-loaders/pages/"]
+  ],
   ["process", ["/tools/", "/data-loaders/*.ts", "/data-loaders/stages/", "/data-loaders/table/"]],
   ["process", ["/data-loaders/state/", "/data-loaders/life/", "/lib/journal/", "/lib/policy/", "/lib/registry/"]],
   ["process", ["/lib/horizon.ts", "/lib/partition-time.ts", "/lib/week.ts"]],

@@ -1,7 +1,6 @@
-import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
 import {decide} from "../../lib/policy/decide.js";
-import type {ErrorSum, FeatureDistance} from "../../lib/policy/evidence.js";
+import type {ErrorSum, FeatureDistance, LossMeasure} from "../../lib/policy/evidence.js";
 import {judge, judgeCanary} from "../../lib/policy/gate.js";
 import type {GateEvidence} from "../../lib/policy/gate.js";
 import type {ArmLosses} from "../../lib/policy/loss-difference.js";
@@ -20,7 +19,7 @@ export interface Known {
   readonly position: number;
   /** partitions whose labels are known: those before this position */
   readonly known: number;
-  readonly measure: ErrorMeasure;
+  readonly measure: LossMeasure;
   /** loss of each known partition */
   readonly errors: readonly ErrorSum[];
   /**

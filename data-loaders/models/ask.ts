@@ -37,10 +37,16 @@ function withGaps(parts: readonly OwnAnswers[], unfit: readonly Gap[]): OwnAnswe
   const known = new Set(unfit.map(({row}) => row));
   const silent = parts.flatMap(({gaps}) => gaps.filter(({row}) => !known.has(row)));
   const gaps = [...unfit, ...silent].sort((a, b) => a.row - b.row);
-  if (parts[0]?.kind === "classes") {
-    const values = parts.flatMap((part) => part.values as (string | null)[]);
-    for (const {row} of gaps) values[row] = null;
-    return {kind: "classes", values, gaps};
+  const classes = parts.flatMap((part) => (part.kind === "classes" ? [part] : []));
+  if (classes.length > 0) {
+    const values = classes.flatMap((part) => part.values);
+    const known = classes.flatMap((part) => part.confidences ?? []);
+    const confidences = known.length === 0 ? null : concatenated(known);
+    for (const {row} of gaps) {
+      values[row] = null;
+      if (confidences !== null) confidences[row] = NaN;
+    }
+    return {kind: "classes", values, confidences, gaps};
   }
   const values = concatenated(parts.map((part) => part.values as Float64Array));
   for (const {row} of gaps) values[row] = NaN;

@@ -123,7 +123,8 @@ async function publishBundle(
     card: champion.card,
     streams,
     published,
-    life: lifeOf(fold, source, streams)
+    life: lifeOf(fold, source, streams),
+    scores: Object.fromEntries(streams.map(({id, scores}) => [id, {edges, cells: scores}]))
   };
   const folded = simulatedBundle(monitor, facts);
   const inputs = {
@@ -143,14 +144,12 @@ async function publishBundle(
 }
 
 function lifeOf(fold: Fold, {rows}: KeptSource, streams: readonly KeyedStream[]): PublishedLife {
-  const {firstRecord, champion, reference} = fold;
+  const {firstRecord, champion} = fold;
   const made = new Map(streams.flatMap((stream) => stream.made.map((one) => [one.record.version, one])));
   const promoted = streams.flatMap(({lines}) => lines.flatMap((e) => (e.kind === "promoted" ? [e.version] : [])));
   return {
     records: [firstRecord, ...Array.from(made.values(), ({record}) => record)],
     champions: new Map([...new Set(promoted)].map((version) => [version, made.get(version)?.model ?? champion.model])),
-    edges: predictionEdges(reference.spec),
-    scores: Object.fromEntries(streams.map(({id, scores}) => [id, scores])),
     scored: Object.fromEntries(streams.map(({id, scored}) => [id, scored])),
     replays: () => publishedReplays(fold, rows.columns, streams)
   };

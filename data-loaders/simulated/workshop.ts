@@ -104,7 +104,7 @@ export function openWorkshop(bench: Bench, days: Days, models: ReadonlyMap<strin
       const facts = {
         ...{parent: champion, trainedAt: today, rows: training.rows[target.name]!.length, span: training.span, metrics},
         ...{isFromAll: retrain.window === null, startsFrom: retrain.start, unit: target.unit},
-        ...{parentError: rmse(theirs, labels), holdout: spanOf(holdout)}
+        ...{parentError: rmse(theirs, labels), holdout: spanOf(holdout), classes: null, calibration: null}
       };
       made = challengerOf(model, facts, {
         ...{schema: bench.schema, code: bench.code, recipe: "network", seed: training.seed, parentCard: before.card},

@@ -19,7 +19,10 @@ export interface AnswerAccount {
   readonly gaps: readonly QuarantineReason[];
 }
 
-/** The answers as `writeOwnAnswers` keeps them: one column, `answer`, in the order of the rows; numbers or classes. */
+/**
+ * The answers as `writeOwnAnswers` keeps them, in the order of the rows: a column `answer` of numbers or classes, and
+ * `confidence`, the probability of the class, null where the model does not say it.
+ */
 export function answersFile(folder: string): string {
   return join(folder, "answers.parquet");
 }
@@ -66,25 +69,30 @@ export async function readAnswerAccount(folder: string): Promise<AnswerAccount> 
   return JSON.parse(await readFile(join(folder, "answers.json"), "utf8")) as AnswerAccount;
 }
 
+function known(value: number | string | null): number | string | null {
+  return Number.isNaN(value) ? null : value;
+}
+
 /** Rows of DuckDB's own vectors. */
 const VECTOR = 2048;
 
 async function writeTable({connection}: Database, file: string, parts: readonly OwnAnswers[]): Promise<void> {
   const type = parts[0]?.kind === "classes" ? VARCHAR : DOUBLE;
-  await connection.run(`CREATE OR REPLACE TEMP TABLE own_answers (answer ${type.toString()})`);
+  await connection.run(`CREATE OR REPLACE TEMP TABLE own_answers (answer ${type.toString()}, confidence DOUBLE)`);
   const appender = await connection.createAppender("own_answers");
-  for (const {values} of parts)
+  for (const part of parts) {
+    const {values} = part;
+    const confidences = part.kind === "classes" ? part.confidences : null;
     for (let start = 0; start < values.length; start += VECTOR) {
-      const some = Array.from<number | string | null>(
-        values.slice(start, start + VECTOR) as ArrayLike<number | string | null>
-      );
-      const chunk = DuckDBDataChunk.create([type], some.length);
-      chunk.setColumnValues(
-        0,
-        some.map((value) => (Number.isNaN(value) ? null : value))
-      );
+      const length = Math.min(VECTOR, values.length - start);
+      const chunk = DuckDBDataChunk.create([type, DOUBLE], length);
+      const some = (all: ArrayLike<number | string | null>): (number | string | null)[] =>
+        Array.from({length}, (_, i) => known(all[start + i]!));
+      chunk.setColumnValues(0, some(values));
+      chunk.setColumnValues(1, confidences === null ? Array<null>(length).fill(null) : some(confidences));
       appender.appendDataChunk(chunk);
     }
+  }
   appender.closeSync();
   await connection.run(
     `COPY own_answers TO ${sqlText(file)} (FORMAT parquet, COMPRESSION zstd); DROP TABLE own_answers`

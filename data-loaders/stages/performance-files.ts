@@ -15,32 +15,40 @@ interface Outcomes {
   readonly lines: readonly JournalEvent[];
   readonly scored: PublishedCourse["scored"];
   readonly revisions: PublishedCourse["revisions"];
+  readonly isReferenceLearnt: boolean;
+  readonly isScored: boolean;
 }
 
 /** Returns the files on a stream's errors and on what became of its models; none where errors cannot be known. */
 export function performanceFiles(
   {errorMeasure}: Pick<Summary, "errorMeasure">,
   spec: ProfileSpec,
-  {summary: {id}, partitions, lines, scored, revisions}: Outcomes
+  {summary: {id}, partitions, lines, scored, revisions, isReferenceLearnt, isScored}: Outcomes
 ): Record<string, Uint8Array | string> {
   if (errorMeasure === null) return {};
   const target = outcomeSpec(spec);
   const projected = partitions.map(({start, profile}) => ({start, profile: projectProfile(spec, target, profile)}));
-  const course: PublishedCourse = {events: lines.filter(isOfLife), scored, revisions};
+  const marks = {...(isReferenceLearnt ? {isReferenceLearnt} : {}), ...(isScored ? {isScored} : {})};
+  const course: PublishedCourse = {events: lines.filter(isOfLife), scored, revisions, ...marks};
   return {
     [outcomesFile(id)]: encodeProfiles(target, projected, {withSpec: true}),
     [lifeFile(id)]: JSON.stringify(course)
   };
 }
 
-/** Label and prediction, with the blocks that are over these two alone. */
+/** Labels and answers, with the blocks that are over these alone. */
 function outcomeSpec(spec: ProfileSpec): ProfileSpec {
-  const columns = spec.columns.filter(({role}) => role === "label" || role === "prediction").map(({name}) => name);
+  const columns = spec.columns.filter(({role}) => role !== "feature" && role !== "time").map(({name}) => name);
   const outcomes = outcomePair(spec);
-  const errors = spec.blocks.filter((block) => block.kind === "errors" && block.feature === null);
+  const taught = spec.blocks.filter(
+    (block) =>
+      (block.kind === "errors" && block.feature === null) ||
+      (block.kind === "scores" && block.decides) ||
+      block.kind === "confidence"
+  );
   return {
     ...projectSpec(spec, {columns, bins: FINE_BINS, withBlocks: false}),
-    blocks: [...errors, ...(outcomes === undefined ? [] : [outcomes.spec])]
+    blocks: [...taught, ...(outcomes === undefined ? [] : [outcomes.spec])]
   };
 }
 

@@ -4,6 +4,7 @@ import {finestFile, overviewFile, profilesFile} from "../../lib/bundle.js";
 import type {ModelEvent, StreamSummary, Summary} from "../../lib/bundle.js";
 import {coarseSummary, mergePartitions} from "../../lib/coarse-stream.js";
 import {outcomePair} from "../../lib/decay/outcome-counts.js";
+import {mergeCells} from "../../lib/decay/score-cells.js";
 import {coarsen} from "../../lib/horizon.js";
 import type {Horizon} from "../../lib/horizon.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
@@ -14,6 +15,8 @@ import {FINE_BINS, FINEST} from "../../lib/profile/nested-bins.js";
 import {projectProfile, projectSpec} from "../../lib/profile/project.js";
 import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
 import type {Window} from "../../lib/profile/window.js";
+import {scoresFile} from "../../lib/registry/published.js";
+import type {PublishedScores} from "../../lib/registry/published.js";
 import {requestsFile} from "../../lib/requests-file.js";
 import {schemaText} from "../../lib/schema/text.js";
 import {lifeFiles} from "../life/publish-life.js";
@@ -54,8 +57,12 @@ export interface Folded {
   readonly published?: PublishedParts;
   /** partitions whose labels were revised, by stream; left out where labels do not come apart from their rows */
   readonly revisions?: Readonly<Record<string, readonly RevisedLabels[]>>;
+  /** whether the first model was trained on the reference rows */
+  readonly isReferenceLearnt?: boolean;
   /** left out where models are not trained again */
   readonly life?: PublishedLife;
+  /** how well rows are answered, by stream; left out where they are not scored */
+  readonly scores?: Readonly<Record<string, PublishedScores>>;
 }
 
 /**
@@ -75,7 +82,7 @@ export function publish(
   {head, reference, streams, horizon, requests = {}, published: answers = {model: null, rows: null}, ...rest}: Folded,
   version: string
 ): Record<string, Uint8Array | string> {
-  const {life, revisions} = rest;
+  const {life, revisions, isReferenceLearnt = false, scores = {}} = rest;
   const published = streams.map((stream) => publishedStream(stream, head, reference.spec, horizon));
   const summary: Summary = {
     ...head,
@@ -98,6 +105,15 @@ export function publish(
     ...modelFiles(answers),
     ...(life === undefined ? {} : lifeFiles(life)),
     ...replayFiles(life?.replays?.() ?? {}),
+    ...Object.fromEntries(
+      published.flatMap((stream, i) => {
+        const {id, partitions} = streams[i]!;
+        const own = scores[id];
+        return own === undefined
+          ? []
+          : [[scoresFile(id), JSON.stringify(mergedScores(own, partitions, stream.windows))]];
+      })
+    ),
     "journal.ndjson": lines.map((line) => `${JSON.stringify(line)}\n`).join(""),
     ...Object.fromEntries(Object.entries(requests).map(([stream, bytes]) => [requestsFile(stream), bytes])),
     ...Object.assign({}, ...published.map((stream) => profileFiles(reference.spec, stream))),
@@ -106,7 +122,9 @@ export function publish(
       ...published.map((stream, i) => {
         const {id, lines} = streams[i]!;
         const scored = life?.scored?.[id] ?? null;
-        return performanceFiles(head, reference.spec, {...stream, lines, scored, revisions: revisions?.[id] ?? null});
+        const isScored = scores[id] !== undefined;
+        const own = {...stream, lines, scored, revisions: revisions?.[id] ?? null, isReferenceLearnt, isScored};
+        return performanceFiles(head, reference.spec, own);
       })
     )
   };
@@ -133,6 +151,18 @@ function publishedStream(
       : coarsen(summary.starts, unit, timeZone, reference, horizon);
   const partitions = mergePartitions(stream.partitions, windows);
   return {summary: coarseSummary(summary, windows, partitions, spec, errorMeasure), partitions, windows};
+}
+
+/** Scores of the partitions that are published. */
+function mergedScores(
+  scores: PublishedScores,
+  partitions: readonly PartitionProfile[],
+  windows: readonly Window[]
+): PublishedScores {
+  const startOf = new Map(
+    windows.flatMap(({from, to}) => partitions.slice(from, to).map(({start}) => [start, partitions[from]!.start]))
+  );
+  return {...scores, cells: mergeCells(scores.cells, (start) => startOf.get(start)!)};
 }
 
 /** The reference keeps its bounds, so that some published partition begins and one ends with it. */

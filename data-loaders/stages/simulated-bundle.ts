@@ -3,6 +3,7 @@ import type {JournalEvent} from "../../lib/journal/types.js";
 import type {ModelCard} from "../../lib/model/card.js";
 import {ROWS} from "../../lib/profile/layout.js";
 import type {PartitionProfile} from "../../lib/profile/types.js";
+import type {PublishedScores} from "../../lib/registry/published.js";
 import {scenarios} from "../../lib/scenario/scenarios.js";
 import type {ScenarioId} from "../../lib/scenario/scenarios.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
@@ -29,11 +30,12 @@ interface Simulated {
   readonly streams: readonly SimulatedStream[];
   readonly published: PublishedParts;
   readonly life: PublishedLife;
+  readonly scores: Readonly<Record<string, PublishedScores>>;
 }
 
 /** Returns what the bundle of a simulated monitor is made of. */
 export function simulatedBundle(monitor: SimulatedMonitor, simulated: Simulated): Folded {
-  const {reference, streams, published, life} = simulated;
+  const {reference, streams, published, life, scores} = simulated;
   return {
     head: headOf(monitor, simulated),
     reference,
@@ -41,7 +43,8 @@ export function simulatedBundle(monitor: SimulatedMonitor, simulated: Simulated)
     horizon: null,
     requests: Object.fromEntries(streams.map(({id, requests}) => [id, requests])),
     published,
-    life
+    life,
+    scores
   };
 }
 

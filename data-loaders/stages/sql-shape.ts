@@ -2,10 +2,16 @@ import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
 import type {ProfileSpec} from "../../lib/profile/types.js";
 import type {Source} from "../../lib/sql/types.js";
+import type {TableMonitor} from "../config/types.js";
 import {sqlReferenceSpecs} from "../engines/sql-reference.js";
 import type {SqlEngine, Watch} from "../engines/sql.js";
 import type {ProfiledColumn} from "../table/columns.js";
 import {outcomeBlocks, shapeOf} from "../table/reference-parts.js";
+
+/** What of a monitor its shape depends on. */
+interface Shaped extends Pick<TableMonitor, "model" | "task"> {
+  readonly columns: readonly ProfiledColumn[];
+}
 
 /**
  * Writes the shape of profiles: bins and vocabularies of the reference rows of a table in an engine.
@@ -15,11 +21,11 @@ export async function writeShape(
   folder: string,
   engine: SqlEngine,
   source: Source,
-  columns: readonly ProfiledColumn[],
+  {columns, ...monitor}: Shaped,
   watch: Watch
 ): Promise<void> {
   const specs = await sqlReferenceSpecs(engine, source, columns.map(shapeOf), watch);
-  const spec: ProfileSpec = {columns: specs, blocks: outcomeBlocks(specs), slices: []};
+  const spec: ProfileSpec = {columns: specs, blocks: outcomeBlocks(specs, monitor), slices: []};
   await writeFile(join(folder, "spec.json"), JSON.stringify(spec));
 }
 

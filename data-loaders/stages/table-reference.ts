@@ -76,7 +76,7 @@ async function referenceOf(
     trained === null
       ? read
       : [...read, ...(await (await import("../table/trained-answers.js")).answerSpecs(database, table, read, trained))];
-  const spec: ProfileSpec = {columns: specs, blocks: outcomeBlocks(specs), slices: []};
+  const spec: ProfileSpec = {columns: specs, blocks: outcomeBlocks(specs, {model, task}), slices: []};
   const predictor = trained && (await (await import("../table/train.js")).predictorOf(trained, specs));
   const {partitions, rows} = await readTable(database, spec, table, {predictor});
   if (rows === 0) throw new Error(`no reference rows: monitor ${id} has none that can be read`);

@@ -84,10 +84,13 @@ function tellOfMissing(id: string, paths: readonly string[], isForgotten: boolea
 }
 
 function publishTable({store}: TableRun, reference: KeptReference, folded: Folded, steps: string): Promise<Artefact> {
-  const {head, horizon, revisions = null} = folded;
+  const {head, horizon, revisions = null, isReferenceLearnt = false} = folded;
   // partitions and lines are what the steps came to
   const stream = {...folded.streams[0]!, partitions: null, lines: null};
-  const shown = JSON.parse(JSON.stringify({head, horizon, stream, revisions})) as Record<string, Json>;
+  const shown = JSON.parse(JSON.stringify({head, horizon, stream, revisions, isReferenceLearnt})) as Record<
+    string,
+    Json
+  >;
   const inputs = {...shown, reference: reference.key, steps};
   return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
 }

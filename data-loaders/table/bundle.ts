@@ -5,7 +5,8 @@ import type {TableMonitor} from "../config/types.js";
 import type {Folded} from "../stages/publish.js";
 import {tableCard} from "./card.js";
 import {columnsOf} from "./column-summaries.js";
-import {errorMeasureOf, STREAM} from "./fold.js";
+import {errorMeasureOf} from "./error-measure.js";
+import {STREAM, versionOfAnswers} from "./fold.js";
 import type {FoldedTable} from "./fold.js";
 import type {KeptLabels} from "./labels.js";
 import {ownCard} from "./own-card.js";
@@ -16,6 +17,7 @@ import type {Rows} from "./quarantine.js";
 import type {KeptReference} from "./read-reference.js";
 import {revisionsOf} from "./revisions.js";
 import type {TableRun} from "./run.js";
+import {publishedScores} from "./slices.js";
 
 /**
  * Returns what the bundle of a monitor of a table is made of.
@@ -24,12 +26,13 @@ import type {TableRun} from "./run.js";
  */
 export function tableBundle(
   {monitor, inputs}: TableRun,
-  {reference, labels, model: own, trial}: KeptReference,
+  kept: KeptReference,
   rows: Rows,
   {lines, reference: window, partitions, lived}: FoldedTable,
   saidFirst: readonly PartitionProfile[],
   state: string
 ): Folded {
+  const {reference, labels, model: own, trial} = kept;
   const {id, title, description, drift, partition, data, task} = monitor;
   const files = [...inputs.serving, ...inputs.reference];
   const source = sourceOf(
@@ -42,6 +45,7 @@ export function tableBundle(
   const first = own === null ? tableCard(monitor, reference, source, columns) : ownCard(monitor, own, trial, columns);
   const isFirst = lived === null || lived.champion === first?.version;
   const model = isFirst ? first : lived.inForce.record.card;
+  const scores = lived?.scores ?? publishedScores(monitor, kept, partitions, versionOfAnswers(kept));
   const trained = isFirst ? (reference.trained?.model ?? null) : lived.inForce.model;
   return {
     head: {
@@ -59,6 +63,7 @@ export function tableBundle(
       labels: labels?.account ?? null
     },
     reference,
+    isReferenceLearnt: reference.trained !== null,
     horizon: monitor.horizon,
     published: {
       model: model && trained && {version: model.version, model: trained},
@@ -66,6 +71,7 @@ export function tableBundle(
       rows: null
     },
     ...(lived === null ? {} : {life: lived.published}),
+    ...(scores === null ? {} : {scores: {[STREAM]: scores}}),
     ...(labels === null
       ? {}
       : {

@@ -1,6 +1,7 @@
 import type {ColumnSummary, SourceRecord} from "../../lib/bundle.js";
 import type {CardField, ModelCard} from "../../lib/model/card.js";
 import type {TableMonitor} from "../config/types.js";
+import {calibrationField} from "../life/calibration-field.js";
 import {versionOf} from "../life/models.js";
 import type {TableReference} from "../stages/table-reference.js";
 import {countText, listText, numberText, shareText, spanText} from "./card-text.js";
@@ -87,13 +88,15 @@ function metrics({trained, label}: CardFacts): CardField[] {
   const trial = (holdout ?? training)!;
   const [all] = trial.slices;
   const {n, rmse: tried, mae, bias} = all!;
+  const {calibration} = trial;
   const explained = trial.r2 === null ? "" : `, R² ${trial.r2.toFixed(3).replace("-", "−")}`;
   return fields({
     Measures: measuresText(model, label.unit),
     [holdout === null ? "Rows it was trained on" : "Hold-out rows"]:
       `RMSE ${numberText(tried)}, mean absolute error ${numberText(mae)}, mean error ${numberText(bias)}${explained} on ${countText(n)} rows.`,
     "Training rows": `RMSE ${numberText(rmse)}, R² ${(1 - (rmse / deviation) ** 2).toFixed(3)} on ${countText(rows)} rows.`,
-    "Knowing nothing": `RMSE ${numberText(deviation)} on the training rows, for a model that knows ${model.outcome.task === "regression" ? "the mean of the label" : "the share of each class"} alone.`
+    "Knowing nothing": `RMSE ${numberText(deviation)} on the training rows, for a model that knows ${model.outcome.task === "regression" ? "the mean of the label" : "the share of each class"} alone.`,
+    ...(calibration === null ? {} : {Calibration: calibrationField(calibration).text})
   });
 }
 

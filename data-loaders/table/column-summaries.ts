@@ -1,6 +1,6 @@
 import type {ColumnSummary} from "../../lib/bundle.js";
 import type {TableMonitor} from "../config/types.js";
-import {PREDICTED, SCORED} from "../engines/predictor.js";
+import {CONFIDENT, PREDICTED, SCORED} from "../engines/predictor.js";
 
 /** Returns what is said of a monitor's columns. */
 export function columnsOf(
@@ -13,7 +13,14 @@ export function columnsOf(
     const isAnswer = name === PREDICTED && !said.has(name);
     const unit = isAnswer && target !== null ? unitOf(target) : unitOf(name);
     const isScore = name === SCORED && model !== null && "file" in model;
-    const what = isAnswer ? "answer" : isScore ? "probability" : null;
+    const isConfidence = name === CONFIDENT && role === "score" && !said.has(name);
+    const what = isAnswer
+      ? "answer"
+      : isScore
+        ? "probability"
+        : isConfidence
+          ? "probability of the class it says"
+          : null;
     const of = target === null ? "" : ` for ${target}`;
     const description = what === null ? (said.get(name)?.description ?? "") : `the model's ${what}${of}`;
     return {name, role, kind, unit, description};

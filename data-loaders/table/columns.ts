@@ -2,7 +2,7 @@ import type {OwnOutput} from "../../lib/model/own/types.js";
 import type {Role} from "../../lib/profile/types.js";
 import {checkColumnNames} from "../config/column-names.js";
 import type {TableMonitor} from "../config/types.js";
-import {PREDICTED, SCORED} from "../engines/predictor.js";
+import {CONFIDENT, PREDICTED, SCORED} from "../engines/predictor.js";
 import type {ColumnKind, TypedColumn} from "../sources/types.js";
 import {answerColumn} from "./answer.js";
 import {answerColumns} from "./own-answer.js";
@@ -88,6 +88,7 @@ function servingAlone({data}: TableMonitor, found: readonly TypedColumn[]): Type
 function roleOf({target, model}: TableMonitor, name: string): Role {
   if (name === target) return "label";
   if (model !== null && "prediction" in model && name === model.prediction) return "prediction";
+  if (model !== null && "confidence" in model && name === model.confidence) return "score";
   return model !== null && "score" in model && name === model.score ? "score" : "feature";
 }
 
@@ -134,10 +135,13 @@ function withAnswer(
   return [...profiled, {name: PREDICTED, role: "prediction", kind: "categorical", type: answer.type}];
 }
 
-/** A classifier answers in the words of the label, and with a probability where there are two. */
+/** A classifier answers in the words of the label, and with a probability: of the second of two, or of what it says. */
 function trainedAnswers(task: TableMonitor["task"], type: ColumnKind): ProfiledColumn[] {
   const answer = {name: PREDICTED, role: "prediction"} as const;
   if (task === "regression") return [{...answer, kind: "numeric", type: "number"}];
-  const score: ProfiledColumn = {name: SCORED, role: "score", kind: "numeric", type: "number"};
-  return [...(task === "binary" ? [score] : []), {...answer, kind: "categorical", type}];
+  const name = task === "binary" ? SCORED : CONFIDENT;
+  return [
+    {name, role: "score", kind: "numeric", type: "number"},
+    {...answer, kind: "categorical", type}
+  ];
 }

@@ -1,7 +1,6 @@
 import {basename} from "node:path";
-import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
-import type {PartitionProfile, ProfileSpec} from "../../lib/profile/types.js";
+import type {PartitionProfile} from "../../lib/profile/types.js";
 import type {Window} from "../../lib/profile/window.js";
 import {windowAnomalies} from "../../lib/schema/window-anomalies.js";
 import {versionOf} from "../life/models.js";
@@ -12,6 +11,7 @@ import {artefactName} from "../state/artefact-name.js";
 import type {Json} from "../state/json.js";
 import type {TrainingRequest} from "../state/requests.js";
 import type {Artefact} from "../state/store.js";
+import {errorMeasureOf} from "./error-measure.js";
 import {liveTable} from "./life/life.js";
 import type {LivedTable} from "./life/life.js";
 import {partitionsOf, undatedRejects} from "./partitions.js";
@@ -81,11 +81,13 @@ export async function foldPartitions(
 
 async function foldCompared(
   {monitor, store, effects}: TableRun,
-  {key, reference: {spec, schema, trained}, model: own}: KeptReference,
+  kept: KeptReference,
   partitions: readonly TablePartition[],
   policy: Comparison
 ): Promise<Pick<FoldedTable, "key" | "lines">> {
-  const model = trained === null ? (own?.files.sha256.slice(0, 12) ?? null) : versionOf(trained.model);
+  const {key, reference} = kept;
+  const {spec, schema} = reference;
+  const model = versionOfAnswers(kept);
   const bar = effects.progress(`${monitor.id}: partitions`, partitions.length);
   const lines: JournalEvent[] = [];
   let previous: Artefact | null = null;
@@ -115,8 +117,10 @@ async function foldCompared(
   }
 }
 
-/** How far predictions are from labels, where a monitor has both. */
-export function errorMeasureOf({task, model}: TableRun["monitor"], {columns}: ProfileSpec): ErrorMeasure | null {
-  if (model === null || !columns.some(({role}) => role === "label")) return null;
-  return task === "regression" ? "RMSE" : "error rate";
+/** Returns the version of the model that answers where none is trained again; null where answers come with the rows. */
+export function versionOfAnswers({
+  reference: {trained},
+  model
+}: Pick<KeptReference, "reference" | "model">): string | null {
+  return trained === null ? (model?.files.sha256.slice(0, 12) ?? null) : versionOf(trained.model);
 }

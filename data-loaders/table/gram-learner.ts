@@ -45,7 +45,9 @@ export async function gramLearner(
   return {
     starts: startsOf(table, slots),
     hasLabels: (partitions) => rowsOf(total(partitions)) > 0,
-    fit(partitions) {
+    fit(partitions, from = null) {
+      if (from !== null)
+        throw new RangeError(`${recipe.kind} does not learn step by step: it cannot continue from a model`);
       const sums = total(partitions);
       if (rowsOf(sums) === 0) throw new Error(`nothing to train on: no reference row has a label of ${target}`);
       return Promise.resolve({...fitLinear(recipe, plain, sums, {name: target, centre}), pool: 0, epochs: []});

@@ -1,3 +1,4 @@
+import type {TrainedModel} from "../../lib/model/types.js";
 import {slotStart} from "../../lib/sql/slot.js";
 import type {Table} from "../engines/rows.js";
 import type {Fitted} from "../training/fit.js";
@@ -29,8 +30,12 @@ export interface Learner {
   readonly starts: readonly string[];
   /** Returns whether the first so many partitions have a label. */
   hasLabels(partitions: number): boolean;
-  /** Trains on the first so many partitions. */
-  fit(partitions: number): Promise<Learnt>;
+  /**
+   * Trains on the first so many partitions.
+   * @param from a model whose weights are where training starts; null, as it is without, to start from nothing
+   * @throws RangeError if the recipe does not learn step by step
+   */
+  fit(partitions: number, from?: TrainedModel | null): Promise<Learnt>;
 }
 
 /** Returns the starts of partitions, by their slots. */

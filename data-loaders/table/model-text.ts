@@ -39,13 +39,19 @@ export function trainingText({recipe, epochs, pool}: Pick<Trained, "recipe" | "e
 }
 
 /** What errors are measured in. */
-export function measuresText({outcome}: TrainedModel, unit: string): string {
+export function measuresText(model: TrainedModel, unit: string): string {
+  const against = model.outcome.task === "multiclass" ? " of that of the shares of classes" : "";
+  return `${errorText(model, unit)}; R² as a share${against}.`;
+}
+
+/** What a model's errors are, without a full stop. */
+export function errorText({outcome}: Pick<TrainedModel, "outcome">, unit: string): string {
   const measures = "RMSE, mean absolute error and mean error";
   if (outcome.task === "regression")
-    return `${measures} (prediction minus label) in ${unit === "" ? "the units of the label" : unit}; R² as a share.`;
+    return `${measures} (prediction minus label) in ${unit === "" ? "the units of the label" : unit}`;
   if (outcome.task === "multiclass")
-    return `${measures} of the probability of the class that was true, 1 being right; R² as a share of that of the shares of classes.`;
-  return `${measures} of the probability of ${outcome.classes[1]}: 1 where it was ${outcome.classes[1]}, 0 where it was ${outcome.classes[0]}; R² as a share.`;
+    return `${measures} of the probabilities of the classes: the root of half the sum of their squared distances from 1 for the one that was true and 0 for the others, so that the mean square is the Brier score`;
+  return `${measures} of the probability of ${outcome.classes[1]}: 1 where it was ${outcome.classes[1]}, 0 where it was ${outcome.classes[0]}; the mean square is the Brier score`;
 }
 
 /** Levels that are named. */

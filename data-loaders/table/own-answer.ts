@@ -2,7 +2,7 @@ import type {OwnOutput} from "../../lib/model/own/types.js";
 import type {ColumnSpec, Role} from "../../lib/profile/types.js";
 import {sqlNumber, sqlText} from "../../lib/sql/literals.js";
 import type {TableMonitor} from "../config/types.js";
-import {PREDICTED, SCORED} from "../engines/predictor.js";
+import {CONFIDENT, PREDICTED, SCORED} from "../engines/predictor.js";
 import type {ColumnKind, TypedColumn} from "../sources/types.js";
 
 /** A column that is made of a model's answers and laid beside the rows. */
@@ -11,7 +11,7 @@ export interface AnswerColumn {
   readonly role: Role;
   readonly kind: "numeric" | "categorical";
   readonly type: ColumnKind;
-  /** over the column `answer` */
+  /** over the columns `answer` and `confidence` */
   readonly sql: string;
 }
 
@@ -19,7 +19,7 @@ type Label = Pick<TypedColumn, "name" | "type">;
 
 /**
  * Returns the columns that the answers of a model in a file become: the prediction, in the words of the label, and
- * before it, of a probability of yes, that.
+ * before it, of a probability of yes, that; of the probabilities of several classes, that of the one which is said.
  * @param label null where there is none
  * @throws Error if a class is nothing that a label can be
  */
@@ -40,7 +40,9 @@ export function answerColumns(monitor: TableMonitor, output: OwnOutput, label: L
   }
   if (output.classes === null) return [{...column, sql: castText(monitor, type, label)}];
   const cases = output.classes.map((word) => `WHEN ${sqlText(word)} THEN ${said(word)}`);
-  return [{...column, sql: `CASE answer ${cases.join(" ")} END`}];
+  const answered = {...column, sql: `CASE answer ${cases.join(" ")} END`};
+  const sure = {name: CONFIDENT, role: "score", kind: "numeric", type: "number", sql: "confidence"} as const;
+  return output.kind === "probabilities" ? [sure, answered] : [answered];
 }
 
 const FALSE = ["0", "false"];

@@ -53,7 +53,7 @@ function judgeOf(answer: ColumnSpec, label: ColumnSpec, classes: readonly string
   if (label.kind === "numeric")
     return (batch) => {
       const [answers, labels] = [numbers(batch, answer.name), numbers(batch, label.name)];
-      return {labels, errors: answers.map((x, row) => x - labels[row]!)};
+      return {labels, errors: answers.map((x, row) => x - labels[row]!), promised: {predictions: answers, labels}};
     };
   const positions = (batch: Batch): Float64Array => codes(batch, label.name, label.levels.length);
   if (answer.kind === "categorical") {
@@ -61,13 +61,15 @@ function judgeOf(answer: ColumnSpec, label: ColumnSpec, classes: readonly string
     return (batch) => {
       const labels = positions(batch);
       const said = codes(batch, answer.name, answer.levels.length);
-      return {labels, errors: said.map((code, row) => errorOf(known[code] ?? NaN, code, labels[row]!))};
+      const errors = said.map((code, row) => errorOf(known[code] ?? NaN, code, labels[row]!));
+      return {labels, errors, promised: null};
     };
   }
   const yes = yesOf(label, classes);
   return (batch) => {
     const labels = positions(batch).map((code) => (Number.isNaN(code) ? NaN : Number(code === yes)));
-    return {labels, errors: numbers(batch, answer.name).map((p, row) => p - labels[row]!)};
+    const predictions = numbers(batch, answer.name);
+    return {labels, errors: predictions.map((p, row) => p - labels[row]!), promised: {predictions, labels}};
   };
 }
 

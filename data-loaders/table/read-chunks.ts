@@ -1,7 +1,9 @@
+import type {SliceSpec} from "../../lib/profile/types.js";
 import type {TimeColumn} from "../../lib/sql/types.js";
 import type {SourceConfig, TypedColumn} from "../sources/types.js";
 import {readChunk, writeChunk} from "../stages/chunk.js";
 import {artefactName} from "../state/artefact-name.js";
+import type {Json} from "../state/json.js";
 import type {Artefact} from "../state/store.js";
 import type {TableChunks} from "./fold.js";
 import {formOf, keyOf, present} from "./inputs.js";
@@ -11,26 +13,42 @@ import {answered} from "./own-model.js";
 import type {KeyedChunk} from "./partitions.js";
 import type {KeptReference} from "./read-reference.js";
 import type {TableRun} from "./run.js";
+import {readSliceScores, writeSliceScores} from "./slice-scores.js";
+import {checkSlices, scoredSlices} from "./slices.js";
 import {predictorOf} from "./train.js";
 
-/** Returns what each file came to, reading those that are new, changed, or to be measured anew. */
+/**
+ * Returns what each file came to, reading those that are new, changed, or to be measured anew.
+ * @throws Error if rows cannot be told by a slice's column
+ */
 export async function readChunks(run: TableRun, kept: KeptReference): Promise<TableChunks> {
   const {inputs, effects, monitor} = run;
   const {serving, reference} = monitor.data;
+  const {spec} = kept.reference;
+  checkSlices(monitor, spec);
+  const slices = scoredSlices(monitor, spec);
   const bar = effects.progress(`${monitor.id}: files`, inputs.serving.length + inputs.reference.length);
   const read = async (source: SourceConfig, files: readonly InputFile[], rows: ChunkRows) => {
     const chunks: KeyedChunk[] = [];
     for (const input of files) {
       const {key, folder} = await chunkOf(run, kept, source, input, rows);
-      chunks.push({path: input.file.path, key, chunk: await readChunk(folder, kept.reference.spec)});
+      const scores = slices.length === 0 ? [] : await readSliceScores(folder);
+      chunks.push({path: input.file.path, key, chunk: await readChunk(folder, spec), scores});
       bar.step();
     }
     return chunks;
   };
   const chunks = {
-    serving: await read(serving, inputs.serving, {time: kept.time, labels: kept.labels, columns: kept.columns.read}),
+    serving: await read(serving, inputs.serving, {
+      time: kept.time,
+      labels: kept.labels,
+      columns: kept.columns.read,
+      slices
+    }),
     reference:
-      reference === null ? [] : await read(reference, inputs.reference, {time: null, labels: null, columns: kept.apart})
+      reference === null
+        ? []
+        : await read(reference, inputs.reference, {time: null, labels: null, columns: kept.apart, slices})
   };
   bar.done();
   return chunks;
@@ -47,14 +65,14 @@ export async function withFirstLabels(
 ): Promise<KeyedChunk[]> {
   const {revised, first} = kept.labels;
   const inputs = new Map(run.inputs.serving.map((input) => [input.file.path, input]));
-  const rows = {time: kept.time, labels: first, columns: kept.columns.read};
+  const rows = {time: kept.time, labels: first, columns: kept.columns.read, slices: []};
   const result: KeyedChunk[] = [];
   for (const chunk of chunks) {
     const {path} = chunk;
     if (revised[path] === undefined) result.push(chunk);
     else {
       const {key, folder} = await chunkOf(run, kept, run.monitor.data.serving, inputs.get(path)!, rows, "first-labels");
-      result.push({path, key, chunk: await readChunk(folder, kept.reference.spec)});
+      result.push({path, key, chunk: await readChunk(folder, kept.reference.spec), scores: []});
     }
   }
   return result;
@@ -66,6 +84,8 @@ interface ChunkRows {
   /** null where labels come with the rows, or there are none */
   readonly labels: LabelView | null;
   readonly columns: readonly TypedColumn[];
+  /** that rows are scored by; none where they are not */
+  readonly slices: readonly SliceSpec[];
 }
 
 async function chunkOf(
@@ -73,7 +93,7 @@ async function chunkOf(
   {key, reference, model, columns: {answers}}: KeptReference,
   source: SourceConfig,
   input: InputFile,
-  {time, labels, columns}: ChunkRows,
+  {time, labels, columns, slices}: ChunkRows,
   stage: "chunk" | "first-labels" = "chunk"
 ): Promise<Artefact> {
   const {store, database, copies} = run;
@@ -85,7 +105,8 @@ async function chunkOf(
     reference: key,
     time: time === null ? null : {...time},
     ...(own === null ? {} : {answers: own.artefact.key}),
-    ...(labels === null ? {} : {labels: labels.keyOf(path, null)})
+    ...(labels === null ? {} : {labels: labels.keyOf(path, null)}),
+    ...(slices.length === 0 ? {} : {slices: slices as unknown as Json})
   };
   const make = async (folder: string): Promise<void> => {
     const rows = await copies.open(source, present(input), columns, time, false);
@@ -94,7 +115,9 @@ async function chunkOf(
     const expected = labelled.expected ?? own?.account.rows ?? null;
     try {
       const predictor = reference.trained && (await predictorOf(reference.trained, reference.spec.columns));
-      await writeChunk(folder, database, open, {spec: reference.spec, time, predictor, expected});
+      const {spec} = reference;
+      await writeChunk(folder, database, open, {spec, time, predictor, expected});
+      if (slices.length > 0) await writeSliceScores(folder, database, open, {spec, time, predictor, slices});
     } finally {
       await open.close();
     }

@@ -153,12 +153,13 @@ async function shapeOf(
 ): Promise<{key: string; spec: ProfileSpec}> {
   const {store, engine, effects, monitor, signal} = run;
   const partitions = own.map(({start, rows, version}) => ({start, rows, version}));
-  const inputs = {...measuredWith(run), columns: profiled as unknown as Json, partitions};
+  const {model, task} = monitor;
+  const inputs = {...measuredWith(run), columns: profiled as unknown as Json, model: model as Json, task, partitions};
   const make = async (folder: string): Promise<void> => {
     checkPresent(run, own);
     const range = rangeBetween(source, own[0]!.start, own.at(-1)!.start);
     await watched(effects, `${monitor.id}: reference`, signal, (watch) =>
-      writeShape(folder, engine, {...source, range}, profiled, watch)
+      writeShape(folder, engine, {...source, range}, {columns: profiled, model, task}, watch)
     );
   };
   const {key, folder} = await store.artefact("sql-shape", "shape", inputs, make, SQL_CODE);

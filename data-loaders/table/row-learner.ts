@@ -52,9 +52,9 @@ export async function rowLearner(
   return {
     starts: startsOf(table, slots),
     hasLabels: (partitions) => labelsOf(trainingRows(partitions)).some((label) => !Number.isNaN(label)),
-    async fit(partitions) {
+    async fit(partitions, from = null) {
       const chosen = trainingRows(partitions);
-      const fitted = await fitModel(recipe, chosen, seed, effects);
+      const fitted = await fitModel(recipe, chosen, seed, effects, from);
       const labels = labelsOf(chosen);
       const known = Uint8Array.from(labels, (label) => Number(!Number.isNaN(label)));
       const answers = (await answererOf(fitted.model))(columns, selectRows(chosen.batch, known));

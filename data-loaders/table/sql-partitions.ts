@@ -61,7 +61,7 @@ export async function readPartitions(
   for (const known of wanted) {
     const kept = madeOf.get(known.start) ?? {known, artefact: await artefactOf(run, measure, known, null)};
     const partition = await readPartition(kept.artefact.folder, measure.spec);
-    partitions.push({...partition, keys: [kept.artefact.key], paths: [], rejects: [], known: kept.known});
+    partitions.push({...partition, keys: [kept.artefact.key], paths: [], rejects: [], scores: [], known: kept.known});
   }
   return partitions;
 }

@@ -17,6 +17,7 @@ import {labelsOf} from "../training/training-rows.js";
 import {gramLearner} from "./gram-learner.js";
 import type {Learner, Training} from "./learner.js";
 import {rangeOf} from "./period.js";
+import {promisedBy} from "./promised.js";
 import {rowLearner} from "./row-learner.js";
 import {tryModel} from "./trial.js";
 import type {Judged, Trial} from "./trial.js";
@@ -82,7 +83,8 @@ export async function trainOnTable(
     const answer = await answererOf(by);
     const judge = (batch: Batch): Judged => {
       const labels = labelsOf({batch, columns, target, task});
-      return {labels, errors: errorsBy(by.outcome, answer(columns, batch), labels)};
+      const answers = answer(columns, batch);
+      return {labels, errors: errorsBy(by.outcome, answers, labels), promised: promisedBy(by.outcome, answers, labels)};
     };
     return tryModel(database, rows, columns, {judge, inputs: features, all});
   };

@@ -4,7 +4,7 @@ import {numericSpec} from "../../lib/profile/reference-spec.js";
 import type {CategoricalSpec, ColumnSpec} from "../../lib/profile/types.js";
 import {concatenated} from "../engines/concatenated.js";
 import type {Database} from "../engines/duckdb.js";
-import {PREDICTED, SCORED, withPredictions} from "../engines/predictor.js";
+import {CONFIDENT, PREDICTED, SCORED, withPredictions} from "../engines/predictor.js";
 import {readRows} from "../engines/rows.js";
 import type {Table} from "../engines/rows.js";
 import {predictorOf} from "./train.js";
@@ -36,7 +36,6 @@ export async function answerSpecs(
     ...{kind: "categorical", type, name: PREDICTED, role: "prediction"},
     ...{levels: outcome.classes, buckets: 1}
   };
-  return outcome.task === "binary"
-    ? [numericSpec(SCORED, "score", "number", await gathered(SCORED)), classes]
-    : [classes];
+  const name = outcome.task === "binary" ? SCORED : CONFIDENT;
+  return [numericSpec(name, "score", "number", await gathered(name)), classes];
 }

@@ -1,9 +1,13 @@
 import type {CardSlice} from "../../lib/model/card.js";
 import type {Batch, CodedValues} from "../../lib/profile/batch.js";
 import type {CategoricalSpec, ColumnSpec} from "../../lib/profile/types.js";
+import type {CalibrationBin} from "../../lib/registry/types.js";
+import {concatenated} from "../engines/concatenated.js";
 import type {Database} from "../engines/duckdb.js";
 import {readRows} from "../engines/rows.js";
 import type {Table} from "../engines/rows.js";
+import {calibrationOf} from "../life/record.js";
+import type {Promised} from "./promised.js";
 
 /** How far a model's answers were from labels. */
 export interface Trial {
@@ -11,6 +15,8 @@ export interface Trial {
   readonly r2: number | null;
   /** errors on all rows with a label, then on those with the most frequent levels of categories */
   readonly slices: readonly CardSlice[];
+  /** of all of them, by tenth of prediction; null where there are too few, or answers are classes alone */
+  readonly calibration: readonly CalibrationBin[] | null;
 }
 
 /** What a model's answers to some rows were worth; NaN where there is no label. */
@@ -19,6 +25,8 @@ export interface Judged {
   readonly labels: Float64Array;
   /** answer − label (`errorsBy`) */
   readonly errors: Float64Array;
+  /** null where answers are classes alone */
+  readonly promised: Promised | null;
 }
 
 /** Slices of a category, and categories that are sliced, at most. */
@@ -50,11 +58,14 @@ export async function tryModel(
     .filter((column): column is CategoricalSpec => column.kind === "categorical" && inputs.includes(column.name))
     .slice(0, CATEGORIES);
   const whole = noRows();
+  const promised: Promised[] = [];
   const byLevel = categories.map(({levels}) => levels.map(noRows));
   // about the first label, which is near enough to the mean for the variance to keep its digits
   let [centre, sum, squares] = [NaN, 0, 0];
   for await (const {batch} of readRows(database, columns, table)) {
-    const {labels, errors} = judge(batch);
+    const {labels, errors, promised: own} = judge(batch);
+    // what is read may be views into memory that DuckDB uses again
+    if (own !== null) promised.push({predictions: own.predictions.slice(), labels: own.labels.slice()});
     const codes = categories.map(({name}) => (batch.columns.get(name) as CodedValues).codes);
     for (let row = 0; row < batch.rows; ++row) {
       const [label, error] = [labels[row]!, errors[row]!];
@@ -69,7 +80,19 @@ export async function tryModel(
   if (whole.n === 0) return null;
   const total = squares - sum ** 2 / whole.n;
   const levels = categories.flatMap(({name, levels: names}, i) => frequent(name, names, byLevel[i]!));
-  return {r2: total > 0 ? 1 - whole.square / total : null, slices: [sliceOf(all, whole), ...levels]};
+  return {
+    r2: total > 0 ? 1 - whole.square / total : null,
+    slices: [sliceOf(all, whole), ...levels],
+    calibration: calibrationOf(labelledAlone(promised))
+  };
+}
+
+/** Sixteen bytes a row are kept. */
+function labelledAlone(parts: readonly Promised[]): Promised {
+  const of = (name: keyof Promised): Float64Array => concatenated(parts.map((part) => part[name]));
+  const [predictions, labels] = [of("predictions"), of("labels")];
+  const isKnown = (_: number, row: number): boolean => Number.isFinite(predictions[row]! + labels[row]!);
+  return {predictions: predictions.filter(isKnown), labels: labels.filter(isKnown)};
 }
 
 function noRows(): Sums {

@@ -101,15 +101,20 @@ export function expectedCells(
 }
 
 /**
+ * Returns a figure between 0 and 1 with its sampling error and the band of three of them either side.
+ * @example estimateOf(0.9, 0.125) // {value: 0.9, samplingError: 0.125, low: 0.525, high: 1}
+ */
+export function estimateOf(value: number, samplingError: number): Estimate {
+  const [low, high] = [Math.max(0, value - RANGE * samplingError), Math.min(1, value + RANGE * samplingError)];
+  return {value, samplingError, low, high};
+}
+
+/**
  * Returns each figure with its sampling error and the band of three of them either side.
  * @example withErrors({accuracy: 0.9, precision: 0.9, recall: 0.9, specificity: 0.9, f1: 0.9, rocAuc: 0.9}, {accuracy: 0.125, precision: 0, recall: 0, specificity: 0, f1: 0, rocAuc: 0}).accuracy // {value: 0.9, samplingError: 0.125, low: 0.525, high: 1}
  */
 export function withErrors(values: SamplingErrors, errors: SamplingErrors): EstimatedFigures {
-  const estimate = (name: keyof SamplingErrors): Estimate => {
-    const [value, samplingError] = [values[name], errors[name]];
-    const [low, high] = [Math.max(0, value - RANGE * samplingError), Math.min(1, value + RANGE * samplingError)];
-    return {value, samplingError, low, high};
-  };
+  const estimate = (name: keyof SamplingErrors): Estimate => estimateOf(values[name], errors[name]);
   return {
     accuracy: estimate("accuracy"),
     precision: estimate("precision"),

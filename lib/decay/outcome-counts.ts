@@ -32,22 +32,30 @@ export function outcomeCounts(spec: ProfileSpec, sums: ArrayLike<number>): {righ
   for (let i = 0; i <= predictions.levels.length; ++i)
     for (let j = 0; j <= labels.levels.length; ++j) {
       const rows = sums[block.start + i * width + j]!;
-      const [said, is] = [predictions.levels[i], labels.levels[j]];
-      if (said !== undefined && said === is) right += rows;
-      else if (isKnownWrong(said, is, predictions, labels)) wrong += rows;
+      const isWrong = isWrongClass(predictions.levels[i], labels.levels[j], predictions, labels);
+      if (isWrong === false) right += rows;
+      else if (isWrong) wrong += rows;
     }
   return {right, wrong};
 }
 
-/** Undefined stands for any value outside the levels. */
-function isKnownWrong(
+/**
+ * Returns whether the class of a row is wrong, or null where that is not known. Undefined stands for any value outside the
+ * levels: it is wrong against those that the other column knows, and might be the same as others.
+ * @example isWrongClass("a", undefined, {levels: ["a"]}, {levels: ["a"]}) // true
+ */
+export function isWrongClass(
   said: string | undefined,
   is: string | undefined,
-  predictions: CategoricalSpec,
-  labels: CategoricalSpec
-): boolean {
-  if (said === undefined) return is !== undefined && predictions.levels.includes(is);
-  return is !== undefined || labels.levels.includes(said);
+  predictions: Pick<CategoricalSpec, "levels">,
+  labels: Pick<CategoricalSpec, "levels">
+): boolean | null {
+  if (said !== undefined && said === is) return false;
+  const isKnown =
+    said === undefined
+      ? is !== undefined && predictions.levels.includes(is)
+      : is !== undefined || labels.levels.includes(said);
+  return isKnown || null;
 }
 
 function columnOf({columns}: ProfileSpec, role: Role): CategoricalSpec | undefined {

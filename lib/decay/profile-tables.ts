@@ -1,7 +1,8 @@
+import {CONFIDENCE_FIGURES} from "../profile/blocks/confidence.js";
 import {ERROR_FIGURES} from "../profile/blocks/errors.js";
 import {scoreStride} from "../profile/blocks/scores.js";
 import type {BlockLayout} from "../profile/layout.js";
-import type {CategoricalSpec, ErrorsSpec, ProfileSpec, ScoresSpec} from "../profile/types.js";
+import type {CategoricalSpec, ConfidenceSpec, ErrorsSpec, ProfileSpec, ScoresSpec} from "../profile/types.js";
 import type {ErrorTable} from "./error-table.js";
 import type {ScoreTable} from "./score-table.js";
 
@@ -38,6 +39,31 @@ export function profiledScores(
     scoreSums: perBin((at) => sums[at + stride - 2]!),
     unlabelledScoreSums: perBin((at) => sums[at + stride - 1]!)
   };
+}
+
+/**
+ * Returns a score table for each class that is said, from a window's sums: the scores are those of that class, and
+ * rows that are right count as positive. What `estimateAccuracy` is made of.
+ * @throws RangeError if the block is of another kind
+ * @example profiledConfidence({spec: {kind: "confidence", score: "s", prediction: "p", label: "y", edges: []}, start: 0, end: 10}, [3, 1, 0, 2.5, 0, 1, 0, 2, 0.75, 1.25]).map(({positives}) => positives[0]) // [3, 1]
+ */
+export function profiledConfidence({spec, start, end}: BlockLayout, sums: ArrayLike<number>): ScoreTable[] {
+  const {edges} = ofKind<ConfidenceSpec>(spec, "confidence");
+  const [bins, stride] = [edges.length + 1, CONFIDENCE_FIGURES.length];
+  return Array.from({length: (end - start) / (bins * stride)}, (_, k): ScoreTable => {
+    const perBin = (figure: (typeof CONFIDENCE_FIGURES)[number]): Float64Array =>
+      Float64Array.from({length: bins}, (_, bin) => {
+        return sums[start + (k * bins + bin) * stride + CONFIDENCE_FIGURES.indexOf(figure)]!;
+      });
+    return {
+      edges,
+      positives: perBin("right"),
+      negatives: perBin("wrong"),
+      unlabelled: perBin("unlabelled"),
+      scoreSums: perBin("labelledSum"),
+      unlabelledScoreSums: perBin("unlabelledSum")
+    };
+  });
 }
 
 /**

@@ -11,7 +11,7 @@ import {COLUMN_STATISTICS} from "./calibrated/statistics.js";
 import type {ColumnStatistic} from "./calibrated/statistics.js";
 import {calibratedVerdict} from "./calibrated/verdict.js";
 import {poolWindows} from "./calibrated/windows.js";
-import type {PooledWindows, WindowPair} from "./calibrated/windows.js";
+import type {PooledWindows, Unjudged, WindowPair} from "./calibrated/windows.js";
 import {coarseCells, fineCells, orderedCells} from "./cells.js";
 import type {ColumnDrift, Measured, Verdict} from "./column-drift.js";
 import {rareLevelsJoined} from "./rare-levels.js";
@@ -76,7 +76,7 @@ export function calibratedDistance(
 
 /** Returns the verdict about a column; exact unless it is clear that there is no alarm. */
 export function verdictOf(column: ColumnLayout, windows: ComparedWindows, alpha: number): Verdict {
-  const pooled = poolWindows({...judgedPair(column, windows), ordered: orderedCells(column)});
+  const pooled = judgedWindows(column, windows);
   const limit = typeof pooled === "string" || !isLarge(pooled) ? null : limitVerdict(pooled);
   if (limit !== null && limit.pValue > Math.max(CLEARLY_NO_ALARM, 20 * alpha)) return limit;
   const {status, pValue, carrier} = judgeColumn(pooled, alpha);
@@ -112,11 +112,16 @@ function limitVerdict({reference, current, ordered, isFilled}: PooledWindows): V
   return {status: isFilled ? "no alarm" : "not enough data", pValue: Math.min(1, members.length * pValue), carrier};
 }
 
-/** The cells that a column is judged by: those of its distances, but for levels too rare to stand by themselves. */
-function judgedPair(column: ColumnLayout, windows: ComparedWindows): Omit<WindowPair, "ordered"> {
+/** The windows in the cells that a column is judged by: those of its distances, but for levels too rare to stand alone. */
+function judgedWindows(column: ColumnLayout, windows: ComparedWindows): PooledWindows | Unjudged {
   const cellsOf = (sums: ArrayLike<number>): number[] => coarseCells(sums, column);
-  const joined = rareLevelsJoined(column, cellsOf(windows.referenceSums), cellsOf(windows.currentSums));
-  return pairOf(column, windows, (sums) => joined(cellsOf(sums)));
+  const [reference, current] = [cellsOf(windows.referenceSums), cellsOf(windows.currentSums)];
+  const joined = rareLevelsJoined(column, reference, current);
+  const pair = pairOf(column, windows, (sums) => joined(cellsOf(sums)));
+  const pooled = poolWindows({...pair, ordered: orderedCells(column)});
+  // levels that are joined because all are rare do not make a column of one value
+  const isOfOneValue = reference.filter((count, i) => count + current[i]! > 0).length === 1;
+  return pooled === "one cell" && !isOfOneValue ? "rare cells" : pooled;
 }
 
 function pairOf(

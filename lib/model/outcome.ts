@@ -64,16 +64,24 @@ function largestOf(answers: ArrayLike<number>, start: number, size: number): num
 
 /**
  * Returns how far answers are off: of a regression, answer − label; of two classes, the probability of the second − 1
- * where it is true and − 0 where not; of more, the probability of the true class − 1.
+ * where it is true and − 0 where not; of more, √(½ Σ (pₖ − yₖ)²) over the classes, yₖ being 1 for the true one and 0 for
+ * the others. So the mean square of a classifier's errors is its Brier score, halved as it is usual for two classes, of
+ * which both forms are the same: in [0, 1], and lowest for the true probabilities.
  * @param answers of a model with this outcome
  * @param labels one per row: the number, or the position of the class
  * @returns one per row; NaN where the label or the answer is
+ * Source: G. W. Brier, Monthly Weather Review 78, 1950
  * @example errorsBy({task: "binary", name: "y", classes: ["no", "yes"]}, [0.25, 0.25], [0, 1]) // [0.25, -0.75]
  */
 export function errorsBy(outcome: Outcome, answers: ArrayLike<number>, labels: ArrayLike<number>): Float64Array {
   if (outcome.task !== "multiclass") return Float64Array.from(labels, (label, row) => answers[row]! - label);
   const size = outcome.classes.length;
-  return Float64Array.from(labels, (label, row) => (Number.isNaN(label) ? NaN : answers[row * size + label]! - 1));
+  return Float64Array.from(labels, (label, row) => {
+    if (Number.isNaN(label)) return NaN;
+    let square = 0;
+    for (let k = 0; k < size; ++k) square += (answers[row * size + k]! - Number(k === label)) ** 2;
+    return Math.sqrt(square / 2);
+  });
 }
 
 /**
@@ -85,7 +93,7 @@ export function errorsBy(outcome: Outcome, answers: ArrayLike<number>, labels: A
 export function deviationBy(outcome: Outcome, labels: Float64Array): number {
   if (outcome.task !== "multiclass") return standardDeviation(labels);
   const shares = outcome.classes.map((_, i) => labels.filter((label) => label === i).length / labels.length);
-  return Math.sqrt(shares.reduce((sum, share) => sum + share * (1 - share) ** 2, 0));
+  return Math.sqrt((1 - shares.reduce((sum, share) => sum + share ** 2, 0)) / 2);
 }
 
 /**

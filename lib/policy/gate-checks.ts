@@ -1,7 +1,7 @@
 import type {Interval} from "../decay/interval.js";
-import type {ErrorMeasure} from "../decay/realised-error.js";
 import type {Anomaly} from "../schema/types.js";
 import {errorOf} from "./evidence.js";
+import type {LossMeasure} from "./evidence.js";
 import {counted, figure, listed} from "./figure.js";
 import type {PartitionLosses} from "./loss-difference.js";
 import type {GateCheck} from "./types.js";
@@ -38,7 +38,7 @@ export interface SliceLosses extends PartitionLosses {
  * @example errorCheck("RMSE", 0.95, {n: 100, champion: 900, challenger: 400}, {value: -5, low: -7, high: -3}).passed // true
  */
 export function errorCheck(
-  measure: ErrorMeasure,
+  measure: LossMeasure,
   confidence: number,
   {n, champion, challenger}: PartitionLosses,
   {value, low, high}: Interval
@@ -55,13 +55,13 @@ export function errorCheck(
   const errors = `${measure} ${figure(now!)} against the champion's ${figure(before!)} on ${n} held-out rows`;
   if (!Number.isFinite(high - low))
     return {name, passed: false, reason: `${errors}, without an interval of the difference`, evidence: {rows: n}};
-  const loss = measure === "RMSE" ? "squared error" : "error rate";
+  const loss = measure === "RMSE" ? "mean squared error" : measure;
   const interval = `${figure(low)} to ${figure(high)} with ${figure(100 * confidence)} % confidence`;
   const verdict = high < 0 ? "better" : low > 0 ? "worse" : "not told from chance";
   return {
     name,
     passed: high < 0,
-    reason: `${errors}; its mean ${loss} differs by ${figure(value)} (${interval}): ${verdict}`,
+    reason: `${errors}; its ${loss} differs by ${figure(value)} (${interval}): ${verdict}`,
     evidence: {rows: n, champion: before!, challenger: now!, difference: value, low, high, confidence}
   };
 }
@@ -128,7 +128,7 @@ export function latencyCheck(times: ModelTimes | null, limit: number): GateCheck
  * by the figures themselves, not by whether chance explains them. Slices below 30 rows are let pass, and counted.
  * @example sliceCheck("RMSE", 0.1, [{slice: "rad = 24", n: 50, champion: 200, challenger: 450}]).passed // false
  */
-export function sliceCheck(measure: ErrorMeasure, limit: number, slices: readonly SliceLosses[]): GateCheck {
+export function sliceCheck(measure: LossMeasure, limit: number, slices: readonly SliceLosses[]): GateCheck {
   const name = "slices";
   const judged = slices.filter(({n}) => n >= ENOUGH);
   const counts = {slices: judged.length, tooFewRows: slices.length - judged.length, limit};
@@ -154,7 +154,7 @@ interface Growth {
   readonly growth: number;
 }
 
-function growthOf(measure: ErrorMeasure, losses: SliceLosses): Growth {
+function growthOf(measure: LossMeasure, losses: SliceLosses): Growth {
   const {slice, n: rows} = losses;
   const champion = errorOf(measure, {n: rows, total: losses.champion});
   const challenger = errorOf(measure, {n: rows, total: losses.challenger});

@@ -1,5 +1,5 @@
-import type {ErrorMeasure} from "../decay/realised-error.js";
 import type {Anomaly} from "../schema/types.js";
+import type {LossMeasure} from "./evidence.js";
 import {figure} from "./figure.js";
 import {costCheck, ENOUGH, errorCheck, latencyCheck, schemaCheck, sliceCheck} from "./gate-checks.js";
 import type {ModelCost, ModelTimes, SliceLosses} from "./gate-checks.js";
@@ -9,7 +9,7 @@ import type {Gate, GateResult} from "./types.js";
 
 /** What a gate looks at. */
 export interface GateEvidence {
-  readonly measure: ErrorMeasure;
+  readonly measure: LossMeasure;
   /**
    * Of the held-out rows that both models answered and that have a label: of all rows together, which takes them for
    * independent, or one record per partition, which does not (`partitionDifference`).

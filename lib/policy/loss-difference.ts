@@ -2,8 +2,8 @@ import type {Interval} from "../decay/interval.js";
 import {studentErrors} from "./student-quantile.js";
 
 /**
- * Losses of champion and challenger on the same rows, summed: squared errors, or for classes 1 for a wrong row. A row's
- * difference is challenger − champion.
+ * Losses of champion and challenger on the same rows, summed: squared errors, of classes those of their probabilities
+ * (`errorsBy`), or 1 for a wrong row. A row's difference is challenger − champion.
  */
 export interface PairedLosses {
   readonly n: number;

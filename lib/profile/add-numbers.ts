@@ -74,10 +74,14 @@ function addAll(
     ++sums[NUMERIC_HEAD + binIn(sorted, starts, scale, x)]!;
     if (x === 0) ++sums[NUMERIC.zeros]!;
     else if (Math.floor(x) !== x) ++fractional;
-    if (x <= low) sums[NUMERIC.lowFineSum]! += x;
-    if (x <= lowest) sums[NUMERIC.lowTailSum]! += x;
-    if (x > high) sums[NUMERIC.highFineSum]! += x;
-    if (x > highest) sums[NUMERIC.highTailSum]! += x;
+    if (x <= low) {
+      sums[NUMERIC.lowFineSum]! += x;
+      if (x <= lowest) sums[NUMERIC.lowTailSum]! += x;
+    }
+    if (x > high) {
+      sums[NUMERIC.highFineSum]! += x;
+      if (x > highest) sums[NUMERIC.highTailSum]! += x;
+    }
     const d = x - centre;
     shifted += d;
     squares += d * d;

@@ -9,10 +9,17 @@ import type {CategoricalSpec, ColumnSpec, NumericSpec, ProfileSpec, SliceSpec} f
  * @throws RangeError if the slice's column is not there, or of the wrong kind
  */
 export function sliceRows(batch: Batch, slice: SliceSpec, columns: readonly ColumnSpec[]): Batch {
-  if ("levels" in slice)
-    return selectRows(batch, hasLevel(batch, categoricalColumn(columns, slice.column), slice.levels));
+  return selectRows(batch, belongsTo(batch, slice, columns));
+}
+
+/**
+ * Returns which rows of a batch belong to a slice: 1 for those that do.
+ * @throws RangeError if the slice's column is not there, or of the wrong kind
+ */
+export function belongsTo(batch: Batch, slice: SliceSpec, columns: readonly ColumnSpec[]): Uint8Array {
+  if ("levels" in slice) return hasLevel(batch, categoricalColumn(columns, slice.column), slice.levels);
   const {above, upTo} = slice;
-  return selectRows(batch, isWithin(batch, numericColumn(columns, slice.column), above ?? -Infinity, upTo ?? Infinity));
+  return isWithin(batch, numericColumn(columns, slice.column), above ?? -Infinity, upTo ?? Infinity);
 }
 
 function hasLevel(batch: Batch, column: CategoricalSpec, wanted: readonly string[]): Uint8Array {

@@ -45,6 +45,32 @@ export interface ScoresSpec {
   readonly label: string;
   /** of the score's bins: ascending and distinct; the decision threshold should be one of them */
   readonly edges: readonly number[];
+  /** left out where the score decides nothing */
+  readonly decides?: Decision;
+}
+
+/** How a score becomes one of two classes. */
+export interface Decision {
+  /** level of the label that the score is of */
+  readonly positive: string;
+  /** the edge above which that level is said */
+  readonly above: number;
+}
+
+/**
+ * Rows of a classifier counted by the class that it says, by how sure it is of that class, and by whether it is right: what
+ * is known of the accuracy of more than two classes.
+ */
+export interface ConfidenceSpec {
+  readonly kind: "confidence";
+  /** numeric column: the probability of the class that is said */
+  readonly score: string;
+  /** categorical column: that class */
+  readonly prediction: string;
+  /** categorical column */
+  readonly label: string;
+  /** of the score's bins: ascending and distinct */
+  readonly edges: readonly number[];
 }
 
 /** Errors of a regression, e = prediction − label, by prediction and, where `feature` is not null, by one more column. */
@@ -62,7 +88,7 @@ export interface GramSpec {
   readonly columns: readonly string[];
 }
 
-export type BlockSpec = PairSpec | ScoresSpec | ErrorsSpec | GramSpec;
+export type BlockSpec = PairSpec | ScoresSpec | ConfidenceSpec | ErrorsSpec | GramSpec;
 
 /** Rows by value: those whose column has one of the levels, or a number with above < x ≤ upTo (null: no limit). */
 export type SliceSpec =

@@ -12,6 +12,8 @@ export const registryFile = "registry.json";
 export interface PublishedScores {
   /** between the bins of predictions (`scoreSums`) */
   readonly edges: readonly number[];
+  /** of a classifier with more than two, the classes whose rows the bins count; left out elsewhere */
+  readonly classes?: readonly string[];
   readonly cells: readonly ScoreCell[];
 }
 

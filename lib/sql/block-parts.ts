@@ -1,12 +1,21 @@
+import {CONFIDENCE_FIGURES} from "../profile/blocks/confidence.js";
 import {ERROR_FIGURES} from "../profile/blocks/errors.js";
 import {scoreStride} from "../profile/blocks/scores.js";
 import {layoutOf} from "../profile/layout.js";
 import type {BlockLayout} from "../profile/layout.js";
 import {COARSE_BINS, edgesAt} from "../profile/nested-bins.js";
-import type {CategoricalSpec, ColumnSpec, ErrorsSpec, PairSpec, ProfileSpec, ScoresSpec} from "../profile/types.js";
+import type {
+  CategoricalSpec,
+  ColumnSpec,
+  ConfidenceSpec,
+  ErrorsSpec,
+  PairSpec,
+  ProfileSpec,
+  ScoresSpec
+} from "../profile/types.js";
 import {gramParts} from "./gram-parts.js";
 import type {Aggregate, GridSide, Part, Value} from "./types.js";
-import {sideCount} from "./types.js";
+import {NOWHERE, sideCount} from "./types.js";
 
 /** Returns what is asked for each block. */
 export function blockParts(spec: ProfileSpec): Part[] {
@@ -17,6 +26,8 @@ export function blockParts(spec: ProfileSpec): Part[] {
         return [pairPart(block, block.spec, columns)];
       case "scores":
         return [scoresPart(block, block.spec, columns)];
+      case "confidence":
+        return [confidencePart(block, block.spec, columns)];
       case "errors":
         return [errorsPart(block, block.spec, columns)];
       case "gram":
@@ -70,6 +81,37 @@ function scoresPart({start, end}: BlockLayout, block: ScoresSpec, columns: reado
     aggregates: [
       {kind: "count", when: null, slots},
       {kind: "sum", of: value, when: null, slots: sumSlots}
+    ]
+  };
+}
+
+function confidencePart({start}: BlockLayout, block: ConfidenceSpec, columns: readonly ColumnSpec[]): Part {
+  const indexOf = (name: string): number => columns.findIndex((c) => c.name === name);
+  const [score, prediction, label] = [indexOf(block.score), indexOf(block.prediction), indexOf(block.label)];
+  const [said, truth] = [columns[prediction] as CategoricalSpec, columns[label] as CategoricalSpec];
+  const value: Value = {kind: "number", column: score};
+  const sides: GridSide[] = [
+    {cell: {kind: "level", column: prediction, levels: said.levels, buckets: 1}, absent: false},
+    {cell: {kind: "bin", value, edges: block.edges}, absent: false},
+    {cell: {kind: "level", column: label, levels: truth.levels, buckets: 1}, absent: true}
+  ];
+  const [bins, labels] = [block.edges.length + 1, truth.levels.length + 2];
+  // the last class stands for all that are none of the levels, the last label for none
+  const slotsOf = (figure: (isLabelled: boolean, isRight: boolean) => number): number[] =>
+    Array.from({length: (said.levels.length + 1) * bins * labels}, (_, cell) => {
+      const [own, code] = [Math.floor(cell / labels), cell % labels];
+      const level = said.levels[Math.floor(own / bins)];
+      if (level === undefined) return NOWHERE;
+      return start + own * CONFIDENCE_FIGURES.length + figure(code < labels - 1, truth.levels[code] === level);
+    });
+  const countSlots = slotsOf((isLabelled, isRight) => (isLabelled ? Number(!isRight) : 2));
+  return {
+    name: `confidence in ${block.prediction}`,
+    columns: [score, prediction, label],
+    ...{where: [], cell: {kind: "grid", sides}},
+    aggregates: [
+      {kind: "count", when: null, slots: countSlots},
+      {kind: "sum", of: value, when: null, slots: slotsOf((isLabelled) => (isLabelled ? 3 : 4))}
     ]
   };
 }

@@ -48,7 +48,7 @@ export function chartFigure(words: FigureWords, link?: () => string): ChartFigur
 }
 
 /** A button that copies an address; where the clipboard is closed to the page, it shows the address instead. */
-export function copyLink(words: FigureWords, link: () => string): HTMLElement {
+export function copyLink(words: Pick<FigureWords, "copyLink" | "linkCopied">, link: () => string): HTMLElement {
   const status = html`<span class="copy-status" role="status"></span>` as HTMLElement;
   const copy = (): void => {
     const address = link();

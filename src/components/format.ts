@@ -23,13 +23,6 @@ export function count(value: number): string {
   return fixed(value, 0);
 }
 
-const SMALL = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
-
-/** Returns a whole number as a text spells it: in words up to twelve, in figures beyond. */
-export function spelled(value: number): string {
-  return SMALL[value] ?? count(value);
-}
-
 /**
  * Returns `value` with at most `digits` significant digits and no trailing zeros: 0.00632, 88.976, 391.44. Below a
  * ten-thousandth it takes a power of ten: 1.5 × 10⁻¹².

@@ -1,6 +1,6 @@
 import type {PartitionUnit} from "../lib/bundle.js";
 import {isTime} from "../lib/partition-time.js";
-import {amountOf, unitWords, weekOf} from "../messages/partitions.en.js";
+import type * as english from "../messages/partitions.en.js";
 import type {UnitWords} from "../messages/partitions.en.js";
 import {nameShortener} from "./short-names.js";
 
@@ -32,17 +32,18 @@ const YEARLESS_DAYS = 330;
  * @param ends as in `StreamSummary`: one that was merged from several is called by its extent
  */
 export function partitionsOf(
+  messages: {readonly partitions: typeof english},
   {unit, timeZone}: {readonly unit: PartitionUnit; readonly timeZone: string},
   starts: readonly string[],
   ends: readonly string[] = starts
 ): Partitions {
-  const words = unitWords[unit];
+  const words = messages.partitions.unitWords[unit];
   const times = starts.filter((start) => isTime(start, unit));
   const nameOf = nameShortener(starts.filter((start) => !isTime(start, unit)));
   const days = times.length === 0 ? 0 : (Date.parse(times.at(-1)!) - Date.parse(times[0]!)) / DAY_MS;
   const hasYears = days >= YEARLESS_DAYS;
   // A date is a day of the calendar wherever it is read; only an instant depends on the zone.
-  const write = formatsOf(unit === "hour" ? timeZone : "UTC", hasYears);
+  const write = formatsOf(messages.partitions.locale, unit === "hour" ? timeZone : "UTC", hasYears);
   const merged = new Map(starts.flatMap((start, i) => (ends[i] === start ? [] : [[start, ends[i]!]])));
   const extent = (first: string, last: string): string => `${alone(first)} – ${endOf(last, unit, write)}`;
   const alone = (start: string): string => {
@@ -58,7 +59,7 @@ export function partitionsOf(
     ...words,
     unit,
     hasYears,
-    amount: (number) => amountOf(words, number),
+    amount: (number) => messages.partitions.amountOf(words, number),
     short,
     long(start) {
       if (!isTime(start, unit)) return start;
@@ -66,7 +67,7 @@ export function partitionsOf(
       const time = Date.parse(start);
       if (unit === "hour") return write.longHour(time);
       if (unit === "month") return write.longMonth(time);
-      return unit === "week" ? weekOf(write.longDay(time)) : write.longDay(time);
+      return unit === "week" ? messages.partitions.weekOf(write.longDay(time)) : write.longDay(time);
     },
     span(first, last) {
       const final = merged.get(last) ?? last;
@@ -98,9 +99,9 @@ function endOf(start: string, unit: PartitionUnit, write: Formats): string {
 
 type Formats = ReturnType<typeof formatsOf>;
 
-function formatsOf(timeZone: string, withYear: boolean) {
+function formatsOf(locale: string, timeZone: string, withYear: boolean) {
   const format = (options: Intl.DateTimeFormatOptions): ((time: number) => string) => {
-    const formatter = new Intl.DateTimeFormat("en-GB", {...options, timeZone});
+    const formatter = new Intl.DateTimeFormat(locale, {...options, timeZone});
     return (time) => formatter.format(time).replace(",", "");
   };
   const day: Intl.DateTimeFormatOptions = {day: "numeric", month: "short", ...(withYear ? {year: "numeric"} : {})};

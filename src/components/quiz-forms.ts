@@ -32,7 +32,7 @@ export function numberForm(item: NumberItem, words: QuizWords, answer: Answer): 
     answer(input.valueAsNumber);
   };
   return html`<form class="quiz-form" onsubmit=${submit}>
-    <label>${input} <span>${item.unit} ${words.range(min, max)}</span></label>
+    <label>${input} <span>${item.unit}${words.range(min, max)}</span></label>
     <button class="primary">${words.check}</button>
   </form>` as HTMLElement;
 }

@@ -8,6 +8,7 @@ import {choiceForm, numberForm, orderForm} from "./quiz-forms.js";
 import {answerOf, fits, judge, score} from "./quiz-score.js";
 import type {QuizItem, Response} from "./quiz-score.js";
 import {rememberResponses} from "./quiz-storage.js";
+import {spaceAfter} from "./space-after.js";
 
 /** A quiz without login: each answer is judged at once, shown beside the true one with a reason, and kept here. */
 export function quiz(
@@ -55,7 +56,28 @@ export function quiz(
       ${again} ${button(words.print, () => print(), "quiet")}
       <span class="quiz-note">${memory.kept ? words.kept : words.notKept}</span>
     </p>
+    ${answerSheet(items, answers, words)}
   </section>` as HTMLElement;
+}
+
+/** The right answers with their reasons: a sheet of its own on paper, and nowhere on the screen. */
+function answerSheet(items: readonly QuizItem[], answers: QuizAnswers, words: QuizWords): HTMLElement {
+  const entries = items.map(
+    (item) => html`<li><strong>${rightAnswer(item, answers)}</strong> ${item.reason}</li>` as HTMLElement
+  );
+  return html`<section class="answer-sheet">
+    <h3>${words.sheet}</h3>
+    <ol>
+      ${entries}
+    </ol>
+  </section>` as HTMLElement;
+}
+
+function rightAnswer(item: QuizItem, answers: QuizAnswers): string {
+  if (item.type === "number") return fixed(answerOf(item, answers), item.digits) + item.unit;
+  const text = new Map(item.options.map((option) => [option.id, option.text]));
+  const ids = item.type === "order" ? answerOf(item, answers) : [answerOf(item, answers)];
+  return ids.map((id) => text.get(id)).join(" → ");
 }
 
 function formOf(item: QuizItem, words: QuizWords, answer: (response: Response) => void): HTMLElement {
@@ -73,7 +95,7 @@ function verdictOf(item: QuizItem, response: Response, answers: QuizAnswers, wor
   const verdict = judge(item, response, answers);
   return html`<div class=${`quiz-verdict ${verdict}`} tabindex="-1">
     ${comparisonOf(item, response, answers, words)}
-    <p><strong>${words[verdict]}</strong> ${item.reason}</p>
+    <p><strong>${words[verdict]}</strong>${spaceAfter(words[verdict])}${item.reason}</p>
   </div>` as HTMLElement;
 }
 
@@ -102,7 +124,7 @@ function comparisonOf(item: QuizItem, response: Response, answers: QuizAnswers, 
     ${item.options.map(
       ({id, text}) =>
         html`<li class=${id === right ? "right" : ""}>
-          ${text} <span class="quiz-mark">${notes(id).join(", ")}</span>
+          ${text} <span class="quiz-mark">${notes(id).join(words.comma)}</span>
         </li>`
     )}
   </ul>` as HTMLElement;

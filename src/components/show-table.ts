@@ -42,7 +42,7 @@ export function tableOf({caption, columns, rows}: TableContent): HTMLElement {
   return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${caption}>
     <table>
       <caption>
-        ${caption}
+        <span>${caption}</span>
       </caption>
       <thead>
         <tr>

@@ -34,16 +34,21 @@ export function addressOf(parameters: URLSearchParams, extra: Readonly<Record<st
   return location.pathname + location.search + (text && `#${text}`);
 }
 
-/** Returns whether the address asks to hide the control of `key`. */
+/** Returns whether the address asks to hide the control of `key`, by its name or by that of the thing it belongs to. */
 export function isLocked(key: string): boolean {
-  return (state.get("lock") ?? "").split(",").includes(key);
+  const locked = (state.get("lock") ?? "").split(",");
+  return locked.includes(key) || locked.includes(key.split(".", 1)[0]!);
 }
 
-/** Calls `listener` when the reader follows a link to another state of the same page. */
+/**
+ * Calls `listener` when the reader follows a link to another state of the same page. Where that locks something else,
+ * the page starts again: what is drawn has been drawn without the controls that were locked.
+ */
 export function onState(listener: (state: URLSearchParams) => void): void {
   addEventListener("hashchange", () => {
     const next = parse(location.hash);
     if (next === null) return;
+    if (next.get("lock") !== state.get("lock")) return location.reload();
     state = next;
     listener(readState());
   });

@@ -1,11 +1,12 @@
 import type {ChallengeId} from "../components/a-model-is-not-a-product/places.js";
-import {count, fixed, percent, significant, spelled} from "../components/format.js";
+import {count, fixed, percent, significant} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import type {Latency} from "../components/serve/latency.js";
 import {opsKinds} from "../lib/course/ops.js";
 import type {OpsCardId, OpsKind, PiledCard} from "../lib/course/ops.js";
 import type {ModelShare, Role, RoleShare} from "../lib/course/repository.js";
 import type {Aspect, ProductAnswers, Production, TwoColumns} from "../lib/course/two-columns.js";
+import {spelled} from "./spelled.js";
 
 const files = (n: number): string => `${count(n)} ${n === 1 ? "file" : "files"}`;
 const lines = (n: number): string => `${count(n)} ${n === 1 ? "line" : "lines"}`;
@@ -202,6 +203,8 @@ export const columnsWords = {
     Partial<Record<Aspect, string>>
   >,
   caption: "The table with its numbers",
+  colon: ": ",
+  comma: ", ",
   columns: [{label: "Aspect"}, {label: "In the notebook"}, {label: "In production"}, {label: "Its number"}],
   closed: "not turned over yet",
   result: (open: readonly Aspect[], live: Live): string => {

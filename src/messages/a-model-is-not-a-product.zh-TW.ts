@@ -172,6 +172,8 @@ export const columnsWords: typeof en.columnsWords = {
     })[aspect],
   links: {data: "看資料送來", priority: "自己問問模型", training: "到紀錄簿看原因"},
   caption: "這張表與它的數字",
+  colon: "：",
+  comma: "，",
   columns: [{label: "面向"}, {label: "在筆記本裡"}, {label: "在正式環境"}, {label: "數字"}],
   closed: "尚未翻開",
   result: (open, {production, latency, share}) => {

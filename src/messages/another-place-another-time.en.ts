@@ -1,4 +1,4 @@
-import {count, fixed, percent, signed, spelled} from "../components/format.js";
+import {count, fixed, percent, signed} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import type {PlaceAnswers} from "../lib/course/another-place-another-time/answers.js";
 import {sourceIds} from "../lib/course/another-place-another-time/mapping.js";
@@ -8,6 +8,7 @@ import type {PlanId} from "../lib/course/another-place-another-time/plans.js";
 import {HIGHEST_NO2} from "../lib/course/another-place-another-time/years.js";
 import type {FrozenError} from "../lib/course/another-place-another-time/years.js";
 import type {MarketComparison} from "../lib/course/two-markets.js";
+import {spelled} from "./spelled.js";
 
 const upper = (name: string): string => name.toUpperCase();
 const list = (names: readonly string[]): string =>

@@ -1,6 +1,8 @@
 import type {CardWords} from "./the-boston-model.en.js";
 import {cardWords} from "./the-boston-model.en.js";
 
+export {cardText} from "./card-text.en.js";
+
 /** Words of the card of a model that the build trained. */
 export function monitorCardWords(unit: string): CardWords {
   return {

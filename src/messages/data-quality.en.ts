@@ -266,10 +266,7 @@ const findingTexts: {
 } = {
   gaps: ({values, columns}, rows) => ({
     name: values === 0 ? "No value is missing" : `${count(values)} values are missing`,
-    what:
-      values === 0
-        ? `${columns.length} columns, ${count(rows)} rows, not one gap. Real tables are seldom so tidy; this one was tidied by its authors.`
-        : "Some values are not there.",
+    what: values === 0 ? `${columns.length} columns, ${count(rows)} rows, not one gap.` : "Some values are not there.",
     then: "Find out what was done with what was missing before it reached you. “Complete” and “filled in” look alike."
   }),
   together: ({columns, values, rows}) => ({

@@ -203,7 +203,7 @@ const piles: Readonly<Record<string, (rows: number, all: number, near: number) =
   zn: (rows, all) => ({
     name: `${all}列中有${rows}列的ZN是0`,
     what: "多數普查區沒有劃為大面積建地的土地。在這裡，零是真實的值；在別的表裡，零可能是有人用來代替「不知道」。",
-    then: "相信一個零之前，先問一問。幾乎只有一個值的欄位能說的也少，分箱寥寥無幾，測量飄移時就很粗略。"
+    then: "相信一個零之前，先問一問。幾乎只有一個值的欄位能說的也少，分箱寥寥無幾，測量漂移時就很粗略。"
   }),
   age: (rows, _, near) => ({
     name: `${rows}列的AGE是100`,
@@ -222,10 +222,7 @@ const findingTexts: {
 } = {
   gaps: ({values, columns}, rows) => ({
     name: values === 0 ? "沒有缺值" : `缺了${count(values)}個值`,
-    what:
-      values === 0
-        ? `${columns.length}個欄位、${count(rows)}列，一個空格也沒有。真實的表很少這麼整齊；這一張是作者整理過的。`
-        : "有些值不在表裡。",
+    what: values === 0 ? `${columns.length}個欄位、${count(rows)}列，一個空格也沒有。` : "有些值不在表裡。",
     then: "查清楚資料到你手上之前，缺少的部分是怎麼處理的。「完整」和「補滿」看起來一模一樣。"
   }),
   together: ({columns, values, rows}) => ({

@@ -14,7 +14,7 @@ import {errorText} from "./monitor.en.js";
 
 /** What stands out in a stream as a whole, in English. */
 
-export const findingsTitle = "What stands out";
+export const findingsTitle: string = "What stands out";
 export const findingsSubtitle = ({many}: Partitions): string =>
   `Over all ${many}, whatever windows are chosen; every figure is computed by the build’s own functions.`;
 
@@ -83,9 +83,10 @@ function monthsText({measure, months, reference}: MonthlyErrors, {columns, holdo
   return `${named.join(", ")}${measure === "RMSE" && unit ? ` (${unit})` : ""}. It was ${errorText(measure, reference)} on the reference rows${tried}.`;
 }
 
+/** Errors of a few rows are left out of the comparison, though a chart draws them. */
 function worstText({measure, at, value, rows}: WorstError, {partitions}: FindingContext): string {
   const name = measure === "RMSE" ? measure : "error rate";
-  return `${partitions.short(at)}, ${name} ${errorText(measure, value)} over ${rowsText(rows)} with a label.`;
+  return `${partitions.short(at)}, ${name} ${errorText(measure, value)} over ${rowsText(rows)} with a label; ${partitions.many} of few labels do not count.`;
 }
 
 function stepText({column, at, before, now, deviations}: Step, context: FindingContext): string {

@@ -109,16 +109,8 @@ export const homeWords = {
         return `${title}: ${count(columns)} columns × ${amountOf(unitWords[unit], length)}${each}`;
       })
       .join("; "),
-  /** Where the rows of a monitor come from. */
-  source: ({title, source, model, version}: Overview): string => {
-    const {name, licence, sha256, rows, files} = source;
-    const from = name || (files === 1 ? "one file" : `${count(files)} files`);
-    return (
-      `${title}: ${count(rows)} rows from ${[from, licence].filter(Boolean).join(", ")}` +
-      (sha256 === null ? "" : ` (SHA-256 ${sha256.slice(0, 12)}…)`) +
-      `${model === null ? "" : `, model ${model}`}, bundle ${version}.`
-    );
-  },
+  /** Where the rows of monitors come from. */
+  sources: (overviews: readonly Overview[]): string => overviews.map(sourceText).join(" "),
   /**
    * @param overviews at least one
    * @param control a stream in which nothing was changed, with its monitor; null where there is none
@@ -138,6 +130,16 @@ export const homeWords = {
     );
   }
 };
+
+function sourceText({title, source, model, version}: Overview): string {
+  const {name, licence, sha256, rows, files} = source;
+  const from = name || (files === 1 ? "one file" : `${count(files)} files`);
+  return (
+    `${title}: ${count(rows)} rows from ${[from, licence].filter(Boolean).join(", ")}` +
+    (sha256 === null ? "" : ` (SHA-256 ${sha256.slice(0, 12)}…)`) +
+    `${model === null ? "" : `, model ${model}`}, bundle ${version}.`
+  );
+}
 
 function loud({title, alarms, times}: Told, inputs: number): string {
   return `“${title}” put ${count(alarms)} of ${count(inputs)} inputs in alarm and moved the error by ${change(times)}`;

@@ -1,13 +1,15 @@
 import {count, fixed, percent, significant} from "../components/format.js";
 import type {EventGroup} from "../components/journal/groups.js";
+import type {ChangeKind, RegistryCounts} from "../components/journal/registry-facts.js";
 import type {Partitions} from "../components/partitions.js";
 import type {ErrorMeasure} from "../lib/decay/realised-error.js";
 import type {JournalEvent} from "../lib/journal/types.js";
 import type {GateCheck, TriggerName} from "../lib/policy/types.js";
 import type {MeasuredLatency} from "../lib/registry/latency.js";
-import type {Registry, RegistryChange} from "../lib/registry/registry-of.js";
+import type {Registry} from "../lib/registry/registry-of.js";
 import type {Stage} from "../lib/registry/types.js";
 import {distanceNames, errorText} from "./monitor.en.js";
+import {anomalyText, checkText, decisionText, judgementText} from "./reasons.en.js";
 
 /** Words of the journal page. */
 export const journalWords = {
@@ -104,6 +106,11 @@ export interface EventContext {
   readonly errorMeasure: ErrorMeasure | null;
 }
 
+/** A version's error on the rows that it was tried on; of classes the Brier score, which is the square of `rmse`. */
+export function trainedError(measure: ErrorMeasure, rmse: number): string {
+  return measure === "RMSE" ? errorText(measure, rmse) : `Brier score ${fixed(rmse ** 2, 3)}`;
+}
+
 type BuildEvent = Extract<JournalEvent, {readonly kind: "build"}>;
 
 /** One sentence on an event. */
@@ -118,15 +125,15 @@ export function eventSentence(event: JournalEvent, {partitions, errorMeasure}: E
     case "labelled":
       return `Labels of ${partitions.short(event.partition)} have come: ${rows(event.labelled)}${errorOf(event.error)}.`;
     case "anomaly":
-      return stopped(event.description);
+      return stopped(anomalyText({...event, kind: event.anomaly}));
     case "alarm":
-      return `${event.column.toUpperCase()} moved: ${distanceNames[event.distance].label} ${significant(event.value, 2)}, threshold ${significant(event.threshold, 2)}; windows as unlike come by chance in ${chance(event.pValue)} of cases.`;
+      return `${event.column} moved: ${distanceNames[event.distance].label} ${significant(event.value, 2)}, threshold ${significant(event.threshold, 2)}; windows as unlike come by chance in ${chance(event.pValue)} of cases.`;
     case "request":
       return `Somebody asked for a training: “${event.reason}”`;
     case "decision":
       return event.action === "keep"
-        ? `Kept: ${stopped(event.reason)}`
-        : `To be trained again${event.trigger === null ? "" : ` ${triggerNames[event.trigger]}`}: ${stopped(event.reason)}`;
+        ? `Kept: ${stopped(decisionText(event))}`
+        : `To be trained again${event.trigger === null ? "" : ` ${triggerNames[event.trigger]}`}: ${stopped(decisionText(event))}`;
     case "trained":
       return `${event.version} was trained on ${rows(event.rows)} of ${partitions.span(...event.span)}; ${event.parent} was champion.`;
     case "gate":
@@ -136,15 +143,15 @@ export function eventSentence(event: JournalEvent, {partitions, errorMeasure}: E
     case "promoted":
       return event.before === null
         ? `${event.version} is the first champion.`
-        : `${event.version} is champion in the place of ${event.before}: ${stopped(event.reason)}`;
+        : `${event.version} is champion in the place of ${event.before}: ${stopped(judgementText(event))}`;
     case "rolled back":
-      return `${event.version} was rolled back, ${event.champion} answers every row: ${stopped(event.reason)}`;
+      return `${event.version} was rolled back, ${event.champion} answers every row: ${stopped(judgementText(event))}`;
   }
 }
 
 function gateSentence(version: string, champion: string, passed: boolean, checks: readonly GateCheck[]): string {
   const named = (list: readonly GateCheck[]): string =>
-    list.map(({name, reason}) => `${checkNames[name]} (${reason.replace(/\.$/, "")})`).join("; ");
+    list.map((check) => `${checkNames[check.name]} (${checkText(check).replace(/\.$/, "")})`).join("; ");
   if (!passed) return `${version} was refused against ${champion}: ${named(checks.filter((check) => !check.passed))}.`;
   const decisive = checks.filter(({name}) => name === "error");
   const all = checks.length === 1 ? "its one check" : `all ${count(checks.length)} checks`;
@@ -188,6 +195,7 @@ export const registryWords = {
   copyLink: "Copy link",
   linkCopied: "Link copied",
   subtitle: "Each line is a version: its time as champion is filled, its time as a candidate hatched.",
+  changedOn: (change: string, date: string): string => `${change}, ${date}`,
   changes: {
     first: "first champion",
     trained: "trained",
@@ -197,7 +205,7 @@ export const registryWords = {
     promoted: "promoted",
     archived: "archived",
     "rolled back": "rolled back"
-  },
+  } as Readonly<Record<ChangeKind, string>>,
   versions: "Versions",
   versionHead: {
     ...{version: "Version", stage: "Stage", since: "Since", parent: "Parent", rows: "Trained on"},
@@ -228,14 +236,6 @@ export const registryWords = {
   }
 };
 
-/** What became of the versions of a stream. */
-export interface RegistryCounts {
-  readonly trained: number;
-  readonly promoted: number;
-  readonly refused: number;
-  readonly rolledBack: number;
-}
-
 /** Finding of a stream's registry. */
 export function registryTitle(
   {champion, challenger}: Registry,
@@ -249,15 +249,6 @@ export function registryTitle(
     ...(rolledBack > 0 ? [`${count(rolledBack)} rolled back`] : [])
   ];
   return `${now}; of ${trained === 1 ? "1 challenger" : `${count(trained)} challengers`}, ${parts.length > 0 ? parts.join(", ") : "none has been judged"}.`;
-}
-
-/** What a change is called. */
-export function changeName({by, stage, since}: RegistryChange): string {
-  const {changes} = registryWords;
-  if (since === null) return changes.first;
-  if (by === "gate") return stage === "archived" ? changes.refused : changes.passed;
-  if (by === "promoted") return stage === "archived" ? changes.archived : changes.promoted;
-  return changes[by];
 }
 
 /** Finding of the chart of events. */

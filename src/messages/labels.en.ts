@@ -1,6 +1,6 @@
-import {count, fixed, percent} from "../components/format.js";
+import {count, percent} from "../components/format.js";
 import type {Partitions} from "../components/partitions.js";
-import type {LabelAccount, PartitionUnit} from "../lib/bundle.js";
+import type {LabelAccount} from "../lib/bundle.js";
 
 /** Words about labels that come apart from their rows. */
 export const labelWords = {
@@ -17,20 +17,6 @@ export function labelledText(labelled: number | null, rows: number): string {
   // all is said of all alone
   const share = labelled / rows;
   return labelled < rows && share > 0.995 ? "over 99%" : labelled > 0 && share < 0.005 ? "below 1%" : percent(share);
-}
-
-const HOUR = 3_600_000;
-/** A month is a twelfth of a year of 365.2425 days. */
-const LENGTHS: Readonly<Record<Exclude<PartitionUnit, "file">, number>> = {
-  hour: HOUR,
-  day: 24 * HOUR,
-  week: 7 * 24 * HOUR,
-  month: 30.436875 * 24 * HOUR
-};
-
-/** A time in units of partitions. */
-export function delayText(delayMs: number | null, unit: PartitionUnit): string {
-  return delayMs === null || unit === "file" ? "–" : fixed(delayMs / LENGTHS[unit], 1);
 }
 
 /** What became of all rows of labels. */

@@ -1,4 +1,4 @@
-import {count, fixed, percent, significant, signed, spelled} from "../components/format.js";
+import {count, fixed, percent, significant, signed} from "../components/format.js";
 import type {Partitions} from "../components/partitions.js";
 import type {PresetId} from "../components/windows.js";
 import type {ModelEvent} from "../lib/bundle.js";
@@ -9,9 +9,14 @@ import type {Finding} from "../lib/drift/explain.js";
 import type {Range} from "../lib/drift/presets/range.js";
 import type {DistanceName} from "../lib/drift/types.js";
 import type {Role} from "../lib/profile/types.js";
-import type {AnomalyKind} from "../lib/schema/types.js";
+import type {Anomaly, AnomalyKind} from "../lib/schema/types.js";
+import {alike, boundText, errorFigure, tellingDigits} from "./figures.js";
+import {anomalyText} from "./reasons.en.js";
+import {spelled} from "./spelled.js";
 
 /** Every word of the monitor page, in English. */
+
+export {anomalyText, decisionText, modelEventText} from "./reasons.en.js";
 
 export const figureWords = {showTable: "Show as table", copyLink: "Copy link", linkCopied: "Link copied"};
 
@@ -22,6 +27,7 @@ export const distanceNames: Readonly<Record<DistanceName, {readonly label: strin
 };
 
 export const words = {
+  colon: ": ",
   loading: "Loading the profiles …",
   loadingFinest: "Loading the finest bins …",
   retry: "Try again",
@@ -115,6 +121,10 @@ export const describeModel = (version: string): string => `Champion ${/^\d+$/.te
 export const describeData = ({unit, long}: Partitions, last: string): string =>
   unit === "file" ? `the last file is ${long(last)}` : `data through ${long(last)}`;
 
+/** What a column means, and its unit. */
+export const aboutColumn = (description: string, unit: string): string =>
+  [description, unit].filter(Boolean).join(", ");
+
 export const describeFailure = (reason: string): string => `This stream cannot be shown: ${reason}.`;
 export const describeFinestFailure = (reason: string): string =>
   `The finest bins of this column cannot be loaded: ${reason}.`;
@@ -184,10 +194,7 @@ export function describePartition(name: string, facts: PartitionFacts, measure: 
   ].join(", ");
 }
 
-/** An error as a number; of an error rate, as a percentage. */
-export function errorText(measure: ErrorMeasure, error: number): string {
-  return measure === "RMSE" ? fixed(error, 2) : percent(error, 1);
-}
+export const errorText = errorFigure;
 
 /** A label for errors: "RMSE, $1000" or "Error rate, %". */
 export function errorLabel(measure: ErrorMeasure, unit: string): string {
@@ -304,14 +311,15 @@ function findingPart(finding: Finding, all: readonly Finding[], unit: string): s
 
 /** Two shares with as many decimals as it takes to tell them apart. */
 function changedShare({before, now}: {before: number; now: number}, sentence: (now: string) => string): string {
-  const digits = [0, 1, 2, 3].find((d) => percent(before, d) !== percent(now, d)) ?? 0;
+  const digits = tellingDigits(before, now);
   return `${sentence(percent(now, digits))}, was ${percent(before, digits)}`;
 }
 
 function rangeText(low: number | null, high: number | null): string {
-  if (low === null) return `at ${significant(high!, 3)} or below`;
-  if (high === null) return `above ${significant(low, 3)}`;
-  return `in ${significant(low, 3)}–${significant(high, 3)}`;
+  if (low === null) return `at ${boundText(high!, 3)} or below`;
+  if (high === null) return `above ${boundText(low, 3)}`;
+  const [from, to] = [boundText(low, 3), boundText(high, 3)];
+  return from === to ? `at ${to}` : `in ${from}–${to}`;
 }
 
 /** One of the buckets that values outside the reference's levels are dealt to. */
@@ -343,24 +351,18 @@ export function describeLimits(
 /** A range of values as a table shows it: above the first, up to and with the second. */
 export function binText(low: number | null, high: number | null): string {
   if (low === null && high === null) return "all values";
-  if (low === null) return `≤ ${significant(high!, 4)}`;
-  if (high === null) return `> ${significant(low, 4)}`;
-  return `${significant(low, 4)} – ${significant(high, 4)}`;
+  if (low === null) return `≤ ${boundText(high!, 4)}`;
+  if (high === null) return `> ${boundText(low, 4)}`;
+  const [from, to] = [boundText(low, 4), boundText(high, 4)];
+  return from === to ? to : `${from} – ${to}`;
 }
 
 const points = (share: number): string => `${signed(share * 100, 0)} points`;
 
 /** A number with its unit: 17.9%, 6.2 rooms, 13.8 ($1000). */
-function quantity(text: string, unit: string): string {
+export function quantity(text: string, unit: string): string {
   if (unit === "") return text;
   return unit === "%" ? `${text}%` : /^\p{L}+$/u.test(unit) ? `${text} ${unit}` : `${text} (${unit})`;
-}
-
-/** Two numbers with the same decimals, three significant digits for the larger. */
-function alike(before: number, now: number): [string, string] {
-  const size = Math.max(Math.abs(before), Math.abs(now));
-  const digits = size > 0 ? Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(size)))) : 0;
-  return [fixed(before, digits), fixed(now, digits)];
 }
 
 /** "up from 12.6 to 17.9%". */
@@ -429,7 +431,7 @@ export function timelineTitle({at, amount}: Partitions, inAlarm: number, total: 
   if (total === 1) return "In alarm";
   return `Alarms ${at} ${count(inAlarm)} of ${amount(total)}`;
 }
-export const timelineSubtitle =
+export const timelineSubtitle: string =
   "Drag the two windows or their ends, or draw a new current window on the chart. Every figure below follows.";
 
 export function predictionTitle(name: string, before: number, now: number, unit: string): string {
@@ -501,7 +503,11 @@ export const anomalyNames: Readonly<Record<AnomalyKind, string>> = {
   STATISTIC_TOO_LOW: "Figure too low",
   STATISTIC_TOO_HIGH: "Figure too high"
 };
-export const decisionName = "Challenger trained";
+/** What is wrong, in a line. */
+export const anomalyLine = (anomaly: Pick<Anomaly, "kind" | "column" | "description">): string =>
+  `${anomalyNames[anomaly.kind]}: ${anomalyText(anomaly)}`;
+
+export const decisionName: string = "Challenger trained";
 export const modelEventNames: Readonly<Record<ModelEvent["kind"], string>> = {
   refused: "Challenger refused",
   canary: "Canary begins",
@@ -533,4 +539,4 @@ export const monitorPages = {
     policy: "What if we had retrained otherwise?",
     serve: "Ask the model"
   }
-} as const;
+};

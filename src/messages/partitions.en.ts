@@ -1,6 +1,9 @@
 import {count} from "../components/format.js";
 import type {PartitionUnit} from "../lib/bundle.js";
 
+/** Language in which dates are written. */
+export const locale: string = "en-GB";
+
 /** What a partition is called in running text. */
 export interface UnitWords {
   readonly one: string;

@@ -1,6 +1,7 @@
 import {count, fixed, percent, signed} from "../components/format.js";
 import type {Partitions} from "../components/partitions.js";
-import type {Compared, ComparedGroup} from "../components/performance/groups.js";
+import {namedGroups} from "../components/performance/groups.js";
+import type {Compared, ComparedGroup, Groups} from "../components/performance/groups.js";
 import {mostMoved} from "../components/performance/revisions.js";
 import type {MovedError} from "../components/performance/revisions.js";
 import type {LifeMark} from "../components/performance/versions.js";
@@ -9,8 +10,11 @@ import type {PerformanceChange} from "../lib/decay/performance.js";
 import type {ErrorMeasure} from "../lib/decay/realised-error.js";
 import {errorText} from "./monitor.en.js";
 
+export {groupName} from "./groups.en.js";
+
 /** Words of the page on performance over time and on whom errors fall on. */
 export const performanceWords = {
+  colon: ": ",
   title: (monitor: string): string => `${monitor}: how well, and for whom`,
   lede: "How far the answers were from the truth, where the truth is known; how far they probably are, where it is not yet; and whether some groups of rows are served worse than others.",
   back: "Back to the dashboard",
@@ -34,7 +38,7 @@ export const performanceWords = {
   lanes: {versions: "Who answered", labels: "Labels that have come"},
   lifeTitle: "What became of the models",
   noLife: "One model has answered all along: none was promoted, refused or rolled back.",
-  noVersions: "Which version answered is not known here: the predictions come with the rows.",
+  noVersions: "Nothing here tells the answers of one version from those of another.",
   forWhom: "For whom",
   noGroups: "No groups are configured for this monitor, or its rows are not scored by group.",
   byVersion: "By version",
@@ -56,15 +60,27 @@ export const performanceWords = {
     estimate: "estimated without labels, with three standard errors",
     canary: "canary"
   },
-  head: {
-    ...{group: "Rows", labelled: "Labelled", rmse: "RMSE, with 95% interval", bias: "Mean error"},
-    ...{distribution: "Predictions", edges: "In the lowest and highest tenth", verdict: "Against all other rows"}
-  },
   all: "All rows",
-  versionHead: {version: "Version", rows: "Answered", labelled: "Labelled", rmse: "RMSE", bias: "Mean error"},
   versionsCaption: "What each version answered in the chosen window",
   armsTitle: "Canary and champion on the same days"
 };
+
+type GroupColumn = "group" | "labelled" | "error" | "bias" | "distribution" | "edges" | "verdict";
+
+/** Headings of the table of groups. */
+export const groupHead = (measure: ErrorMeasure): Readonly<Record<GroupColumn, string>> => ({
+  ...{group: "Rows", labelled: "Labelled", error: `${measureName(measure)}, with 95% interval`, bias: "Mean error"},
+  ...{distribution: "Predictions", edges: "In the lowest and highest tenth", verdict: "Against all other rows"}
+});
+
+/** Headings of the table of versions. */
+export const versionHead = (
+  measure: ErrorMeasure
+): Readonly<Record<"version" | "rows" | "labelled" | "error" | "bias", string>> => ({
+  ...{version: "Version", rows: "Answered", labelled: "Labelled", error: measureName(measure), bias: "Mean error"}
+});
+
+const measureName = (measure: ErrorMeasure): string => (measure === "RMSE" ? measure : "Error rate");
 
 export const marksOf: Readonly<Record<LifeMark["kind"], {readonly sign: string; readonly name: string}>> = {
   promoted: {sign: "▲", name: "promoted"},
@@ -86,7 +102,7 @@ interface OverTimeFacts {
   readonly window: Interval;
   /** what the calendar calls it */
   readonly span: string;
-  readonly reference: number;
+  readonly reference: Interval;
   readonly verdict: PerformanceChange["verdict"] | null;
 }
 
@@ -109,8 +125,8 @@ export function overTimeTitle({measure, window, span, reference, verdict}: OverT
   const name = measure === "RMSE" ? "RMSE" : "Error rate";
   if (!Number.isFinite(window.value)) return `No row of ${span} has a label yet.`;
   const now = `${span}: ${name} ${intervalText(measure, window)}`;
-  if (verdict === null || !Number.isFinite(reference)) return `${now}.`;
-  return `${now}, in the reference ${errorText(measure, reference)}: ${verdicts[verdict]}.`;
+  if (verdict === null || !Number.isFinite(reference.value)) return `${now}.`;
+  return `${now}, in the reference ${intervalText(measure, reference)}: ${verdicts[verdict]}.`;
 }
 
 export function overTimeSubtitle(
@@ -142,15 +158,23 @@ export function revisionsTitle(moved: readonly MovedError[], measure: ErrorMeasu
   return `${labels}, in ${partitions.amount(moved.length)}: ${finding}.`;
 }
 
-export const estimateNote =
+/** Sentences one after another; those that are empty are left out. */
+export const paragraph = (sentences: readonly string[]): string => sentences.filter(Boolean).join(" ");
+
+export const estimateNote: string =
   "The estimate expects rows to err as labelled rows with like predictions did when the version was new. It follows inputs that move; it cannot see that what they mean has changed.";
 
-export function pendingText(partitions: Partitions, pending: number, estimate: Interval | null): string {
+export function pendingText(
+  partitions: Partitions,
+  measure: ErrorMeasure,
+  pending: number,
+  estimate: Interval | null
+): string {
   if (pending === 0) return "";
   const none = `The last ${partitions.amount(pending)} ${pending === 1 ? "has" : "have"} no label yet`;
   return estimate === null
     ? `${none}, and no estimate.`
-    : `${none}; the estimate there is ${fixed(estimate.value, 2)} (${fixed(estimate.low, 2)} to ${fixed(estimate.high, 2)}).`;
+    : `${none}; the estimate there is ${intervalText(measure, estimate)}.`;
 }
 
 /** What is known of one partition, in a line. */
@@ -165,7 +189,7 @@ interface PointFacts {
 export function pointText(name: string, measure: ErrorMeasure, {point, estimate, share, version}: PointFacts): string {
   return [
     `${name}: ${measure} ${intervalText(measure, point)} on ${count(point.labelled)} labelled rows`,
-    ...(estimate === null ? [] : [`estimated ${fixed(estimate.value, 2)}`]),
+    ...(estimate === null ? [] : [`estimated ${errorText(measure, estimate.value)}`]),
     `${percent(share)} of labels`,
     ...(version === null ? [] : [version])
   ].join(", ");
@@ -176,40 +200,46 @@ export const pointHead = (partitions: Partitions, error: string): readonly strin
   ...[error, "from", "to", "Estimated", "from", "to"]
 ];
 
-/** Names groups of fewer than half of the rows: of a larger one, what can be said is said of the others. */
 export function groupsTitle(span: string, groups: readonly ComparedGroup[]): string {
   if (groups.every(({size}) => size === "too few")) return `${span}: too few labelled rows to compare groups.`;
-  const small = groups.filter(({isMinority}) => isMinority);
-  const named = (size: Compared): string[] => small.filter((group) => group.size === size).map(({name}) => name!);
-  const [more, less] = [named("more"), named("less")];
+  const {more, less} = namedGroups(groups);
   const err = (names: readonly string[]): string => `${listed(names)} ${names.length === 1 ? "errs" : "err"}`;
+  const isAny = groups.some(({size}) => size === "more" || size === "less");
   const parts = [
-    more.length === 0
-      ? "no group errs more than the other rows beyond chance"
-      : `${err(more)} more than the other rows`,
-    ...(less.length === 0 ? [] : [`${err(less)} less`])
+    ...(isAny ? [] : ["no group errs more than the other rows beyond chance"]),
+    ...(more.length === 0 ? [] : [`${err(more)} more than the other rows`]),
+    ...(less.length === 0 ? [] : [`${err(less)} less${more.length === 0 ? " than the other rows" : ""}`])
   ];
   return `${span}: ${parts.join("; ")}.`;
 }
 
-export function groupsNote(verdicts: number, isSimulated: boolean): string {
+export function groupsNote({verdicts, hasOrder}: Pick<Groups, "verdicts" | "hasOrder">, isSimulated: boolean): string {
   const drawn =
-    verdicts === 0
+    verdicts < 2
       ? ""
-      : `${count(verdicts)} verdicts are drawn at once, on the size of errors and on their sign: each at ${fixed(100 * (1 - 0.05 / verdicts), 2)}% confidence, so that with 95% none of them is wrong by chance (Bonferroni). `;
+      : `${count(verdicts)} verdicts are drawn at once, on the size of errors${hasOrder ? " and on their sign" : ""}: each at ${fixed(100 * (1 - 0.05 / verdicts), 2)}% confidence, so that with 95% none of them is wrong by chance (Bonferroni). `;
   const rows = isSimulated
     ? "The simulation draws the same tracts again and again: intervals say what the draw does, not how other tracts would fare."
     : "Intervals take rows for independent; where rows of one person or place come back, they are too narrow.";
-  return `${drawn}${rows} A mean error is prediction minus label: above 0, answers are too high.`;
+  return `${drawn}${rows}${hasOrder ? " A mean error is prediction minus label: above 0, answers are too high." : ""}`;
 }
 
-export const groupsSubtitle = (unit: string): string =>
-  `RMSE and mean error${unit && ` in ${unit}`}; predictions of the group (filled) against those of all rows (line), by tenth of the reference’s predictions.`;
+export const groupsSubtitle = (measure: ErrorMeasure, unit: string, classes: readonly string[] | null): string => {
+  const against = "predictions of the group (filled) against those of all rows (line)";
+  if (measure === "RMSE")
+    return `RMSE and mean error${unit && ` in ${unit}`}; ${against}, by tenth of the reference’s predictions.`;
+  return classes === null
+    ? `Share of rows with a wrong class, and mean score less the share that was so; ${against}, by tenth of the reference’s scores.`
+    : `Share of rows with a wrong class; ${against}, by class: ${classes.join(", ")}.`;
+};
 
 /** The verdict on a group in words that claim no more than the interval does. */
-export function groupVerdict({difference: {ratio, bias}, size, level}: ComparedGroup): string {
+export function groupVerdict({difference: {ratio, bias}, points, size, level}: ComparedGroup): string {
   if (size === "too few") return "Too few labelled rows to tell.";
-  const range = `${times(ratio.low)} to ${times(ratio.high)} times their RMSE`;
+  const range =
+    points === null
+      ? `${times(ratio.low)} to ${times(ratio.high)} times their RMSE`
+      : `error rate ${signed(100 * points.low, 1)} to ${signed(100 * points.high, 1)} points from theirs`;
   const first: Readonly<Record<Exclude<Compared, "too few">, string>> = {
     more: `Errs more: ${range}`,
     less: `Errs less: ${range}`,
@@ -234,12 +264,15 @@ export const edgesText = (low: number, high: number): string => `${percent(low)}
 
 /** Canary against champion, on the days that both answered. */
 export function armsSentence(
-  canary: {readonly version: string; readonly labelled: number; readonly rmse: Interval},
-  champion: {readonly version: string; readonly labelled: number; readonly rmse: Interval},
+  measure: ErrorMeasure,
+  canary: {readonly version: string; readonly labelled: number; readonly error: Interval},
+  champion: {readonly version: string; readonly labelled: number; readonly error: Interval},
   span: string,
   difference: Interval
 ): string {
-  const errors = `${span}: canary ${canary.version} RMSE ${fixed(canary.rmse.value, 2)} on ${count(canary.labelled)} labelled rows, champion ${champion.version} ${fixed(champion.rmse.value, 2)} on ${count(champion.labelled)}`;
+  const name = measure === "RMSE" ? measure : "error rate";
+  const [its, theirs] = [errorText(measure, canary.error.value), errorText(measure, champion.error.value)];
+  const errors = `${span}: canary ${canary.version} ${name} ${its} on ${count(canary.labelled)} labelled rows, champion ${champion.version} ${theirs} on ${count(champion.labelled)}`;
   const {value, low, high} = difference;
   if (!Number.isFinite(high - low)) return `${errors}: too few labelled rows to tell them apart.`;
   const verdict =
@@ -248,7 +281,10 @@ export function armsSentence(
       : low > 0
         ? "the canary errs more beyond chance"
         : "not told apart from chance";
-  return `${errors}; mean squared errors differ by ${fixed(value, 1)} (${fixed(low, 1)} to ${fixed(high, 1)}, 95%): ${verdict}.`;
+  const isNumber = measure === "RMSE";
+  const losses = isNumber ? "mean squared errors" : "Brier scores";
+  const [by, from, to] = [value, low, high].map((figure) => fixed(figure, isNumber ? 1 : 3));
+  return `${errors}; ${losses} differ by ${by} (${from} to ${to}, 95%): ${verdict}.`;
 }
 
 /** What a reader has to know of the groups of a monitor before reading their figures. */

@@ -26,6 +26,7 @@ export const policyWords = {
   error: (unit: string): string => `Price of a row that is ${unit || "a unit"} off`,
   reset: "Back to the first four",
   lane: (i: number): string => `Policy ${i + 1}`,
+  colon: ": ",
   trigger: "Train",
   window: "Learn from",
   gate: "Gate",
@@ -35,7 +36,7 @@ export const policyWords = {
     ...{policy: "Policy", rmse: "RMSE over all days", trainings: "Trainings", promoted: "Promoted"},
     ...{training: "Cost of trainings", error: "Cost of errors", total: "Together"}
   },
-  least: "least",
+  least: (text: string): string => `${text} (least)`,
   promotedSign: "▲",
   refusedSign: "✕",
   legend: {
@@ -68,7 +69,7 @@ export function choiceName({trigger, amount, window, isGated}: PolicyChoice): st
     never: "never",
     schedule: amount === 7 ? "weekly" : amount === 1 ? "daily" : `every ${count(amount)} days`,
     "new labels": `every ${count(amount)} labels`,
-    performance: `error over ${significant(amount, 3)}`,
+    performance: `error over ${significant(amount, 3)} ×`,
     distribution: `distance over ${significant(amount, 3)}`
   };
   if (trigger === "never") return when.never;

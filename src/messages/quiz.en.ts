@@ -2,12 +2,14 @@
 export const quizWords = {
   question: (number: number, of: number): string => `Question ${number} of ${of}`,
   check: "Check",
-  range: (min: number, max: number): string => `(from ${min} to ${max})`,
+  range: (min: number, max: number): string => ` (from ${min} to ${max})`,
   right: "Right.",
   close: "Close enough.",
   wrong: "Not quite.",
   yourAnswer: "your answer",
   rightAnswer: "right answer",
+  /** between the two notes beside an answer */
+  comma: ", ",
   you: "you",
   truth: "true",
   yourPlace: (place: number): string => `you put it ${place}${["st", "nd", "rd"][place - 1] ?? "th"}`,
@@ -18,6 +20,7 @@ export const quizWords = {
     answered === 0 ? `${of} questions, none answered yet.` : `${answered} of ${of} answered, ${right} right.`,
   again: "Clear my answers",
   print: "Print this page",
+  sheet: "Answers",
   kept: "Your answers stay in this browser and are sent to nobody.",
   notKept: "This browser keeps nothing for this page: your answers will be gone when you leave it."
 };

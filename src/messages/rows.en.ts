@@ -11,6 +11,9 @@ export const rowsWords = {
   wholeRow: "the row as a whole"
 };
 
+/** Why a row was put aside, or a label is of no use: the build says it in English. */
+export const reasonText = (reason: string): string => reason;
+
 /** What became of the rows: those read are those profiled and those quarantined. */
 export function describeAccount({read, profiled, quarantined}: QuarantineAccount, isSimulated: boolean): string {
   const rows = `${rowsText(read)} ${read === 1 ? "was" : "were"} ${isSimulated ? "simulated and " : ""}read`;

@@ -7,6 +7,7 @@ import type {Latency} from "../components/serve/latency.js";
 import type {Fault} from "../components/serve/row-faults.js";
 import type {OwnModel} from "../lib/model/own/types.js";
 import type {ColumnSchema} from "../lib/schema/types.js";
+import {quantity} from "./monitor.en.js";
 
 /** Every word of the page that asks the model, in English. */
 export const words = {
@@ -46,7 +47,7 @@ export const words = {
   },
   yours: "yours",
   reference: "reference",
-  backends: "The same network in TensorFlow.js",
+  backends: "The same model in TensorFlow.js",
   backendsAbout:
     "TensorFlow.js computes with one of four back ends: plain JavaScript (cpu), WebAssembly (wasm, one thread), and the graphics card by WebGL or WebGPU. A graphics card earns its keep by large batches only, as every batch travels there and back.",
   measure: "Load TensorFlow.js and measure",
@@ -127,13 +128,13 @@ export const describeUntyped = (text: string): string =>
 /** The answer in one line. */
 export function describeAnswer({task, classes}: AnswerOutcome, answer: Answer, unit: string): string {
   if (typeof answer === "string") return answer;
-  if (task === "regression") return `${significant(answer[0]!, 4)}${unit && ` ${unit}`}`;
+  if (task === "regression") return quantity(significant(answer[0]!, 4), unit);
   if (task === "binary") return `${classes[1]}: ${percent(answer[0]!, 1)}`;
   const [first, ...others] = classes.map((name, i) => ({name, share: answer[i]!})).sort((a, b) => b.share - a.share);
   return [first!, ...others.slice(0, 2)].map(({name, share}) => `${name}: ${percent(share, 1)}`).join(", ");
 }
 
-export const noAnswer = "no answer";
+export const noAnswer: string = "no answer";
 
 /** @param reason as the code has it, in English */
 export const describeNoAnswer = (reason: string): string =>
@@ -218,9 +219,9 @@ export const describeThreshold = (name: string, threshold: number): string => `$
 /** @param when a partition, or the span of several */
 export const likeButton = (when: string): string => `Send 50 rows like ${when}`;
 
-export const drawnWhole =
+export const drawnWhole: string =
   "Drawn with replacement from real rows that the model has not learnt from, changed as the scenario changes them.";
-export const drawnApart =
+export const drawnApart: string =
   "Rows of a table are not published. These are drawn from its profile, column by column, as if the columns had nothing to do with each other: every column looks as it does in the table, but their combinations, and so the answers, need not.";
 
 export const describeRowsFailure = (reason: string): string => `The rows cannot be loaded: ${reason}.`;

@@ -1,10 +1,11 @@
-import {count, fixed, percent, significant, spelled} from "../components/format.js";
+import {count, fixed, percent, significant} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import type {Latency} from "../components/serve/latency.js";
 import type {Calendar, CalendarSettings, Freshness} from "../lib/course/serving/calendar.js";
 import type {ComparedModel, ModelPoint, ServingAnswers} from "../lib/course/serving/files.js";
 import type {Service} from "../lib/course/serving/forms.js";
 import type {LookUps, ModelSize} from "../lib/course/serving/queue-lab.js";
+import {spelled} from "./spelled.js";
 
 /** A time, from milliseconds. */
 const time = (ms: number): string =>

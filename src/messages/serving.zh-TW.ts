@@ -15,7 +15,7 @@ const span = (hours: number): string => (hours < 24 ? `${hours}小時` : `${sign
 
 /** 6A: requests before servers. */
 export const queueWords: en.QueueWords = {
-  label: "把5,000個模擬請求送給您選的伺服器",
+  label: "把5,000個模擬請求送給你選的伺服器",
   rate: "每秒請求數",
   burst: "尖峰：在二十分之一的時間裡，請求變成幾倍",
   burstValue: (factor) => (factor === 1 ? "沒有" : `${factor}倍`),
@@ -26,7 +26,7 @@ export const queueWords: en.QueueWords = {
   batchValue: (rows) => (rows === 1 ? "逐一回答" : `${rows}列`),
   delay: "為湊滿一批最多等多久",
   delayValue: (ms) => `${ms} ms`,
-  price: "您的伺服器每小時價格",
+  price: "你的伺服器每小時價格",
   priceValue: (cents) => `$${fixed(cents / 100, 2)}`,
   saving: "三種省錢的方法",
   models: "共用伺服器的模型數",
@@ -80,7 +80,7 @@ export const queueWords: en.QueueWords = {
     `模擬：其他設定不變，延遲隨每秒請求數的變化，對數尺度。${hasTheory ? "虛線：依排隊理論的長期p99。" : ""}`,
   curveAxis: "每秒請求數",
   curveUnit: "延遲",
-  here: "您在這裡",
+  here: "你在這裡",
   limit: "極限",
   curveColumns: [
     {label: "每秒請求數", numeric: true},
@@ -112,13 +112,13 @@ export const tradeoffWords: en.TradeoffWords = {
   measure: "在這台裝置上測量",
   measuring: (name) => `測量中：${name}…`,
   measured: "剛剛在這台裝置上，用本頁的一般迴圈測得；換一台裝置或忙一點的時候，時間就不同。",
-  notMeasured: "運算次數與位元組是精確的。時間因裝置而異，所以這裡不公布任何時間：本頁可以測量您的裝置。",
+  notMeasured: "運算次數與位元組是精確的。時間因裝置而異，所以這裡不公布任何時間：本頁可以測量你的裝置。",
   predict: (factor) =>
     `不用一個網路，改用${factor}個只差在種子的網路，取答案的平均。運算次數變成${factor}倍。誤差會減少多少美元？`,
   predictLabel: "我猜誤差減少",
   guessValue: (dollars) => `${count(dollars)}美元`,
   predictReason: (one, several) =>
-    `RMSE從${fixed(one, 2)}降到${fixed(several, 2)}千美元，這是20個公開切分的平均。值不值得，沒有圖表能替您決定。`,
+    `RMSE從${fixed(one, 2)}降到${fixed(several, 2)}千美元，這是20個公開切分的平均。值不值得，沒有圖表能替你決定。`,
   title: ({name, rmse, factor}, linear) =>
     `誤差${fixed(rmse, 2)}而不是${fixed(linear, 2)}：六個之中最好的（${name}），代價是最小平方法的${significant(factor, 2)}倍。`,
   subtitle: (axis) =>
@@ -206,7 +206,7 @@ export const calendarWords: en.CalendarWords = {
   unreadTitle: (short, long, shortest, longest) =>
     `每${span(shortest)}跑一次，${percent(short)}的預測白算；每${span(longest)}跑一次，${percent(long)}。`,
   unreadSubtitle: (reads) =>
-    `每天讀取${count(reads)}次時，從未被讀的預測比例，橫軸為執行間隔。線：期望值；點：您模擬的時刻表。`,
+    `每天讀取${count(reads)}次時，從未被讀的預測比例，橫軸為執行間隔。線：期望值；點：你模擬的時刻表。`,
   unreadAxis: "執行間隔",
   unread: "沒人讀，%",
   unreadColumns: [{label: "執行間隔"}, {label: "預期沒人讀", numeric: true}]
@@ -214,7 +214,7 @@ export const calendarWords: en.CalendarWords = {
 
 /** 6D: the model at work in the page. */
 export const askWords: en.AskWords = {
-  label: "問問模型：在您的裝置上，每按一個鍵就回答一次",
+  label: "問問模型：在你的裝置上，每按一個鍵就回答一次",
   inputs: {
     crim: "犯罪率",
     zn: "大面積住宅用地，%",
@@ -248,11 +248,11 @@ export const askWords: en.AskWords = {
 
 /** TensorFlow.js on the same model. */
 export const backendWords: en.BackendWords = {
-  label: "在您的裝置上，用TensorFlow.js執行同一個網路",
+  label: "在你的裝置上，用TensorFlow.js執行同一個網路",
   start: "載入TensorFlow.js並測量",
   again: "再測一次",
   size: (bytesOfCode) =>
-    `載入未壓縮約${significant(bytesOfCode / 1000, 1)} kB的程式碼，另加WebAssembly；您按下之前什麼都不載入。`,
+    `載入未壓縮約${significant(bytesOfCode / 1000, 1)} kB的程式碼，另加WebAssembly；你按下之前什麼都不載入。`,
   idle: "還沒有測量。",
   loading: "正在載入TensorFlow.js…",
   progress: (name, rows) => `測量${name}，${count(rows)}列…`,
@@ -284,7 +284,7 @@ export function quizItems(answers: ServingAnswers): QuizItem[] {
     {
       id: "servers",
       type: "number",
-      question: `每秒有${count(rate)}個請求問6A的中型模型。p95必須低於${limitMs} ms，而伺服器忙不忙都一樣要付錢。批次大小隨您選，最少要付幾台的錢？（6A可以告訴您。）`,
+      question: `每秒有${count(rate)}個請求問6A的中型模型。p95必須低於${limitMs} ms，而伺服器忙不忙都一樣要付錢。批次大小隨你選，最少要付幾台的錢？（6A可以告訴你。）`,
       min: 1,
       max: 10,
       step: 1,

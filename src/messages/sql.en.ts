@@ -1,4 +1,5 @@
 import {count, fixed} from "../components/format.js";
+import {queries} from "../components/sql/queries.js";
 
 /** Words of the panel that answers SQL. */
 export const sqlWords = {
@@ -40,40 +41,15 @@ interface SqlExample {
   readonly sql: string;
 }
 
-export const sqlExamples: readonly SqlExample[] = [
-  {
-    label: "What happened how often",
-    table: "journal",
-    sql: "SELECT kind, count(*) AS events, min(partition) AS first, max(partition) AS last\nFROM journal\nGROUP BY kind\nORDER BY events DESC, kind"
-  },
-  {
-    label: "Columns in alarm",
-    table: "journal",
-    sql: "SELECT stream, column_name, count(*) AS alarms, min(partition) AS first\nFROM journal\nWHERE kind = 'alarm'\nGROUP BY ALL\nORDER BY alarms DESC, stream, column_name\nLIMIT 20"
-  },
-  {
-    label: "Figures behind decisions",
-    table: "evidence",
-    sql: "SELECT partition, stream, kind, action, figure, evidence.value\nFROM journal JOIN evidence USING (line)\nWHERE kind <> 'decision' OR action = 'retrain'\nORDER BY line, figure"
-  },
-  {
-    label: "Features with gaps",
-    table: "profiles",
-    sql: "SELECT stream, column_name, count(*) AS partitions, max(missing / rows) AS largest_share\nFROM profiles\nWHERE missing > 0 AND role = 'feature'\nGROUP BY ALL\nORDER BY largest_share DESC"
-  },
-  {
-    label: "Worst answers of late",
-    table: "requests",
-    sql: "SELECT *, prediction - label AS error\nFROM requests\nWHERE label IS NOT NULL\nORDER BY abs(error) DESC\nLIMIT 10"
-  },
-  {
-    label: "Incident: the symptom",
-    table: "incident",
-    sql: "SELECT date_trunc('hour', time) AS hour, count(*) AS requests,\n  round(median(prediction), 1) AS median, round(min(prediction), 1) AS lowest, round(max(prediction), 1) AS highest\nFROM incident\nGROUP BY hour\nORDER BY hour"
-  },
-  {
-    label: "Incident: the cause",
-    table: "incident",
-    sql: "SELECT replica, service, count(*) AS requests, min(nox) AS lowest_nox, max(nox) AS highest_nox,\n  min(time) FILTER (nox > 1) AS since\nFROM incident\nGROUP BY ALL\nORDER BY replica, service"
-  }
+/** In the order of the queries, which are the same in every language. */
+const labels = [
+  "What happened how often",
+  "Columns in alarm",
+  "Figures behind decisions",
+  "Features with gaps",
+  "Worst answers of late",
+  "Incident: the symptom",
+  "Incident: the cause"
 ];
+
+export const sqlExamples: readonly SqlExample[] = queries.map((query, i) => ({...query, label: labels[i]!}));

@@ -1,10 +1,12 @@
-import {count, fixed, percent, signed, significant, spelled} from "../components/format.js";
+import {count, fixed, percent, signed, significant} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import {protocolIds, quizzedProtocols} from "../lib/course.js";
 import type {BostonAnswers, Dictionary, DictionaryEntry, ProtocolId, ProtocolRun, SplitModel} from "../lib/course.js";
 import type {ModelCard} from "../lib/model/card.js";
 import type {NetworkTrained} from "../lib/model/types.js";
 import {mean} from "../lib/statistics/moments.js";
+import {meaningOf, problemText} from "./dictionary.en.js";
+import {spelled} from "./spelled.js";
 
 const upper = (name: string): string => name.toUpperCase();
 const dollars = (thousands: number): string => `$${count(Math.round(Math.abs(thousands) * 1000))}`;
@@ -26,7 +28,7 @@ export const dictionaryWords = {
   predict: "MEDV is the price of a home. What is its median in this table?",
   predictLabel: "My guess for the median of MEDV",
   predictReason:
-    "That is the money of 1970. MEDV is itself a median: half of the owner-occupied homes of a tract are worth less, by their owners’ own estimate.",
+    "That is the money of 1970. MEDV is itself a median: half of the owner-occupied homes of a tract are worth less.",
   tracts: "tracts",
   median: (value: string): string => `median ${value}`,
   yourGuess: (value: number): string => `your guess ${significant(value)}`,
@@ -52,7 +54,9 @@ export const dictionaryWords = {
       ? []
       : [["Correlation with MEDV", signed(entry.correlation, 3)] satisfies [string, string]])
   ],
+  meaning: meaningOf,
   problems: "What to know before using it",
+  problem: problemText,
   corrections: (rows: number): string => `CMEDV is MEDV with ${rows} values corrected in 1996`,
   row: "Row",
   roles: {feature: "feature", excluded: "left out", label: "label"},
@@ -327,6 +331,8 @@ export const filmWords = {
     (over ? `; the gap of ${fixed(validation - train, 2)} is overfitting.` : ".")
 };
 
+export {cardText} from "./card-text.en.js";
+
 /** 4E: the model card. */
 export const cardWords = {
   title: "Model card",
@@ -371,7 +377,8 @@ export function quizItems(
       tolerance: 2,
       unit: " rows",
       digits: 0,
-      reason: "They are listed in 4A, under MEDV. For eighteen years everyone had used the values as they were."
+      reason:
+        "They are listed in 4A, under MEDV. The table is of 1978: for eighteen years the values had stood as they were."
     },
     {
       id: "cappedRows",

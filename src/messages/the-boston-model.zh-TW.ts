@@ -4,6 +4,7 @@ import {protocolIds, quizzedProtocols} from "../lib/course.js";
 import type {BostonAnswers, ProtocolId, SplitModel} from "../lib/course.js";
 import type {NetworkTrained} from "../lib/model/types.js";
 import {mean} from "../lib/statistics/moments.js";
+import {meaningOf, problemText} from "./dictionary.zh-TW.js";
 import type * as en from "./the-boston-model.en.js";
 
 const upper = (name: string): string => name.toUpperCase();
@@ -19,7 +20,7 @@ export const dictionaryWords: en.DictionaryWords = {
   thousands: (value) => `${count(Math.round(value * 1000))}美元`,
   predict: "MEDV是房價。它在這張表裡的中位數是多少？",
   predictLabel: "我猜MEDV的中位數",
-  predictReason: "這是1970年的幣值。MEDV本身就是中位數：依屋主自己的估計，一個普查區裡有一半的自有住宅比它便宜。",
+  predictReason: "這是1970年的幣值。MEDV本身就是中位數：一個普查區裡有一半的自有住宅比它便宜。",
   tracts: "普查區數",
   median: (value) => `中位數${value}`,
   yourGuess: (value) => `你猜${significant(value)}`,
@@ -30,8 +31,8 @@ export const dictionaryWords: en.DictionaryWords = {
   spread: ({name, min, median, max}) =>
     `${upper(name)}從${significant(min, 4)}到${significant(max, 4)}；一半的普查區低於${significant(median, 4)}。`,
   histogramSubtitle: ({name, unit}, rows) =>
-    `全部${rows}個普查區，依${upper(name)}${unit ? `(${unitOf(unit)})` : ""}計數`,
-  axis: ({name, unit}) => (unit ? `${upper(name)},${unitOf(unit)}` : upper(name)),
+    `全部${rows}個普查區，依${upper(name)}${unit ? `（${unitOf(unit)}）` : ""}計數`,
+  axis: ({name, unit}) => (unit ? `${upper(name)}（${unitOf(unit)}）` : upper(name)),
   modeLabel: (mode) => `${significant(mode.value)}有${mode.count}個`,
   from: "從",
   to: "到未滿",
@@ -43,7 +44,9 @@ export const dictionaryWords: en.DictionaryWords = {
     ["不同值的個數", count(entry.distinct)],
     ...(entry.role === "label" ? [] : [["與MEDV的相關係數", signed(entry.correlation, 3)] satisfies [string, string]])
   ],
+  meaning: meaningOf,
   problems: "使用前該知道的事",
+  problem: problemText,
   corrections: (rows) => `CMEDV是1996年更正過${rows}個值的MEDV`,
   row: "列",
   roles: {feature: "特徵", excluded: "不使用", label: "標籤"},
@@ -79,7 +82,7 @@ export const featureWords: en.FeatureWords = {
   rmse: (value) => fixed(value, 2),
   noticeTitle: "B一開始是關閉的，請先看原因",
   notice: () => [
-    "B等於1000(Bk − 0.63)²,Bk是該城鎮黑人居民的比例。1978年的作者用白人居民的排斥與市場歧視來解釋這個形狀；這個欄位把那種解釋變成了數字。",
+    "B等於1000(Bk − 0.63)²，Bk是該城鎮黑人居民的比例。1978年的作者用白人居民的排斥與市場歧視來解釋這個形狀；這個欄位把那種解釋變成了數字。",
     "它建立在種族歧視的假設上：黑人居民比例在63%以下時，房價隨比例上升而下跌，超過之後再上漲。無論曲線還是63%，都沒有提出證據。",
     "它無法還原：有些列，兩種不同的比例會得到同一個值。",
     "scikit-learn在1.2版因此移除了整份資料。在這裡它只是歷史，不是任何現行模型的輸入。"
@@ -310,6 +313,8 @@ export const filmWords: en.FilmWords = {
     (over ? `；差距${fixed(validation - train, 2)}就是過度擬合。` : "。")
 };
 
+export {cardText} from "./card-text.zh-TW.js";
+
 /** 4E: the model card. */
 export const cardWords: en.CardWords = {
   title: "模型卡",
@@ -354,12 +359,12 @@ export function quizItems(
       tolerance: 2,
       unit: "列",
       digits: 0,
-      reason: "它們列在4A的MEDV之下。在那之前的十八年，大家都照原值使用。"
+      reason: "它們列在4A的MEDV之下。這張表出自1978年：有十八年，這些值一直照原樣擺著。"
     },
     {
       id: "cappedRows",
       type: "choice",
-      question: `拿掉封頂的${answers.cappedCount}列再擬合一次最小平方法：RMSE從${fixed(answers.cappedRmseWith, 2)}降到${fixed(answers.cappedRmseWithout, 2)},R²從${fixed(answers.cappedR2With, 3)}升到${fixed(answers.cappedR2Without, 3)}。為什麼？`,
+      question: `拿掉封頂的${answers.cappedCount}列再擬合一次最小平方法：RMSE從${fixed(answers.cappedRmseWith, 2)}降到${fixed(answers.cappedRmseWithout, 2)}，R²從${fixed(answers.cappedR2With, 3)}升到${fixed(answers.cappedR2Without, 3)}。為什麼？`,
       options: [
         {id: "better-model", text: "封頂的列誤導了擬合，新模型比較好"},
         {id: "hard-rows-deleted", text: "困難的案例不再計算在內"}

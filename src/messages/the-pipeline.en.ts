@@ -1,4 +1,4 @@
-import {count, fixed, spelled} from "../components/format.js";
+import {count, fixed} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import type {PipelineAnswers} from "../lib/course/pipeline/answers.js";
 import {CODE_CHANGE, COMPLAINT, triggerSettings} from "../lib/course/pipeline/automation.js";
@@ -7,6 +7,7 @@ import type {BuildStep, ChangeCost, StepOutcome} from "../lib/course/pipeline/ma
 import type {PipelineRun} from "../lib/course/pipeline/run-pipeline.js";
 import {COOL_DOWN, STALE, WINDOW} from "../lib/course/pipeline/run-pipeline.js";
 import type {Trigger, TriggerName} from "../lib/policy/types.js";
+import {spelled} from "./spelled.js";
 
 const days = (n: number): string => (n === 1 ? "1 day" : `${count(n)} days`);
 const hours = (n: number): string => (n === 1 ? "1 hour" : `${count(n)} hours`);

@@ -1,4 +1,4 @@
-import {count, fixed, percent, signed, significant, spelled} from "../components/format.js";
+import {count, fixed, percent, signed, significant} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import {usualRule} from "../lib/course/what-to-watch/alarms.js";
 import type {BestChoice} from "../lib/course/what-to-watch/choices.js";
@@ -9,6 +9,7 @@ import type {MetricGroup, MetricId} from "../lib/course/what-to-watch/metrics.js
 import type {Version} from "../lib/course/what-to-watch/production.js";
 import {NARROW} from "../lib/course/what-to-watch/published.js";
 import type {WatchAnswers} from "../lib/course/what-to-watch/published.js";
+import {spelled} from "./spelled.js";
 
 const upper = (name: string): string => name.toUpperCase();
 const days = (n: number): string => (n === 1 ? "1 day" : `${count(n)} days`);

@@ -37,7 +37,7 @@ const failures: Record<FailureId, {readonly name: string; readonly text: string}
   unit: {name: "單位改變", text: "有一週，TAX送來的值只有原來的十分之一。"},
   gaps: {name: "資料缺失", text: "每十列有三列遺失PTRATIO，上游有人用平均值補上。"},
   category: {name: "出現新代碼", text: "RAD的24改寫成99，PTRATIO換了名稱送來。"},
-  inputs: {name: "輸入飄移", text: "越來越多請求問的是LSTAT高的普查區。"},
+  inputs: {name: "輸入漂移", text: "越來越多請求問的是LSTAT高的普查區。"},
   constant: {name: "千篇一律的答案", text: "模型載入失敗，每個請求都得到平均房價。"},
   shift: {name: "答案偏高", text: "費用加了兩次：送出的每個答案都高出一成。"},
   inflation: {name: "物價上漲", text: "真實房價每天漲千分之五，輸入都沒變。"},

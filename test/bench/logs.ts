@@ -88,10 +88,14 @@ export async function writeLog(
   if (csv !== null) await connection.run(`COPY (FROM ${literal(parquet)}) TO ${literal(csv)} (HEADER)`);
 }
 
-/** Returns what stands after FROM for a log as CSV, its types declared. */
-export function csvRelation(file: string): string {
+/**
+ * Returns what stands after FROM for a log as CSV, its types declared.
+ * @param bytes of text that are held as one; null for as many as DuckDB takes
+ */
+export function csvRelation(file: string, bytes: number | null): string {
   const types = columns.map(([name, type]) => `${literal(name)}: '${type}'`);
-  return `read_csv(${literal(file)}, header = true, auto_detect = false, delim = ',', quote = '"', columns = {${types.join(", ")}})`;
+  const buffer = bytes === null ? "" : `, buffer_size = ${bytes}`;
+  return `read_csv(${literal(file)}, header = true, auto_detect = false, delim = ',', quote = '"', columns = {${types.join(", ")}}${buffer})`;
 }
 
 /** Returns the query that reads every value and does the least that makes an engine read it. */

@@ -1,8 +1,9 @@
 import type {Locator, Page} from "playwright-core";
-import {describe, expect, it} from "vitest";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {lessons} from "../../lib/course/lessons.js";
 import {languages, pathIn} from "../../lib/languages.js";
 import {revealAll} from "./open-page.js";
+import type {OpenPage} from "./open-page.js";
 import {useSite} from "./site.js";
 
 const site = useSite();
@@ -32,9 +33,15 @@ async function moveByKeys(widget: Locator): Promise<boolean> {
 describe.each(lessons.flatMap(({slug}) => languages.map((language) => pathIn(language, `/learn/${slug}`))))(
   "%s",
   (path) => {
+    let opened: OpenPage;
+    let found: Locator[];
+    beforeAll(async () => {
+      opened = await site.open(path);
+      found = await explorables(opened.page);
+    });
+    afterAll(() => opened.close());
+
     it("says a result before anybody has done anything, and has its numbers as tables", async () => {
-      const {page, close} = await site.open(path);
-      const found = await explorables(page);
       expect(found.length).toBeGreaterThan(0);
       for (const widget of found) {
         const result = widget.locator(".result").first();
@@ -43,19 +50,16 @@ describe.each(lessons.flatMap(({slug}) => languages.map((language) => pathIn(lan
         const charts = await widget.locator("figure.chart").count();
         expect(await widget.locator("figure.chart table, figure.chart details").count()).toBeGreaterThanOrEqual(charts);
       }
-      await close();
     });
 
     it("puts what is set with keys into the address, and starts over", async () => {
-      const {page, problems, close} = await site.open(path);
-      for (const widget of await explorables(page)) {
+      for (const widget of found) {
         if (!(await moveByKeys(widget))) continue;
-        await page.waitForFunction("location.hash.includes('=')");
+        await opened.page.waitForFunction("location.hash.includes('=')");
         await widget.locator("header .actions button").last().click();
-        await page.waitForFunction("!location.hash.includes('=')");
+        await opened.page.waitForFunction("!location.hash.includes('=')");
       }
-      expect(problems).toEqual([]);
-      await close();
+      expect(opened.problems).toEqual([]);
     });
   }
 );

@@ -24,20 +24,22 @@ const describeNode = `(node) => {
 
 /** Walks through a page with the Tab key and returns what can be operated but was not reached. */
 export async function unreachedByKeyboard(page: Page): Promise<string[]> {
-  const count = await page.evaluate<number>(
-    `(() => { const nodes = ${operable}; nodes.forEach((node, i) => (node.dataset.stop = i)); return nodes.length; })()`
-  );
-  const reached = new Set<string>();
-  for (let presses = 0; presses < 2 * count + 10 && reached.size < count; ++presses) {
+  const count = await page.evaluate<number>(`(() => {
+    const stops = ${operable};
+    stops.forEach((node) => (node.dataset.stop = "ahead"));
+    const mark = ({activeElement}) => {
+      if (activeElement?.dataset.stop !== undefined) activeElement.dataset.stop = "reached";
+    };
+    addEventListener("keyup", () => mark(document), {capture: true});
+    return stops.length;
+  })()`);
+  let ahead = count;
+  for (let presses = 1; presses <= 2 * count + 10 && ahead > 0; ++presses) {
     await page.keyboard.press("Tab");
-    const stop = await page.evaluate<string | null>("document.activeElement?.dataset.stop ?? null");
-    if (stop !== null) reached.add(stop);
+    // a press reaches one at most, so that there is nothing to ask before
+    if (presses >= count) ahead = await page.evaluate<number>("document.querySelectorAll('[data-stop=ahead]').length");
   }
-  return page.evaluate<string[]>(
-    `Array.from(document.querySelectorAll("[data-stop]"))
-      .filter((node) => !${JSON.stringify(Array.from(reached))}.includes(node.dataset.stop))
-      .map(${describeNode})`
-  );
+  return page.evaluate<string[]>(`Array.from(document.querySelectorAll("[data-stop=ahead]")).map(${describeNode})`);
 }
 
 /** Returns what looks as if it could be clicked but can be neither focused nor reached through something that can. */

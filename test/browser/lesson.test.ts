@@ -65,6 +65,26 @@ async function answer(item: ReturnType<Page["locator"]>): Promise<void> {
   await item.getByRole("button", {name: "Check"}).click();
 }
 
+it.each([
+  ["/learn/skew", "Feature skew"],
+  ["/zh-TW/learn/skew", "特徵偏斜"]
+])("%s says in both languages what a term means, by keyboard", async (address, term) => {
+  const {page, problems, close} = await site.open(address, {width: 390});
+  await revealAll(page);
+  const word = page.getByRole("button", {name: term, exact: true});
+  await word.focus();
+  await page.keyboard.press("Enter");
+  const note = page.locator(".term-note:popover-open");
+  expect(await note.innerText()).toMatch(/feature skew[\s\S]*特徵偏斜/i);
+  const {x, width} = (await note.boundingBox())!;
+  expect(x).toBeGreaterThanOrEqual(0);
+  expect(x + width).toBeLessThanOrEqual(390);
+  await page.keyboard.press("Escape");
+  expect(await note.count()).toBe(0);
+  expect(problems).toEqual([]);
+  await close();
+});
+
 it("every chart shows its figures as a table on request", async () => {
   const {page, problems, close} = await site.open(path);
   await revealAll(page);

@@ -27,18 +27,23 @@ export function startBrowser(): Promise<Browser> {
   return chromium.launch({executablePath: chromiumPath(), args: [...chromiumFlags]});
 }
 
-/** Opens a page of the site in a profile of its own, and waits until it has settled. */
+/** Tabs that a browser has free again: to start one takes longer than most pages take to load. */
+const freeTabs = new WeakMap<Browser, Page[]>();
+
+/** Opens a page of the site as at a first visit, in a tab of which nothing else knows, and waits until it has settled. */
 export async function openPage(
   browser: Browser,
   site: ServedSite,
   path: string,
   {width = 1440, height = 900, colorScheme = "light", reducedMotion = "reduce", prepare}: Viewing = {}
 ): Promise<OpenPage> {
-  const context = await browser.newContext({viewport: {width, height}, colorScheme, reducedMotion});
-  const page = await context.newPage();
+  const page = freeTabs.get(browser)?.pop() ?? (await (await browser.newContext()).newPage());
+  await page.setViewportSize({width, height});
+  await page.emulateMedia({media: null, colorScheme, reducedMotion});
   const problems: string[] = [];
   const received = new Set<string>();
-  await context.route("**/*", (route) => {
+  // what is routed is never answered from the browser's cache
+  await page.context().route("**/*", (route) => {
     const url = route.request().url();
     if (url.startsWith(`${site.origin}/`)) return route.continue();
     problems.push(`asked another site: ${url}`);
@@ -62,8 +67,21 @@ export async function openPage(
     page,
     problems,
     weight: () => Array.from(received, (pathname) => site.sizeOf(pathname)).reduce((a, b) => a + b, 0),
-    close: () => context.close()
+    close: () => leave(browser, page, site.origin)
   };
+}
+
+/** Closes a page, takes from its tab what it has kept and what tests have put there, and has the tab free again. */
+async function leave(browser: Browser, page: Page, origin: string): Promise<void> {
+  for (const event of ["request", "response", "console", "pageerror"]) page.removeAllListeners(event);
+  await page.unrouteAll({behavior: "ignoreErrors"});
+  await page.context().unrouteAll({behavior: "ignoreErrors"});
+  await page.evaluate("sessionStorage.clear()");
+  await page.goto("about:blank");
+  const session = await page.context().newCDPSession(page);
+  await session.send("Storage.clearDataForOrigin", {origin, storageTypes: "all"});
+  await session.detach();
+  freeTabs.set(browser, [...(freeTabs.get(browser) ?? []), page]);
 }
 
 /** Waits until nothing is loading and no cell is waiting for its value. */

@@ -71,7 +71,7 @@ describe("one request", () => {
   it("starts with typical values and is answered at every key, on the device", async () => {
     const {page, problems, close} = await site.open(PATH);
     const before = await answer(page);
-    expect(before).toMatch(/^\d+\.\d+ \$1000$/);
+    expect(before).toMatch(/^\d+\.\d+ \(\$1000\)$/);
     await field(page, "rm").press("End");
     await field(page, "rm").pressSequentially("9");
     const after = await answer(page);

@@ -5,11 +5,10 @@ import {expect, it} from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-const texts = ["src/components", "src/messages", "src/monitor", "lessons", "data-loaders/lessons", "test"]
+const texts = ["src/components", "src/messages", "pages", "lessons", "data-loaders/lessons", "test"]
   .flatMap((folder) =>
     readdirSync(join(root, folder), {recursive: true}).map((name) => join(root, folder, String(name)))
   )
-  .concat(join(root, "src/index.md"))
   .filter((path) => /\.(?:ts|md)$/.test(path))
   .map((path) => ({path, text: readFileSync(path, "utf8")}));
 

@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {count, fixed, percent, signed, significant, spelled} from "../../src/components/format.js";
+import {count, fixed, percent, signed, significant} from "../../src/components/format.js";
+import {spelled} from "../../src/messages/spelled.js";
 
 describe("format", () => {
   it.each([

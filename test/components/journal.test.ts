@@ -9,6 +9,7 @@ import type {JournalState} from "../../src/components/journal/state.js";
 import {partitionsOf} from "../../src/components/partitions.js";
 import {parseState} from "../../src/components/state-fields.js";
 import {eventSentence, latencyNote, latencyText, registryTitle} from "../../src/messages/journal.en.js";
+import {english} from "../messages/english.js";
 
 const {profiled, alarm, decision, trained, gate, canary, promoted} = journalSchemas;
 const on = (day: number): {at: string; stream: string} => ({at: `2026-01-0${day}`, stream: "S4"});
@@ -137,7 +138,7 @@ describe("versionLanes(registry, starts)", () => {
 });
 
 describe("eventSentence(event, context)", () => {
-  const partitions = partitionsOf({unit: "day", timeZone: "UTC"}, ["2026-01-01", "2026-03-14"]);
+  const partitions = partitionsOf(english, {unit: "day", timeZone: "UTC"}, ["2026-01-01", "2026-03-14"]);
   const context = {partitions, errorMeasure: "RMSE"} as const;
 
   it.each(Object.values(journalSchemas).map(({example}) => [example.kind, example] as const))(

@@ -1,9 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {partitionsOf} from "../../src/components/partitions.js";
 import {nameShortener} from "../../src/components/short-names.js";
+import {english} from "../messages/english.js";
 
 const of = (unit: "hour" | "day" | "week" | "month", starts: readonly string[], timeZone = "UTC") =>
-  partitionsOf({unit, timeZone}, starts);
+  partitionsOf(english, {unit, timeZone}, starts);
 
 describe("partitionsOf(monitor, starts)", () => {
   it("calls days by their dates, wherever the reader is", () => {
@@ -38,7 +39,11 @@ describe("partitionsOf(monitor, starts)", () => {
 
   it("calls merged partitions by their extent", () => {
     const starts = ["2026-01-01", "2026-02-02", "2026-02-09"];
-    const mixed = partitionsOf({unit: "day", timeZone: "UTC"}, starts, ["2026-01-31", "2026-02-08", "2026-02-09"]);
+    const mixed = partitionsOf(english, {unit: "day", timeZone: "UTC"}, starts, [
+      "2026-01-31",
+      "2026-02-08",
+      "2026-02-09"
+    ]);
     expect(starts.map(mixed.short)).toEqual(["1 Jan – 31 Jan", "2 Feb – 8 Feb", "9 Feb"]);
     expect(mixed.long("2026-02-02")).toBe("2 Feb – 8 Feb");
     expect(mixed.span("2026-01-01", "2026-02-02")).toBe("1 Jan – 8 Feb");
@@ -61,7 +66,7 @@ describe("partitionsOf(monitor, starts)", () => {
   });
 
   it("calls files by their names, and rows without a time among days too", () => {
-    const files = partitionsOf({unit: "file", timeZone: "UTC"}, ["logs/2026-01-01", "logs/b.csv"]);
+    const files = partitionsOf(english, {unit: "file", timeZone: "UTC"}, ["logs/2026-01-01", "logs/b.csv"]);
     expect(files.short("logs/2026-01-01")).toBe("2026-01-01");
     expect(files.long("logs/b.csv")).toBe("logs/b.csv");
     expect(files.span("logs/2026-01-01", "logs/b.csv")).toBe("2026-01-01 – b.csv");

@@ -35,6 +35,13 @@ describe("parseState(id, fields, parameters)", () => {
   it("knows a skipped guess and an empty list", () => {
     expect(read("c.guess=skipped&c.on=")).toEqual({...initial, guess: "skipped", on: []});
   });
+  it("shows the answer at once where the guess is locked, unless the address has one", () => {
+    const locked = (hash: string): State => parseState<State>("c", fields, new URLSearchParams(hash), () => true);
+    expect(locked("c.seed=7")).toEqual({...initial, seed: 7, guess: "skipped"});
+    expect(locked("c.guess=5.5").guess).toBe(5.5);
+    const other = parseState<State>("c", fields, new URLSearchParams(""), (name) => name === "seed");
+    expect(other).toEqual(initial);
+  });
   it("reads back what the fields write", () => {
     const state: State = {seed: 42, protocol: "grouped", on: ["age", "lstat"], guess: 4.2};
     const parameters = new URLSearchParams({

@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import type {PartitionUnit} from "../../lib/bundle.js";
 import {partitionsOf} from "../../src/components/partitions.js";
 import {roundBelow, timelineTicks} from "../../src/components/timeline-ticks.js";
+import {english} from "../messages/english.js";
 
 describe("roundBelow(value)", () => {
   it.each([
@@ -26,13 +27,13 @@ const months = (length: number): string[] =>
   Array.from({length}, (_, i) => new Date(Date.UTC(2019, i, 1)).toISOString().slice(0, 10));
 
 function labels(unit: PartitionUnit, starts: readonly string[], most?: number, timeZone = "UTC"): string[] {
-  return timelineTicks(starts, partitionsOf({unit, timeZone}, starts), most).map(({label}) => label);
+  return timelineTicks(starts, partitionsOf(english, {unit, timeZone}, starts), most).map(({label}) => label);
 }
 
 describe("timelineTicks(starts, partitions)", () => {
   it("are the firsts of the months over a few months of days", () => {
     const starts = dates("2026-01-01", 120);
-    const ticks = timelineTicks(starts, partitionsOf({unit: "day", timeZone: "UTC"}, starts));
+    const ticks = timelineTicks(starts, partitionsOf(english, {unit: "day", timeZone: "UTC"}, starts));
     expect(ticks).toEqual([
       {position: 0, label: "1 Jan"},
       {position: 31, label: "1 Feb"},
@@ -55,7 +56,7 @@ describe("timelineTicks(starts, partitions)", () => {
 
   it("stand where the local day begins, over hours", () => {
     const starts = hours("2026-03-28T23:00:00Z", 47);
-    const ticks = timelineTicks(starts, partitionsOf({unit: "hour", timeZone: "Europe/Berlin"}, starts));
+    const ticks = timelineTicks(starts, partitionsOf(english, {unit: "hour", timeZone: "Europe/Berlin"}, starts));
     // the day on which clocks go forward has 23 hours
     expect(ticks).toEqual([
       {position: 0, label: "29 Mar"},

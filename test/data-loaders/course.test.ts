@@ -1,4 +1,9 @@
+import {existsSync} from "node:fs";
+import {cp} from "node:fs/promises";
+import {join, resolve} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
+import {loadSettings} from "../../data-loaders/config/load.js";
+import {COURSE} from "../../data-loaders/config/schema.js";
 import {course} from "../../data-loaders/course.js";
 import {lessonMakers} from "../../data-loaders/lessons/all.js";
 import {versionOf} from "../../data-loaders/life/models.js";
@@ -23,6 +28,18 @@ import {bostonColumns, bostonFeatures} from "../boston-rows.js";
 import {smallBoston, temporarySettings} from "./boston.js";
 import {silentEffects} from "./silent-effects.js";
 
+/**
+ * Takes over what the last build of this project made of single lessons and protocols. Where code or data have changed
+ * since, or nothing was built, it is made: that takes minutes, and the tests of each of these make it from nothing.
+ */
+async function takeLessons(state: string): Promise<void> {
+  const {config} = await loadSettings({});
+  for (const stage of ["protocols", ...Object.keys(lessonMakers)]) {
+    const built = join(resolve(config.folder, config.state), COURSE, stage);
+    if (existsSync(built)) await cp(built, join(state, COURSE, stage), {recursive: true});
+  }
+}
+
 describe("course(config, effects)", () => {
   const effects = silentEffects();
   let files: Record<string, Uint8Array>;
@@ -31,6 +48,7 @@ describe("course(config, effects)", () => {
 
   beforeAll(async () => {
     const {config} = await temporarySettings(smallBoston(1));
+    await takeLessons(config.state);
     files = await course(config, effects);
     again = await course(config, effects);
   });
@@ -56,7 +74,7 @@ describe("course(config, effects)", () => {
   it("does no work the second time, and says so", () => {
     expect(again).toEqual(files);
     const said = effects.said.filter((line) => line.startsWith("course: "));
-    expect(said[0]).toMatch(/^course: made ingest, train, protocols, loss, grams, dictionary, quiz/);
+    expect(said[0]).toMatch(/^course: made ingest, train, (?:protocols, )?loss, grams, dictionary, quiz/);
     expect(said.slice(1)).toEqual(["course: nothing new; no stage had work to do"]);
   });
 
@@ -104,7 +122,7 @@ describe("course(config, effects)", () => {
     const {entries, corrections} = read<Dictionary>("dictionary.json");
     expect(entries.map((entry) => entry.name)).toEqual([...bostonFeatures, "medv"]);
     for (const entry of entries) {
-      for (const text of [entry.meaning, entry.meaningZh, entry.unit, ...entry.problems]) {
+      for (const text of [entry.meaning, entry.unit, ...entry.problems]) {
         expect(text.trim()).not.toBe("");
         expect(text).not.toMatch(/NaN|undefined/);
       }

@@ -4,7 +4,13 @@ import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
 import type {Advanced} from "../../data-loaders/advanced.js";
 import type {Summary} from "../../lib/bundle.js";
+import {profiledConfidence} from "../../lib/decay/profile-tables.js";
+import {wrongSlot} from "../../lib/decay/score-sums.js";
 import type {PublishedOwnModel} from "../../lib/model/own/published.js";
+import {outcomesFile} from "../../lib/performance-files.js";
+import {decodeProfiles} from "../../lib/profile/codec.js";
+import {ERRORS, layoutOf} from "../../lib/profile/layout.js";
+import type {PublishedScores} from "../../lib/registry/published.js";
 import {exported, ROWS} from "./models/fixtures.js";
 import {madeBy, smallProject} from "./small-table.js";
 import type {SmallProject} from "./small-table.js";
@@ -86,11 +92,43 @@ describe("a monitor of a model in a file", () => {
     expect(streams[0]!.labelled).toEqual([ROWS, 20, 20]);
   });
 
+  it("is scored by slice, by its probabilities and by what they say", async () => {
+    const made = await project("yes");
+    await copyModel(made, "logistic.onnx");
+    const slices = [{name: "nurses", column: "job", levels: ["nurse"]}];
+    const done = await made.advance({monitor: monitorOf("binary", {file: "models/logistic.onnx"}, {slices})});
+    const {edges, cells} = JSON.parse(Buffer.from(done.files["scores-log.json"]!).toString("utf8")) as PublishedScores;
+    const {answers} = exported.models["logistic"]!;
+    const {job} = exported.rows as unknown as {job: readonly (string | null)[]};
+    const nurses = Array.from({length: ROWS}, (_, i) => i).filter((i) => job[i] === "nurse");
+    const wrong = nurses.filter((i) => answers[i] !== exported.labels["yes"]![i]).length;
+    const {sums, model} = cells.find(({start, slice}) => start === "2026-03-01" && slice === "nurses")!;
+    expect(nurses.length).toBeGreaterThan(0);
+    expect([sums[0], sums[ERRORS.n], sums[wrongSlot(edges)]]).toEqual([nurses.length, nurses.length, wrong]);
+    expect(model).toBe(summaryOf(done).model!.version);
+  });
+
   it("names classes as labels do", async () => {
     const made = await project("word");
     await copyModel(made, "network.onnx");
     const model = {file: "models/network.onnx", classes: ["high", "low", "middle"]};
-    const {streams} = summaryOf(await made.advance({monitor: monitorOf("multiclass", model)}));
+    const done = await made.advance({monitor: monitorOf("multiclass", model)});
+    const {streams, columns} = summaryOf(done);
+    expect(columns.slice(-2).map(({name, role, description}) => [name, role, description])).toEqual([
+      ["confidence", "score", "the model's probability of the class it says for y"],
+      ["prediction", "prediction", "the model's answer for y"]
+    ]);
+    const {spec, partitions} = decodeProfiles(done.files[outcomesFile(streams[0]!.id)] as Uint8Array);
+    const block = layoutOf(spec).blocks.find((own) => own.spec.kind === "confidence")!;
+    const tables = profiledConfidence(block, partitions[0]!.profile.sums);
+    expect(tables.flatMap(({positives, negatives}) => [...positives, ...negatives]).reduce((a, b) => a + b)).toBe(ROWS);
+    // a probability that is the largest of three
+    for (const {scoreSums, positives, negatives} of tables)
+      scoreSums.forEach((sum, bin) => {
+        const rows = positives[bin]! + negatives[bin]!;
+        expect(sum).toBeGreaterThanOrEqual(rows / 3);
+        expect(sum).toBeLessThanOrEqual(rows);
+      });
     const wrong = exported.models["network"]!.answers.filter((x, i) => x !== exported.labels["word"]![i]).length;
     expect(streams[0]!.error[0]).toBeCloseTo(wrong / ROWS, 12);
     await expect(

@@ -35,7 +35,15 @@ describe("performanceFiles(head, spec, outcomes)", () => {
     const other: ErrorsSpec = {...block, feature: {column: "feature1", edges: [0]}};
     const spec = {...reference.spec, blocks: [block, other]};
     const files = performanceFiles({errorMeasure: "RMSE"}, spec, {
-      ...{summary: {id: "serving"}, partitions: [], lines: streams[0]!.lines, scored: null, revisions: null}
+      ...{
+        summary: {id: "serving"},
+        partitions: [],
+        lines: streams[0]!.lines,
+        scored: null,
+        revisions: null,
+        isReferenceLearnt: false,
+        isScored: false
+      }
     });
     expect(decodeProfiles(files["outcomes-serving.bin"] as Uint8Array).spec.blocks).toEqual([block]);
   });
@@ -49,10 +57,14 @@ describe("performanceFiles(head, spec, outcomes)", () => {
       {...at, ...decided}
     ];
     const files = performanceFiles({errorMeasure: "RMSE"}, reference.spec, {
-      ...{summary: {id: "serving"}, partitions: [], lines, scored: [60, 61], revisions: []}
+      ...{summary: {id: "serving"}, partitions: [], lines, scored: [60, 61], revisions: [], isReferenceLearnt: true},
+      isScored: true
     });
     const course = JSON.parse(files["life-serving.json"] as string) as PublishedCourse;
-    expect(course).toEqual({events: [lines[0], lines[3]], scored: [60, 61], revisions: []});
+    expect(course).toEqual({
+      ...{events: [lines[0], lines[3]], scored: [60, 61], revisions: []},
+      ...{isReferenceLearnt: true, isScored: true}
+    });
   });
 
   it("writes nothing where errors cannot be known", () => {

@@ -134,7 +134,8 @@ describe("tryModel(database, table, columns, options)", () => {
     judge: (batch: Batch) => {
       const labels = finiteNumbers(batch, "y");
       const answers = values(finiteNumbers(batch, "x"));
-      return {labels, errors: labels.map((label, row) => answers[row]! - label)};
+      const errors = labels.map((label, row) => answers[row]! - label);
+      return {labels, errors, promised: {predictions: Float64Array.from(answers), labels}};
     }
   });
 

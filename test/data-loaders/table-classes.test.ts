@@ -2,6 +2,10 @@ import {describe, expect, it} from "vitest";
 import type {Advanced} from "../../data-loaders/advanced.js";
 import {answerColumn} from "../../data-loaders/table/answer.js";
 import type {Summary} from "../../lib/bundle.js";
+import {outcomesFile} from "../../lib/performance-files.js";
+import {decodeProfiles} from "../../lib/profile/codec.js";
+import {timelineOf} from "../../lib/profile/window.js";
+import {estimatesOf} from "../../src/components/performance/estimates.js";
 import {parseTable} from "./config/table-monitor.js";
 import {smallProject} from "./small-table.js";
 
@@ -15,6 +19,13 @@ async function errorsOf(
   days: readonly (readonly Row[])[],
   monitor: Readonly<Record<string, unknown>>
 ): Promise<Summary> {
+  return summaryOf(await reportOf(days, monitor));
+}
+
+async function reportOf(
+  days: readonly (readonly Row[])[],
+  monitor: Readonly<Record<string, unknown>>
+): Promise<Advanced> {
   const made = await smallProject();
   for (const [i, rows] of days.entries()) {
     const day = `2026-03-0${i + 1}`;
@@ -23,7 +34,7 @@ async function errorsOf(
   }
   const data = {serving: "logs/*.csv", time: "ts"};
   const drift = {reference: {first: 1}, current: 1};
-  return summaryOf(await made.advance({monitor: {data, drift, columns: [], ...monitor}}));
+  return made.advance({monitor: {data, drift, columns: [], ...monitor}});
 }
 
 const byScore = (yes: string, no: string): Row[][] => [
@@ -112,5 +123,30 @@ describe("a classifier with its answer in a column", () => {
     expect(errorMeasure).toBe("error rate");
     expect(streams[0]!.labelled).toEqual([3, 3]);
     expect(streams[0]!.error[1]).toBeCloseTo(2 / 3, 12);
+  });
+
+  it("is expected to err, before labels come, as rows did that it was as sure of", async () => {
+    const rows = (count: number, ...row: Row): Row[] => Array.from({length: count}, () => row);
+    const days: Row[][] = [
+      [
+        ...[...rows(90, "0.9", "cat", "cat"), ...rows(10, "0.9", "dog", "cat")],
+        ...[...rows(50, "0.5", "cat", "cat"), ...rows(50, "0.5", "cow", "cat")],
+        ...[...rows(60, "0.9", "dog", "dog"), ...rows(40, "0.9", "cow", "dog")]
+      ],
+      [...rows(10, "0.9", "", "cat"), ...rows(30, "0.5", "", "cat"), ...rows(60, "0.9", "", "dog")]
+    ];
+    const report = await reportOf(days, {task: "multiclass", model: {prediction: "said", confidence: "p"}});
+    const {columns, streams} = summaryOf(report);
+    expect(columns.map(({name, role}) => [name, role])).toEqual([
+      ["p", "score"],
+      ["y", "label"],
+      ["said", "prediction"]
+    ]);
+    const {spec, partitions} = decodeProfiles(report.files[outcomesFile(streams[0]!.id)] as Uint8Array);
+    const versions = {champions: [], canaries: [], marks: []};
+    const reference = {from: 0, to: 1, isLearnt: false};
+    const estimates = estimatesOf(timelineOf(spec, partitions), reference, versions, 1);
+    expect(estimates[0]).toBeNull();
+    expect(estimates[1]!.value).toBeCloseTo(1 - (10 * 0.9 + 30 * 0.5 + 60 * 0.6) / 100, 12);
   });
 });

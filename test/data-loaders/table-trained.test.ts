@@ -63,7 +63,11 @@ describe("a classifier that is trained in the build", () => {
     const [summary, again] = await summariesOf(["no", "yes", "perhaps"], {task: "multiclass", model}, 2);
     expect(again).toEqual(summary);
     const {columns, streams} = summary!;
-    expect(columns.map(({role}) => role)).toEqual(["feature", "feature", "label", "prediction"]);
+    expect(columns.slice(2).map(({name, role, kind}) => [name, role, kind])).toEqual([
+      ["y", "label", "categorical"],
+      ["confidence", "score", "numeric"],
+      ["prediction", "prediction", "categorical"]
+    ]);
     for (const rate of streams[0]!.error.slice(0, 6)) expect(rate).toBeLessThan(0.2);
   });
 

@@ -14,6 +14,7 @@ import {ERRORS} from "../../lib/profile/layout.js";
 import {emptyProfile} from "../../lib/profile/profile-rows.js";
 import type {Random} from "../../lib/statistics/random.js";
 import {seeded} from "../../lib/statistics/random.js";
+import {accuracyDeviations, MOVES} from "../lib/decay/confidence-rows.js";
 import {golden, regressionRows} from "../lib/decay/estimate-rows.js";
 import type {Stream} from "../lib/decay/streams.js";
 import {valuesOf} from "../lib/decay/streams.js";
@@ -115,6 +116,14 @@ function dleTable(): void {
   }
 }
 
+function accuracyTable(): void {
+  for (const move of MOVES) {
+    const {counts, rows} = accuracyDeviations(move);
+    print(move.name, ...[counts, rows].map((x) => (100 * x).toFixed(1)));
+  }
+}
+
 detectorTable();
 coverageTable();
 dleTable();
+accuracyTable();

@@ -68,6 +68,10 @@ function scalesOf(spec: ProfileSpec, {sums: all, extremes}: Profile, slice: numb
       for (let slot = start; slot < end; ++slot)
         if ((slot - start) % width >= width - 2) scales[slot] = sums[0]! * largest(index);
     }
+    if (block.kind === "confidence") {
+      const index = spec.columns.findIndex((c) => c.name === block.score);
+      for (let slot = start; slot < end; ++slot) if ((slot - start) % 5 >= 3) scales[slot] = sums[0]! * largest(index);
+    }
     if (block.kind === "gram") {
       const size = encodedColumns(block, spec.columns).length + 1;
       const diagonal = Array.from({length: size}, (_, i) => sums[start + i * size - (i * (i - 1)) / 2]!);

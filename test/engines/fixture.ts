@@ -117,6 +117,9 @@ export const spec: ProfileSpec = {
     {kind: "pair", columns: ["slot", "nor this"]},
     {kind: "scores", score: "p", label: "source", edges: [0.25, 0.5]},
     {kind: "scores", score: "p", label: "cell", edges: []},
+    {kind: "confidence", score: "p", prediction: "cell", label: "__proto__", edges: [0.25, 0.5]},
+    {kind: "confidence", score: "p", prediction: "cell", label: "cell", edges: []},
+    {kind: "confidence", score: "p", prediction: "no level", label: "cell", edges: [0.5]},
     {
       kind: "errors",
       prediction: "ŷ",

@@ -120,6 +120,8 @@ function specOf(rows: readonly TestRow[], chosen: typeof shape extends fc.Arbitr
       {kind: "pair", columns: ["x", "c"]},
       {kind: "pair", columns: ["b", "z"]},
       {kind: "scores", score: "z", label: "c", edges: scores},
+      {kind: "confidence", score: "z", prediction: "c", label: "b", edges: scores},
+      {kind: "confidence", score: "z", prediction: "b", label: "b", edges: scores},
       {kind: "errors", prediction: "p", label: "y", edges: errors, feature: {column: "x", edges: scores}},
       {kind: "gram", columns: ["x", "c", "p", "b"]}
     ],

@@ -2,11 +2,12 @@ import {describe, expect, it} from "vitest";
 import type {StreamFinding} from "../../lib/findings/types.js";
 import {partitionsOf} from "../../src/components/partitions.js";
 import {describeFinding} from "../../src/messages/findings.en.js";
+import {english} from "../messages/english.js";
 
 const starts = ["2001-02-01", "2001-07-01"];
 const context = {
   columns: [{name: "delay", role: "label", kind: "numeric", unit: "minutes", description: ""}] as const,
-  partitions: partitionsOf({unit: "day", timeZone: "UTC"}, starts),
+  partitions: partitionsOf(english, {unit: "day", timeZone: "UTC"}, starts),
   holdout: 28.49
 };
 const say = (finding: StreamFinding): string => describeFinding(finding, context).text;
@@ -72,7 +73,7 @@ describe("describeFinding(finding, context)", () => {
       "December 2001 12.5%, January 2002 25.0%. It was 10.0% on the reference rows."
     );
     expect(say({kind: "worst error", measure: "RMSE", at: "2001-06-22", value: 55.032, rows: 16538})).toBe(
-      "22 Jun, RMSE 55.03 over 16,538 rows with a label."
+      "22 Jun, RMSE 55.03 over 16,538 rows with a label; days of few labels do not count."
     );
   });
 

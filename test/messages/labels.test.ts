@@ -1,5 +1,6 @@
 import {describe, expect, it} from "vitest";
-import {delayText, describeLabels, labelledText} from "../../src/messages/labels.en.js";
+import {delayText} from "../../src/components/delay-text.js";
+import {describeLabels, labelledText} from "../../src/messages/labels.en.js";
 
 const none = {files: 1, read: 0, matched: 0, waiting: 0, replaced: 0, later: 0, unusable: []};
 

@@ -8,7 +8,7 @@ import {configurationDocs, configurationDocument} from "../../tools/configuratio
 const written = await readFile(configurationDocument, "utf8");
 
 describe("docs/configuration.md", () => {
-  it("is what the schema says: npx tsx tools/configuration-docs.ts writes it anew", async () => {
+  it("is what the schema says: npm run docs writes it anew", async () => {
     expect(written).toBe(await configurationDocs());
   });
 

@@ -16,7 +16,9 @@ beforeEach(async () => {
 
 /** Runs `npm run init` in the folder, with a configuration there. */
 function runInit(...args: string[]): Promise<{id: string; written: string}> {
-  return init(readArguments(["--config", "driftbook.config.ts", ...args], folder));
+  const options = readArguments(["--config", "driftbook.config.ts", ...args], folder);
+  if (options === "help") throw new Error("help was not asked for");
+  return init(options);
 }
 
 async function monitorsOf(file = join(folder, "driftbook.config.ts")): Promise<readonly TableMonitor[]> {
@@ -35,6 +37,20 @@ async function writePredictions(name: string, select = "*"): Promise<void> {
 }
 
 describe("npm run init", () => {
+  it("tells of its options when asked, and does nothing", () => {
+    expect(readArguments(["--help"], folder)).toBe("help");
+    expect(readArguments(["-h", "--data", "x.csv"], folder)).toBe("help");
+  });
+
+  it("writes the first monitor of a configuration that has none yet", async () => {
+    await writePredictions("predictions.parquet");
+    const file = join(folder, "driftbook.config.ts");
+    await writeFile(file, 'export default {title: "Loans", monitors: []};\n');
+    await runInit("--data", "predictions.parquet", "--target", "y", "--prediction", "p", "--time", "ts");
+    expect((await monitorsOf()).map(({id}) => id)).toEqual(["predictions"]);
+    expect(await readFile(file, "utf8")).toContain('title: "Loans"');
+  });
+
   it("writes a monitor into a configuration that was not there", async () => {
     await writePredictions("predictions.parquet");
     const {id} = await runInit("--data", "predictions.parquet", "--target", "y", "--prediction", "p", "--time", "ts");

@@ -197,7 +197,7 @@ In the tables below a key without a default must be given, unless it says “may
   {
     heading: "A slice",
     words:
-      "Rows by the value of a column, whose errors and predictions are reported apart, and which the gate of a new model looks at one by one. Rows without a value are in no slice. A simulated monitor has slices of numbers alone.",
+      "Rows by the value of a column, whose errors and predictions are reported apart, and which the gate of a new model looks at one by one. Rows without a value are in no slice. In a table the column is one that is profiled, an input of the model or not, and levels are values that the reference has. A simulated monitor has slices of numbers alone.",
     forms: [
       {title: "Of a number", fields: numberSlice.shape},
       {title: "Of a category", fields: levelSlice.shape}

@@ -1,13 +1,12 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join} from "node:path";
-import {addScores, scoreSums} from "../../../lib/decay/score-sums.js";
+import {addScores, scoredSums} from "../../../lib/decay/score-sums.js";
 import type {ScoreCell, ScoreSums} from "../../../lib/decay/score-sums.js";
 import type {TrainedModel} from "../../../lib/model/types.js";
-import {selectRows} from "../../../lib/profile/batch.js";
-import type {Batch, NumericValues} from "../../../lib/profile/batch.js";
+import type {Batch} from "../../../lib/profile/batch.js";
 import {decodeProfiles, encodeProfiles} from "../../../lib/profile/codec.js";
 import {addRows, emptyProfile} from "../../../lib/profile/profile-rows.js";
-import {sliceRows} from "../../../lib/profile/slices.js";
+import {belongsTo} from "../../../lib/profile/slices.js";
 import type {PartitionProfile, Profile, ProfileSpec, SliceSpec} from "../../../lib/profile/types.js";
 import {withAnswers} from "../../../lib/profile/with-answers.js";
 import {slotStart} from "../../../lib/sql/slot.js";
@@ -16,12 +15,13 @@ import {bySlot} from "../../engines/by-slot.js";
 import type {Database} from "../../engines/duckdb.js";
 import {openPredictions} from "../../engines/predictions-file.js";
 import type {PredictionsFile} from "../../engines/predictions-file.js";
-import {codedPredictor, PREDICTED, withPredictions} from "../../engines/predictor.js";
+import {codedPredictor} from "../../engines/predictor.js";
 import {readRows} from "../../engines/rows.js";
 import type {Table} from "../../engines/rows.js";
 import {UNDATED} from "../../engines/vectors.js";
-import {predictionEdges} from "../../stages/profile.js";
 import type {TablePartition} from "../partitions.js";
+import {answerEdges, judgeRows, mixedRows} from "./judged.js";
+import type {ServedRows} from "./judged.js";
 import {routed} from "./routed.js";
 
 /** A version of a model, by its name. */
@@ -44,9 +44,9 @@ export interface TableAnswers {
   readonly cells: readonly ScoreCell[];
 }
 
-/** Returns the part of a spec that depends on who answers: the predictions, and the labels that they are held against. */
-export function answerSpec({columns}: ProfileSpec): ProfileSpec {
-  return {columns: columns.filter(({role}) => role === "prediction" || role === "label"), blocks: [], slices: []};
+/** Returns the part of a spec that depends on who answers: the answers, the labels that they are held against, and blocks. */
+export function answerSpec({columns, blocks}: ProfileSpec): ProfileSpec {
+  return {columns: columns.filter(({role}) => role !== "feature" && role !== "time"), blocks, slices: []};
 }
 
 /** Returns a name for who answers: the same for the same models with the same shares. */
@@ -78,7 +78,7 @@ export async function writeAnswers(
   answering: Answering
 ): Promise<void> {
   const {champion, canary} = answering.serving;
-  const predictions = await openPredictions(join(folder, "predictions.parquet"));
+  const predictions = await openPredictions(join(folder, "predictions.parquet"), champion.model.outcome);
   let answers: TableAnswers;
   try {
     answers = await answerTable(database, table, answering, predictions);
@@ -105,31 +105,25 @@ async function answerTable(
   predictions: PredictionsFile
 ): Promise<TableAnswers> {
   const own = answerSpec(spec);
-  const edges = predictionEdges(spec);
+  const edges = answerEdges(spec);
   const answer = await answererOf(spec, serving);
-  const columns = spec.columns.filter(({role}) => role !== "prediction");
+  const columns = spec.columns.filter(({role}) => role === "feature" || role === "label");
   const versions = [serving.champion, ...(serving.canary === null ? [] : [serving.canary])];
   const profiles = new Map<number, Profile>();
   const sums = new Map<string, {readonly slot: number; model: string; slice: string | null; sums: ScoreSums}>();
   for await (const parts of bySlot(readRows(database, columns, table)))
     for (const {slot, batch} of parts) {
       if (slot === UNDATED) continue;
-      const {answered, byCanary} = answer(batch);
-      predictions.add(slot, numbersOf(answered, PREDICTED), byCanary);
+      const {batch: answered, scored, byCanary} = answer(batch);
+      predictions.add(slot, answered, byCanary);
       const profile = profiles.get(slot) ?? emptyProfile(own);
       profiles.set(slot, profile);
       addRows(profile, own, answered);
+      const groups = [null, ...slices.map((slice) => belongsTo(batch, slice, columns))];
       versions.forEach(({version: model}, arm) => {
-        const rows =
-          byCanary === null
-            ? answered
-            : selectRows(
-                answered,
-                byCanary.map((by) => Number(by === arm))
-              );
-        for (const slice of [null, ...slices]) {
-          const part = slice === null ? rows : sliceRows(rows, slice, columns);
-          const more = scoresOf(part, spec, edges);
+        const own = byCanary && byCanary.map((by) => Number(by === arm));
+        for (const [i, slice] of [null, ...slices].entries()) {
+          const more = scoredSums(scored, edges, both(own, groups[i]!));
           const key = JSON.stringify([slot, model, slice?.name ?? null]);
           const before = sums.get(key);
           const added = before === undefined ? more : addScores([before.sums, more]);
@@ -146,37 +140,25 @@ async function answerTable(
   };
 }
 
-/** Returns the scores of rows that have a prediction and a label, by `scoreSums`. */
-export function scoresOf(rows: Batch, {columns}: ProfileSpec, edges: readonly number[]): ScoreSums {
-  const label = columns.find(({role}) => role === "label")!.name;
-  return scoreSums(numbersOf(rows, PREDICTED), numbersOf(rows, label), edges);
+/** Rows that belong to both; null is all of them. */
+function both(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
+  if (a === null || b === null) return a ?? b;
+  return a.map((belongs, row) => belongs & b[row]!);
 }
 
-/** Rows with what was served as their prediction, and which of them the canary answered; null without one. */
-interface Answered {
-  readonly answered: Batch;
+/** Rows with what was served, and which of them the canary answered; null without one. */
+interface Answered extends ServedRows {
   readonly byCanary: Uint8Array | null;
 }
 
-async function answererOf(
-  {columns}: ProfileSpec,
-  {champion, canary}: TableServing
-): Promise<(batch: Batch) => Answered> {
+async function answererOf(spec: ProfileSpec, {champion, canary}: TableServing): Promise<(batch: Batch) => Answered> {
+  const {columns} = spec;
   const first = await codedPredictor({trained: champion.model, columns});
-  if (canary === null) return (batch) => ({answered: withPredictions(batch, first), byCanary: null});
+  if (canary === null) return (batch) => ({...judgeRows(batch, first, spec), byCanary: null});
   const second = await codedPredictor({trained: canary.model, columns});
   return (batch) => {
     const byCanary = routed(batch, first.inputs, canary.version, canary.share);
-    const theirs = withPredictions(batch, first);
-    const its = numbersOf(withPredictions(batch, second), PREDICTED);
-    const values = numbersOf(theirs, PREDICTED).map((x, row) => (byCanary[row] === 1 ? its[row]! : x));
-    const served: NumericValues = {kind: "numeric", values, valid: null};
-    return {answered: {rows: batch.rows, columns: new Map([...theirs.columns, [PREDICTED, served]])}, byCanary};
+    const [theirs, its] = [judgeRows(batch, first, spec), judgeRows(batch, second, spec)];
+    return {...mixedRows(theirs, its, byCanary, first), byCanary};
   };
-}
-
-/** A column of numbers with NaN where one is missing. */
-function numbersOf({columns}: Batch, name: string): Float64Array {
-  const {values, valid} = columns.get(name) as NumericValues;
-  return valid === null ? values : values.map((x, row) => (valid[row] === 1 ? x : NaN));
 }

@@ -220,20 +220,25 @@ function takePartition(life: TableLife, past: Past, requests: readonly string[])
   const {spec} = kept.reference;
   const position = past.starts.length - 1;
   const partitions: readonly PartitionProfile[] = past.answered;
-  const rows = partitions.map(({profile}) => profile.sums[ERRORS.n]!);
+  const rows = past.cells.map(labelledRows);
   // labels that come apart from their rows come for the early ones first
   const known = rows.findLastIndex((labelled) => labelled > 0) + 1;
   const facts = {
     ...{comparison, retrain, memory: past.memory, first: first.record.version, late: null},
     described: {stream, spec, partitions, anomalies: past.anomalies[position]!},
     known: {
-      ...{position, known, measure: "RMSE" as const, requests, holdsBack: true},
+      ...{position, known, measure: life.measure, requests, holdsBack: true},
       // of the rows that it answered itself: those of a canary beside it are none of its errors
       errors: past.cells.slice(0, known).map((cells) => armOf(cells, past.memory.champion)),
       learnable: rows.slice(0, known)
     }
   };
   return takeStep(facts, openTableWorkshop(life, past, past.models));
+}
+
+/** Rows of a partition with an answer and a label, whoever answered. */
+function labelledRows(cells: readonly ScoreCell[]): number {
+  return cells.reduce((rows, {slice, sums}) => rows + (slice === null ? sums[ERRORS.n]! : 0), 0);
 }
 
 async function register(store: TableBench["run"]["store"], made: Made): Promise<void> {

@@ -1,11 +1,12 @@
 import type {JournalEvent} from "../../../lib/journal/types.js";
 import type {TrainedModel} from "../../../lib/model/types.js";
+import {errorOf} from "../../../lib/policy/evidence.js";
+import type {LossMeasure} from "../../../lib/policy/evidence.js";
 import type {ModelRecord} from "../../../lib/registry/types.js";
 import {openLatencies} from "../../life/latencies.js";
 import {costOf, versionOf} from "../../life/models.js";
 import type {PublishedLife} from "../../life/publish-life.js";
 import type {Comparison} from "../../stages/compare.js";
-import {predictionEdges} from "../../stages/profile.js";
 import {codeDigest} from "../../state/code-digest.js";
 import {digest} from "../../state/json.js";
 import type {Json} from "../../state/json.js";
@@ -19,10 +20,12 @@ import type {TableRun} from "../run.js";
 import type {Trained} from "../train.js";
 import {foldLife} from "./fold.js";
 import type {FoldedLife} from "./fold.js";
+import {answerEdges} from "./judged.js";
 
 /** A table as its models left it. */
 export interface LivedTable extends FoldedLife {
   readonly published: PublishedLife;
+  readonly scores: PublishedScores;
   /** the model in force at the end, with what the registry keeps of it */
   readonly inForce: {readonly model: TrainedModel; readonly record: ModelRecord};
 }
@@ -45,9 +48,10 @@ export async function liveTable(
     code: digest([await codeDigest("table/train"), tensorflowVersions()]).slice(0, 12)
   });
   const {schema, code} = first.record;
+  const measure: LossMeasure = monitor.task === "regression" ? "RMSE" : "Brier score";
   const life = {
-    ...{run, kept, trained, retrain: monitor.retrain!, schema, code, first, requests, comparison, stream},
-    baseline: trained.holdout?.slices[0]?.rmse ?? null,
+    ...{run, kept, trained, retrain: monitor.retrain!, schema, code, first, requests, comparison, stream, measure},
+    baseline: holdoutError(trained, measure),
     latencies: await openLatencies(run.store)
   };
   const lived = await foldLife(life, partitions);
@@ -59,12 +63,21 @@ export async function liveTable(
       records: lived.made.map(({record}) => record),
       champions: new Map(
         lived.made.flatMap(({record: {version}, model}) => (promoted.has(version) ? [[version, model]] : []))
-      ),
-      edges: predictionEdges(kept.reference.spec),
-      scores: {[stream]: lived.cells}
+      )
+    },
+    scores: {
+      edges: answerEdges(kept.reference.spec),
+      ...(trained.model.outcome.task === "multiclass" ? {classes: trained.model.outcome.classes} : {}),
+      cells: lived.cells
     },
     inForce: byVersion.get(lived.champion)!
   };
+}
+
+/** Error of the first model on rows that it was not trained on; null where none could be held out. */
+function holdoutError({holdout}: Trained, measure: LossMeasure): number | null {
+  const [all] = holdout?.slices ?? [];
+  return all === undefined ? null : errorOf(measure, {n: all.n, total: all.n * all.rmse ** 2});
 }
 
 function promotedBy(event: JournalEvent): string[] {
@@ -94,7 +107,7 @@ function firstModel(
       },
       data: {fingerprint: key, rows, span},
       metrics: (trained.holdout ?? trained.training)!.slices,
-      calibration: null,
+      calibration: (trained.holdout ?? trained.training)!.calibration,
       ...costOf(model),
       card: tableCard(monitor, reference, source, columnsOf(monitor, reference.spec.columns))!
     }

@@ -14,13 +14,20 @@ export function routed({rows, columns}: Batch, inputs: readonly string[], salt: 
   const bits = new Float64Array(1);
   const words = new Uint32Array(bits.buffer);
   for (const name of inputs) {
-    const column = columns.get(name) as NumericValues | CodedValues;
+    const valueOf = valuesOf(columns.get(name)!);
     for (let row = 0; row < rows; ++row) {
-      bits[0] = column.kind === "numeric" ? column.values[row]! : column.codes[row]!;
+      bits[0] = valueOf(row);
       hashes[row] = mixed(mixed(hashes[row]!, words[0]!), words[1]!);
     }
   }
   return Uint8Array.from(hashes, (hash) => Number(finished(hash) < share * 2 ** 32));
+}
+
+/** What stands in the place of a missing number is whatever the engine left there; of NaN and of 0 there are several. */
+function valuesOf(column: NumericValues | CodedValues): (row: number) => number {
+  if (column.kind === "categorical") return (row) => column.codes[row]!;
+  const {values, valid} = column;
+  return (row) => (valid?.[row] === 0 || Number.isNaN(values[row]) ? NaN : values[row]! + 0);
 }
 
 function hashOf(text: string): number {

@@ -1,5 +1,8 @@
 import type {ScoreCell} from "../../../lib/decay/score-sums.js";
 import type {TrainedModel} from "../../../lib/model/types.js";
+import {errorOf} from "../../../lib/policy/evidence.js";
+import type {LossMeasure} from "../../../lib/policy/evidence.js";
+import {summedLosses} from "../../../lib/policy/loss-difference.js";
 import type {RetrainPolicy} from "../../../lib/policy/types.js";
 import type {ColumnSpec} from "../../../lib/profile/types.js";
 import type {Window} from "../../../lib/profile/window.js";
@@ -16,6 +19,7 @@ import type {MakingWorkshop} from "../../life/take-step.js";
 import {noBar} from "../../progress.js";
 import {digest} from "../../state/json.js";
 import type {InputFile} from "../inputs.js";
+import {errorText} from "../model-text.js";
 import type {KeptReference} from "../read-reference.js";
 import type {TableRun} from "../run.js";
 import {learnerOf} from "../train.js";
@@ -32,6 +36,8 @@ export interface TableBench {
   readonly kept: KeptReference & {readonly time: TimeColumn};
   readonly trained: Trained;
   readonly retrain: RetrainPolicy;
+  /** by which models are judged */
+  readonly measure: LossMeasure;
   /** digests of the schema and of the code that trains */
   readonly schema: string;
   readonly code: string;
@@ -84,7 +90,7 @@ export function openTableWorkshop(
       const training = {recipe, features, target, task: monitor.task!, levels: 0, seed};
       const {model, rows} = await onRows(window, async (table) => {
         const learner = await learnerOf(database, table, columns, training, {progress: noBar});
-        return learner.fit(learner.starts.length);
+        return learner.fit(learner.starts.length, retrain.start === "continue" ? models.get(champion)!.model : null);
       });
       learnt = {model, rows, seed};
       return {version: versionOf(model), rows, span: spanOf(window)};
@@ -96,22 +102,24 @@ export function openTableWorkshop(
       const tried = await onRows(holdout, (table) =>
         tryBoth(database, table, spec, monitor.slices, {champion: before.model, challenger: model})
       );
-      const total = (of: "champion" | "challenger"): number =>
-        Math.sqrt(
-          tried.partitions.reduce((sum, part) => sum + part[of], 0) / tried.partitions.reduce((sum, {n}) => sum + n, 0)
-        );
+      const {n, ...losses} = summedLosses(tried.partitions);
+      const total = (of: "champion" | "challenger"): number => errorOf(bench.measure, {n, total: losses[of]});
       const facts = {
         ...{parent: champion, trainedAt: today, rows, span: spanOf(trainedOn), metrics: tried.metrics},
         ...{isFromAll: false, startsFrom: retrain.start, unit: unitOf(bench)},
-        ...{parentError: total("champion"), holdout: spanOf(holdout)}
+        ...{parentError: total("champion"), holdout: spanOf(holdout), calibration: tried.calibration},
+        classes: tried.wrong && {
+          ...{measures: `${errorText(model, "")}.`, wrong: tried.wrong.challenger},
+          parentWrong: tried.wrong.champion
+        }
       };
       made = challengerOf(model, facts, {
         ...{schema: bench.schema, code: bench.code, recipe: trained.recipe.kind, seed, parentCard: before.record.card},
-        ...{calibration: null, fingerprint: fingerprintOf(partitions, trainedOn)}
+        ...{calibration: tried.calibration, fingerprint: fingerprintOf(partitions, trainedOn)}
       });
       return {
         evidence: {
-          ...{measure: "RMSE", losses: tried.partitions, slices: tried.slices, challenger: costOf(model)},
+          ...{measure: bench.measure, losses: tried.partitions, slices: tried.slices, challenger: costOf(model)},
           anomalies: partitions.anomalies.slice(trainedOn.from, trainedOn.to).flat(),
           champion: costOf(before.model),
           latency:

@@ -1,10 +1,18 @@
 import {classOf} from "./classes.js";
 import type {Gap, OwnOutput, OwnTensor} from "./types.js";
 
-/** What a model says of rows: numbers (of "number" and "yes", NaN for none), or classes (null for none). */
+/**
+ * What a model says of rows: numbers (of "number" and "yes", NaN for none), or classes (null for none), these with their
+ * probabilities (NaN for none), which are null where the model gives classes alone.
+ */
 export type OwnAnswers =
   | {readonly kind: "numbers"; readonly values: Float64Array; readonly gaps: readonly Gap[]}
-  | {readonly kind: "classes"; readonly values: readonly (string | null)[]; readonly gaps: readonly Gap[]};
+  | {
+      readonly kind: "classes";
+      readonly values: readonly (string | null)[];
+      readonly confidences: Float64Array | null;
+      readonly gaps: readonly Gap[];
+    };
 
 /**
  * Reads a model's output for the first rows of it. A row whose numbers are not finite has no answer; where the model is
@@ -16,13 +24,14 @@ export function readAnswers(output: OwnOutput, tensor: OwnTensor, rows: number):
   const miss = (row: number): void => void gaps.push({row, column: "", reason: "the model's answer is not a number"});
   if (output.kind === "class") {
     const values = Array.from({length: rows}, (_, row) => classOf(output, tensor, row));
-    return {kind: "classes", values, gaps};
+    return {kind: "classes", values, confidences: null, gaps};
   }
   const numbers = Array.from({length: rows}, (_, row) => rowNumbers(output, tensor, row));
   numbers.forEach((row, i) => row === null && miss(i));
   if (output.kind === "probabilities") {
-    const values = numbers.map((row) => (row === null ? null : output.classes![row.indexOf(Math.max(...row))]!));
-    return {kind: "classes", values, gaps};
+    const confidences = Float64Array.from(numbers, (row) => (row === null ? NaN : Math.max(...row)));
+    const values = numbers.map((row, i) => (row === null ? null : output.classes![row.indexOf(confidences[i]!)]!));
+    return {kind: "classes", values, confidences, gaps};
   }
   return {kind: "numbers", values: Float64Array.from(numbers, (row) => row?.[0] ?? NaN), gaps};
 }

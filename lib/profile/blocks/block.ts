@@ -1,5 +1,6 @@
 import type {Batch} from "../batch.js";
 import type {BlockSpec, ColumnSpec} from "../types.js";
+import {addConfidence, CONFIDENCE_FIGURES, confidenceCells} from "./confidence.js";
 import {addErrorCells, ERROR_FIGURES, errorCells} from "./errors.js";
 import {addGram, gramLength} from "./gram.js";
 import {addPair, pairLength} from "./pair.js";
@@ -22,6 +23,8 @@ export function blockLength(block: BlockSpec, columns: readonly ColumnSpec[]): n
       return pairLength(block, columns);
     case "scores":
       return scoreStride(block, columns) * (block.edges.length + 1);
+    case "confidence":
+      return CONFIDENCE_FIGURES.length * confidenceCells(block, columns);
     case "errors":
       return ERROR_FIGURES.length * errorCells(block, columns);
     case "gram":
@@ -47,6 +50,8 @@ export function blockValueSlots(block: BlockSpec, columns: readonly ColumnSpec[]
       const stride = scoreStride(block, columns);
       return slots((slot) => slot % stride >= stride - 2);
     }
+    case "confidence":
+      return slots((slot) => slot % CONFIDENCE_FIGURES.length >= 3);
     case "errors":
       return slots((slot) => slot % ERROR_FIGURES.length >= 2);
     case "gram":
@@ -74,6 +79,8 @@ export function addBlock(
       return addPair(sums, start, block, columns, batch);
     case "scores":
       return addScores(sums, start, block, columns, batch);
+    case "confidence":
+      return addConfidence(sums, start, block, columns, batch);
     case "errors":
       return addErrorCells(sums, start, block, batch);
     case "gram":

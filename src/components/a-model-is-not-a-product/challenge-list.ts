@@ -1,5 +1,6 @@
 import {html} from "htl";
 import type {ChallengeWords} from "../../messages/a-model-is-not-a-product.en.js";
+import {spaceAfter} from "../space-after.js";
 import {challengePlaces} from "./places.js";
 import type {ChallengeId} from "./places.js";
 
@@ -10,8 +11,8 @@ import type {ChallengeId} from "./places.js";
 export function challengeList(words: ChallengeWords, pageOf: ((name: string) => string) | null): HTMLElement {
   const items = (Object.keys(challengePlaces) as ChallengeId[]).map((id) => {
     const {name, text, link} = words[id];
-    const place = pageOf && html` <a href=${pageOf(challengePlaces[id])}>${link}</a>`;
-    return html`<li><strong>${name}</strong> ${text}${place}</li>`;
+    const place = pageOf && html`${spaceAfter(text)}<a href=${pageOf(challengePlaces[id])}>${link}</a>`;
+    return html`<li><strong>${name}</strong>${spaceAfter(name)}${text}${place}</li>`;
   });
   return html`<ul>
     ${items}

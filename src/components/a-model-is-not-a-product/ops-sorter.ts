@@ -8,9 +8,11 @@ import {chartFigure} from "../chart-figure.js";
 import type {FigureContent} from "../chart-figure.js";
 import {radios} from "../controls.js";
 import {explorable} from "../lesson/explorable.js";
+import {spaceAfter} from "../space-after.js";
 import {integer, oneOf} from "../state-fields.js";
 import type {Fields} from "../state-fields.js";
 import {createStore} from "../store.js";
+import type {Store} from "../store.js";
 import {pilesChart} from "./piles-chart.js";
 
 const ids = opsCards.map(({id}) => id);
@@ -33,7 +35,7 @@ const fields: Fields<State> = {
 export function opsSorter({words, common}: {readonly words: OpsWords; readonly common: CommonWords}): HTMLElement {
   const store = createStore<State>("b", fields);
   const shown = ids.filter((id) => !store.locked(id));
-  const cards = new Map(shown.map((id) => [id, cardOf(id, words, (kind) => store.set({[id]: kind}))]));
+  const cards = new Map(shown.map((id) => [id, cardOf(id, words, store)]));
   const list = html`<ol class="ops-cards"></ol>` as HTMLElement;
   const figure = chartFigure(common, store.link);
   const orderOf = (seed: number): OpsCardId[] => shuffled(shown, seeded(seed));
@@ -60,26 +62,24 @@ export function opsSorter({words, common}: {readonly words: OpsWords; readonly c
   });
 }
 
-function cardOf(id: OpsCardId, words: OpsWords, onInput: (kind: OpsKind) => void) {
+function cardOf(id: OpsCardId, words: OpsWords, store: Store<State>) {
   const {text, reason} = words.cards[id];
   const kind = kindOfCard(id);
   const picker = radios(
     text,
     opsKinds.map((value) => ({value, label: value})),
-    onInput
+    (kind) => store.set({[id]: kind})
   );
   const verdict = html`<p class="ops-verdict" hidden></p>` as HTMLElement;
   return {
-    element: html`<li>${picker.element}${verdict}</li>` as HTMLElement,
+    element: html`<li>${store.control(id, picker.element)}${verdict}</li>` as HTMLElement,
     update(choice: Choice): void {
       picker.update(choice as OpsKind);
       const isRight = choice === kind;
       verdict.hidden = choice === "none";
       verdict.className = `ops-verdict ${isRight ? "right" : "wrong"}`;
-      verdict.replaceChildren(
-        html`<strong>${isRight ? `✓ ${words.right}` : `✗ ${words.wrong(kind)}`}</strong>` as HTMLElement,
-        ` ${reason}`
-      );
+      const judged = isRight ? `✓ ${words.right}` : `✗ ${words.wrong(kind)}`;
+      verdict.replaceChildren(html`<strong>${judged}</strong>` as HTMLElement, `${spaceAfter(judged)}${reason}`);
     }
   };
 }

@@ -16,7 +16,8 @@ export interface Part {
 
 interface TreemapOptions {
   readonly width: number;
-  readonly onPick: (id: string) => void;
+  /** called with the tile that was clicked; null where tiles are only looked at */
+  readonly onPick: ((id: string) => void) | null;
 }
 
 const OPACITY = {subject: 0.55, plain: 0.3, pale: 0.13} as const;
@@ -38,12 +39,12 @@ export function treemapChart(parts: readonly Part[], {width, onPick}: TreemapOpt
   </svg>` as SVGSVGElement;
 }
 
-function drawTile({id, label: text, kind, selected}: Part, tile: Tile, onPick: (id: string) => void): Node | null {
+function drawTile({id, label: text, kind, selected}: Part, tile: Tile, onPick: TreemapOptions["onPick"]): Node | null {
   const {x, y} = tile;
   const [width, height] = [Math.max(0, tile.width - 2 * GAP), Math.max(0, tile.height - 2 * GAP)];
   const fill = kind === "subject" ? colours.prediction : colours.reference;
   const outline = selected ? "stroke: currentColor; stroke-width: 2.5" : "";
-  const pick = text === null ? null : () => onPick(id);
+  const pick = text === null || onPick === null ? null : () => onPick(id);
   return svg`<g class=${pick && "pickable"} onclick=${pick}>
     <rect x=${x + GAP} y=${y + GAP} width=${width} height=${height} fill-opacity=${OPACITY[kind]} style=${`fill: ${fill}; ${outline}`}></rect>
     ${text && labelsOf(text, {x: x + GAP, y: y + GAP, width, height}, {bold: selected, isNeeded: kind === "subject"})}

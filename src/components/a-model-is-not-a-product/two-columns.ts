@@ -10,6 +10,7 @@ import {button} from "../controls.js";
 import {explorable} from "../lesson/explorable.js";
 import type {Latency} from "../serve/latency.js";
 import {showTable} from "../show-table.js";
+import {spaceAfter} from "../space-after.js";
 import {someOf} from "../state-fields.js";
 import {createStore} from "../store.js";
 import {measureLatency} from "./own-latency.js";
@@ -69,7 +70,7 @@ export function twoColumns(data: ColumnsData, {words, common, pageOf}: ColumnsOp
       html`<ol class="two-columns">
         ${rows.map(({element}) => element)}
       </ol>`,
-      store.locked("open") ? null : all,
+      store.control("open", all),
       result,
       html`<div class="chart-tools">${table.element}${copyLink(common, store.link)}</div>`
     ],
@@ -101,7 +102,7 @@ function rowOf(aspect: Aspect, {fact, link, words, onToggle}: RowOptions) {
   const {name, notebook, production} = words.aspects[aspect];
   const figure = html`<span class="stat"></span>` as HTMLElement;
   const note = html`<span></span>` as HTMLElement;
-  const back = html`<p class="cell-back" id=${`cell-${aspect}`} hidden>${figure}${note} ${link}</p>` as HTMLElement;
+  const back = html`<p class="cell-back" id=${`cell-${aspect}`} hidden>${figure}${note}${link}</p>` as HTMLElement;
   const flip = onToggle && button("", onToggle, "quiet");
   flip?.setAttribute("aria-controls", `cell-${aspect}`);
   return {
@@ -121,12 +122,13 @@ function rowOf(aspect: Aspect, {fact, link, words, onToggle}: RowOptions) {
     update(isOpen: boolean, live: Live): void {
       back.hidden = !isOpen;
       figure.textContent = words.figure(aspect, live);
-      note.textContent = words.figureNote(aspect, live);
+      const said = words.figureNote(aspect, live);
+      note.textContent = said + spaceAfter(said);
       if (flip === null) return;
       const text = isOpen ? words.hide : words.show;
       flip.textContent = text;
       flip.setAttribute("aria-expanded", String(isOpen));
-      flip.setAttribute("aria-label", `${text}: ${name}, ${production}`);
+      flip.setAttribute("aria-label", `${text}${words.colon}${name}${words.comma}${production}`);
     }
   };
 }
@@ -138,9 +140,9 @@ function tableContent(open: readonly Aspect[], live: Live, columns: TwoColumns, 
     rows: aspects.map((aspect) => {
       const {name, notebook, production} = words.aspects[aspect];
       const said = open.includes(aspect)
-        ? `${words.figure(aspect, live)} ${words.figureNote(aspect, live)}`
+        ? `${words.figure(aspect, live)}${words.colon}${words.figureNote(aspect, live)}`
         : words.closed;
-      return [name, `${notebook}: ${words.notebookFact(aspect, columns, live.share)}`, production, said];
+      return [name, `${notebook}${words.colon}${words.notebookFact(aspect, columns, live.share)}`, production, said];
     })
   };
 }

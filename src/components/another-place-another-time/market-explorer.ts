@@ -79,7 +79,7 @@ export function marketExplorer({boston: {columns}, features, target}: MarketData
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
+      store.control("guess", prediction.element),
       ...controls.elements,
       result,
       stats,
@@ -144,8 +144,8 @@ function controlsOf(
   const slot = html`<div></div>` as HTMLElement;
   return {
     elements: [
-      store.locked("columns") ? null : sets.element,
-      html`<div class="place-split">${store.locked("by") ? null : by.element}${store.locked("at") ? null : slot}</div>`
+      store.control("columns", sets.element),
+      html`<div class="place-split">${store.control("by", by.element)}${store.control("at", slot)}</div>`
     ],
     update(state: State): void {
       by.update(state.by);

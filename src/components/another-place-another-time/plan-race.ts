@@ -40,7 +40,7 @@ export function planRace(load: (() => Promise<PublishedReplay>) | null, {words, 
   if (load === null) return html`<p class="notice">${words.absent}</p>` as HTMLElement;
   const store = createStore<State>("d", {
     plan: oneOf(planIds, "none"),
-    shown: oneOf(["no", "yes"], "no"),
+    shown: {...oneOf(["no", "yes"], "no"), lockedInitial: "yes"},
     seed: integer(1, 1, MOST_SEEDS)
   });
   const controls = controlsOf(store, words);
@@ -96,9 +96,9 @@ function controlsOf(store: Store<State>, words: PlanWords) {
   );
   return {
     elements: [
-      store.locked("plan") ? null : plan.element,
+      store.control("plan", plan.element),
       note,
-      store.locked("shown") ? null : html`<p>${commit}</p>`,
+      store.control("shown", html`<p>${commit}</p>` as HTMLElement),
       memory
     ],
     update(state: State): void {

@@ -64,7 +64,7 @@ export function requestBoard({boston: {columns}, features}: RequestData, {words,
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
+      store.control("guess", prediction.element),
       ...board.elements,
       result,
       stats,
@@ -106,14 +106,13 @@ function boardOf(features: readonly string[], store: Store<State>, words: Reques
     button(words.presets.same, () => store.set({map: trueMatches(features)})),
     button(words.presets.nothing, () => store.set({map: mapField(features).initial}))
   ];
-  const isLocked = store.locked("map");
+  const map = html`<div>
+    <p class="option-note">${words.made}</p>
+    <div class="place-presets">${presets}</div>
+    <div class="place-board">${fields.map(({element}) => element)}</div>
+  </div>` as HTMLElement;
   return {
-    elements: [
-      isLocked ? null : html`<p class="option-note">${words.made}</p>`,
-      isLocked ? null : html`<div class="place-presets">${presets}</div>`,
-      isLocked ? null : html`<div class="place-board">${fields.map(({element}) => element)}</div>`,
-      store.locked("units") ? null : units.element
-    ],
+    elements: [store.control("map", map), store.control("units", units.element)],
     update({map, units: chosen}: Pick<State, "map" | "units">): void {
       features.forEach((name, i) => fields[i]!.update(map[name]!));
       units.update(chosen);

@@ -71,9 +71,9 @@ export function timeExplorer({boston: {columns}, model}: TimeData, {words, commo
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
-      store.locked("year") ? null : year.element,
-      store.locked("model") ? null : choice.element,
+      store.control("guess", prediction.element),
+      store.control("year", year.element),
+      store.control("model", choice.element),
       result,
       stats,
       html`<div class="columns-2">${answers.element}${errors.element}</div>`,

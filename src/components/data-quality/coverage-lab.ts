@@ -59,7 +59,7 @@ export function coverageLab(
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
+      store.control("guess", prediction.element),
       ...controls.elements,
       result,
       stats,
@@ -142,11 +142,11 @@ function controlsOf(features: readonly string[], store: Store<State>, words: Cov
   const note = html`<p class="option-note"></p>` as HTMLElement;
   return {
     elements: [
-      store.locked("situation") ? null : situation.element,
+      store.control("situation", situation.element),
       note,
       html`<div class="axis-fields">
-        ${store.locked("x") ? null : x.element}${store.locked("y") ? null : y.element}
-        ${store.locked("seed") ? null : html`<span class="spin">${again} ${drawn}</span>`}
+        ${store.control("x", x.element)}${store.control("y", y.element)}
+        ${store.control("seed", html`<span class="spin">${again} ${drawn}</span>` as HTMLElement)}
       </div>`
     ],
     update(state: State): void {

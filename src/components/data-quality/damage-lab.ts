@@ -61,13 +61,11 @@ export function damageLab(
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
+      store.control("guess", prediction.element),
       html`<p class="option-note">${words.sliders}</p>`,
-      html`<div class="damage-sliders">
-        ${damageKinds.map((kind) => (store.locked(kind) ? null : sliders[kind].element))}
-      </div>`,
+      html`<div class="damage-sliders">${damageKinds.map((kind) => store.control(kind, sliders[kind].element))}</div>`,
       note,
-      store.locked("seed") ? null : html`<div class="spin">${again} ${drawn}</div>`,
+      store.control("seed", html`<div class="spin">${again} ${drawn}</div>` as HTMLElement),
       result,
       stats,
       figure.element

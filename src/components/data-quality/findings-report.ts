@@ -11,6 +11,7 @@ import {radios} from "../controls.js";
 import {count, significant} from "../format.js";
 import {explorable} from "../lesson/explorable.js";
 import {predict} from "../lesson/predict.js";
+import {spaceAfter} from "../space-after.js";
 import {guess, integer, oneOf} from "../state-fields.js";
 import {createStore} from "../store.js";
 import {stripChart} from "./strip-chart.js";
@@ -67,9 +68,9 @@ export function findingsReport(
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
+      store.control("guess", prediction.element),
       html`<div class="finding-columns">
-        ${store.locked("finding") ? null : picker.element}
+        ${store.control("finding", picker.element)}
         <div>${result}${figure.element}${advice}</div>
       </div>`
     ],
@@ -84,7 +85,10 @@ export function findingsReport(
       townsLabel.textContent = state.guess === null ? words.towns : textOf(idOf(towns)).name;
       picker.update(state.finding);
       prediction.update(state.guess);
-      advice.replaceChildren(html`<p>${what}</p>`, html`<p><strong>${words.then}</strong> ${then}</p>`);
+      advice.replaceChildren(
+        html`<p>${what}</p>`,
+        html`<p><strong>${words.then}</strong>${spaceAfter(words.then)}${then}</p>`
+      );
       figure.update(findingFigure(finding, columns, name, {width: width >= WIDE ? width * 0.64 : width, words}));
       return words.result(name, finding.rows.length, pool.length);
     }
@@ -104,13 +108,14 @@ function findingFigure(
 ): FigureContent {
   const marked = new Set(finding.rows);
   const strips = finding.columns.map((column) => ({column, values: columns[column]!, marked}));
+  const title = words.title(name);
   const subtitle = words.subtitle(finding.columns, marked.size);
   return {
-    title: words.title(name),
+    title,
     subtitle,
     chart: stripChart(strips, {width, mark: marked.size > 0 ? words.marked(marked.size) : null}),
     table: {
-      caption: `${words.title(name)} ${subtitle}`,
+      caption: `${title}${spaceAfter(title)}${subtitle}`,
       columns: words.columns,
       rows: strips.map(({column, values}) => tableRow(column, values, finding.rows))
     }

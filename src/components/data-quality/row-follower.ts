@@ -37,7 +37,7 @@ export function rowFollower(
     label: words.label,
     words: common,
     store,
-    content: (result) => [store.locked("row") ? null : slider.element, result, steps, figure.element],
+    content: (result) => [store.control("row", slider.element), result, steps, figure.element],
     surprise() {
       const {seed} = store.get();
       store.set({row: 1 + (deriveSeed(seed, "row") % rows), seed: (seed % 9999) + 1});

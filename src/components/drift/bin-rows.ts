@@ -2,7 +2,7 @@ import {coarseCells} from "../../lib/drift/cells.js";
 import {ROWS} from "../../lib/profile/layout.js";
 import {COARSE_BINS, edgesAt} from "../../lib/profile/nested-bins.js";
 import {psiContributions} from "../../lib/statistics/distances.js";
-import {binText, otherBucket, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
 
 /** One cell of the distance: a coarse bin, a level, or the rows without an ordinary value. */
@@ -15,10 +15,14 @@ interface BinRow {
 }
 
 /** Returns the cells of a column with what each adds to the PSI. Masses that neither window has are left out. */
-export function binRows({referenceSums, currentSums}: Comparison, {layout}: ColumnComparison): BinRow[] {
+export function binRows(
+  messages: Messages<"monitor">,
+  {referenceSums, currentSums}: Comparison,
+  {layout}: ColumnComparison
+): BinRow[] {
   const [p, q] = [coarseCells(referenceSums, layout), coarseCells(currentSums, layout)];
   const parts = psiContributions(p, q);
-  const labels = labelsOf(layout.spec);
+  const labels = labelsOf(messages, layout.spec);
   const ordinary = p.length - labels.masses.length;
   return p.flatMap((count, i) => {
     if (i >= ordinary && count + q[i]! === 0) return [];
@@ -27,15 +31,20 @@ export function binRows({referenceSums, currentSums}: Comparison, {layout}: Colu
   });
 }
 
-function labelsOf(spec: ColumnComparison["layout"]["spec"]): {ordinary: readonly string[]; masses: readonly string[]} {
-  const {missing, nan, negativeInfinity, positiveInfinity, other} = words.cells;
+function labelsOf(
+  messages: Messages<"monitor">,
+  spec: ColumnComparison["layout"]["spec"]
+): {ordinary: readonly string[]; masses: readonly string[]} {
+  const {missing, nan, negativeInfinity, positiveInfinity, other} = messages.monitor.words.cells;
   if (spec.kind === "categorical") {
-    const buckets = Array.from({length: spec.buckets}, (_, i) => (spec.buckets === 1 ? other : otherBucket(i + 1)));
+    const buckets = Array.from({length: spec.buckets}, (_, i) =>
+      spec.buckets === 1 ? other : messages.monitor.otherBucket(i + 1)
+    );
     return {ordinary: spec.levels, masses: [...buckets, missing]};
   }
   const bounds = [null, ...edgesAt(spec, COARSE_BINS).map((i) => spec.edges[i]!), null];
   return {
-    ordinary: bounds.slice(1).map((high, i) => binText(bounds[i]!, high)),
+    ordinary: bounds.slice(1).map((high, i) => messages.monitor.binText(bounds[i]!, high)),
     masses: [missing, nan, negativeInfinity, positiveInfinity]
   };
 }

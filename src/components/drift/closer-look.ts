@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {ColumnSummary} from "../../lib/bundle.js";
 import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
-import {describeFinestFailure, figureWords, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {chartFigure} from "../chart-figure.js";
 import {button} from "../controls.js";
 import {compareOn} from "./comparison.js";
@@ -21,11 +21,12 @@ interface CloserLook {
  * @param limits to be moved; null where the schema says nothing of the column
  */
 export function closerLook(
+  messages: Messages<"monitor">,
   {kind, unit}: ColumnSummary,
   fetchFinest: () => Promise<Timeline>,
   limits: Limits | null
 ): CloserLook {
-  const chart = chartFigure(figureWords);
+  const chart = chartFigure(messages.monitor.figureWords);
   const tools = html`<div class="tool-verdicts"></div>`;
   const element = html`<div class="closer-look"></div>`;
   let finest: Timeline | null = null;
@@ -45,16 +46,16 @@ export function closerLook(
     const comparison = compareOn(finest, reference, current, {falseAlarmRate: 0.5, errorMeasure: null});
     if (kind === "numeric") {
       const width = chart.element.clientWidth;
-      chart.update(distributionChart(comparison, comparison.columns[0]!, {width, unit}));
+      chart.update(distributionChart(messages, comparison, comparison.columns[0]!, {width, unit}));
     }
     limits?.update(finest, current);
-    tools.replaceChildren(toolVerdicts(finest, reference, current));
+    tools.replaceChildren(toolVerdicts(messages, finest, reference, current));
   }
 
   /** Only what fails to come is told as such: an error in drawing is one of the page. */
   async function load(): Promise<void> {
     element.setAttribute("aria-busy", "true");
-    element.replaceChildren(html`<p class="loading">${words.loadingFinest}</p>`);
+    element.replaceChildren(html`<p class="loading">${messages.monitor.words.loadingFinest}</p>`);
     const fetched = await fetchFinest().catch((error: unknown) =>
       String(error instanceof Error ? error.message : error)
     );
@@ -64,10 +65,10 @@ export function closerLook(
   }
 
   function showFailure(reason: string): void {
-    const text = html`<p class="notice alarm" role="alert">${describeFinestFailure(reason)}</p>`;
+    const text = html`<p class="notice alarm" role="alert">${messages.monitor.describeFinestFailure(reason)}</p>`;
     element.replaceChildren(
       text,
-      button(words.retry, () => void load())
+      button(messages.monitor.words.retry, () => void load())
     );
   }
 

@@ -1,12 +1,11 @@
 import type {ColumnSpec} from "../../lib/profile/types.js";
 import {floatDomain} from "../../lib/schema/defaults.js";
 import type {ColumnSchema} from "../../lib/schema/types.js";
-import {words} from "../../messages/monitor.en.js";
 import {count, percent, significant} from "../format.js";
 
 /** One limit of a column: how it is shown, and how the schema changes when it is moved. */
 export interface ColumnLimit {
-  readonly label: string;
+  readonly name: "present" | "known" | "zeros" | "min" | "max";
   /** the values that it can be set to, in the order of its slider; null is no limit */
   readonly positions: readonly (number | null)[];
   readonly read: (schema: ColumnSchema) => number | null;
@@ -52,7 +51,7 @@ const SHARES: readonly number[] = Array.from({length: STEPS + 1}, (_, i) => i / 
 const formatShare = (share: number): string => percent(share, 1);
 
 const present: ColumnLimit = {
-  label: words.limits.present,
+  name: "present",
   positions: [null, ...SHARES.slice(1)],
   read: ({minFraction}) => minFraction || null,
   write: (_, minFraction) => ({minFraction}),
@@ -60,7 +59,7 @@ const present: ColumnLimit = {
 };
 
 const known: ColumnLimit = {
-  label: words.limits.known,
+  name: "known",
   positions: SHARES,
   read: ({minDomainMass}) => minDomainMass ?? 1,
   write: (_, minDomainMass) => ({minDomainMass}),
@@ -68,7 +67,7 @@ const known: ColumnLimit = {
 };
 
 const zeros: ColumnLimit = {
-  label: words.limits.zeros,
+  name: "zeros",
   positions: [...SHARES.slice(0, -1), null],
   read: ({statistics}) => statistics.zeroShare?.max ?? null,
   write: ({statistics}, max) => ({statistics: {...statistics, zeroShare: {min: null, ...statistics.zeroShare, max}}}),
@@ -85,7 +84,7 @@ function boundsOf(isWhole: boolean, own: ColumnSchema, range: readonly [number, 
 
 function boundOf(side: "min" | "max", positions: ColumnLimit["positions"], format: ColumnLimit["format"]): ColumnLimit {
   return {
-    label: words.limits[side],
+    name: side,
     positions,
     read: (schema) => boundIn(schema, side),
     write: ({domain, type}, value) => {

@@ -1,5 +1,5 @@
 import {columnFigures} from "../../lib/profile/column-summary.js";
-import {binText, predictionSubtitle, predictionTitle, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import type {FigureContent} from "../chart-figure.js";
 import {roles} from "../chart-style.js";
 import {percent} from "../format.js";
@@ -18,11 +18,12 @@ export interface ChartOptions {
 
 /** The distribution of a numeric column, usually the prediction, in the two windows, with their means. */
 export function distributionChart(
+  messages: Messages<"monitor">,
   comparison: Comparison,
   {layout}: ColumnComparison,
   {width, unit}: ChartOptions
 ): FigureContent {
-  const histogram = histogramOf(comparison, layout, width < 500 ? 20 : 40, words.cells.other);
+  const histogram = histogramOf(comparison, layout, width < 500 ? 20 : 40, messages.monitor.words.cells.other);
   const {start, step} = histogram.grid!;
   const bins = Array.from(histogram.reference, (reference, i) => ({
     low: start + i * step,
@@ -34,14 +35,15 @@ export function distributionChart(
     reference: columnFigures(comparison.referenceSums, layout).mean,
     current: columnFigures(comparison.currentSums, layout).mean
   };
-  const title = predictionTitle(layout.spec.name, means.reference, means.current, unit);
+  const title = messages.monitor.predictionTitle(layout.spec.name, means.reference, means.current, unit);
   const top = 100 * Math.max(...bins.map(({reference, current}) => Math.max(reference, current)), 1e-3);
   const axes = {
     width,
-    height: 262,
-    margin: {top: 46, right: 8, bottom: 42, left: 34},
+    height: 276,
+    // two lines of names of means, then that of the axis
+    margin: {top: 60, right: 8, bottom: 42, left: 34},
     x: {domain: [start, start + bins.length * step], ticks: width < 500 ? 5 : 8, label: unit || layout.spec.name},
-    y: {domain: [0, top], ticks: 4, label: words.percentOfRows, grid: true}
+    y: {domain: [0, top], ticks: 4, label: messages.monitor.words.percentOfRows, grid: true}
   } as const;
   const chart = frame(axes, ({x, y, left, right, bottom}) => [
     ...bins.map(({low, high, current}) =>
@@ -59,7 +61,7 @@ export function distributionChart(
       const isRight = at > other || (at === other && role === "current") || x(at) < LABEL_WIDTH;
       return [
         segment([x(at), 12], [x(at), bottom], {stroke: roles[role], dash: "3 3"}),
-        label(x(at) + (isRight ? 5 : -5), role === "current" ? 14 : 28, words.meanOf[role], {
+        label(x(at) + (isRight ? 5 : -5), role === "current" ? 14 : 28, messages.monitor.words.meanOf[role], {
           anchor: isRight ? "start" : "end",
           fill: roles[role],
           bold: true,
@@ -70,17 +72,17 @@ export function distributionChart(
   ]);
   return {
     title,
-    subtitle: predictionSubtitle(unit),
+    subtitle: messages.monitor.predictionSubtitle(unit),
     chart,
     table: {
       caption: title,
       columns: [
         {label: layout.spec.name},
-        {label: words.reference, numeric: true},
-        {label: words.current, numeric: true}
+        {label: messages.monitor.words.reference, numeric: true},
+        {label: messages.monitor.words.current, numeric: true}
       ],
       rows: bins.map(({low, high, reference, current}) => [
-        binText(low, high),
+        messages.monitor.binText(low, high),
         percent(reference, 1),
         percent(current, 1)
       ])

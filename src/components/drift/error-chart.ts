@@ -2,7 +2,7 @@ import type {StreamSummary} from "../../lib/bundle.js";
 import {realisedError} from "../../lib/decay/realised-error.js";
 import type {ErrorChange} from "../../lib/decay/realised-error.js";
 import type {Window as PartitionWindow} from "../../lib/profile/window.js";
-import {describeChange, errorLabel, errorSubtitle, errorText, errorTitle, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import type {FigureContent} from "../chart-figure.js";
 import {roles} from "../chart-style.js";
 import type {Partitions} from "../partitions.js";
@@ -23,6 +23,7 @@ const LETTER_WIDTH = 7;
 
 /** The realised error of each partition, with the error of the two windows over the partitions they cover. */
 export function errorChart(
+  messages: Messages<"monitor">,
   comparison: Comparison,
   performance: ErrorChange,
   stream: StreamSummary,
@@ -42,7 +43,7 @@ export function errorChart(
     y: {
       domain: [0, scale * top],
       ticks: 4,
-      label: measure === "RMSE" ? errorLabel(measure, unit) : words.percentOfRows,
+      label: measure === "RMSE" ? messages.monitor.errorLabel(measure, unit) : messages.monitor.words.percentOfRows,
       grid: true
     }
   } as const;
@@ -53,22 +54,22 @@ export function errorChart(
         {stroke: "currentColor", width: 1.25, opacity: 0.55}
       )
     ),
-    ...partitionAxis(stream, partitions, scales, width),
+    ...partitionAxis(messages, stream, partitions, scales, width),
     ...(["reference", "current"] as const).flatMap((role) => {
       const {value} = performance[role];
       if (!Number.isFinite(value)) return [];
-      const text = `${words[role]} ${errorText(measure, value)}`;
+      const text = `${messages.monitor.words[role]} ${messages.monitor.errorText(measure, value)}`;
       return windowMarks(comparison[role], role, {at: scale * value, text, length: errors.length}, scales);
     })
   ]);
   return {
-    title: errorTitle(performance),
-    subtitle: errorSubtitle(measure, partitions, unit),
+    title: messages.monitor.errorTitle(performance),
+    subtitle: messages.monitor.errorSubtitle(measure, partitions, unit),
     chart,
     table: {
-      caption: errorTitle(performance),
-      columns: [{label: partitions.heading}, {label: errorLabel(measure, unit), numeric: true}],
-      rows: stream.starts.map((start, i) => [partitions.short(start), errorText(measure, errors[i]!)])
+      caption: messages.monitor.errorTitle(performance),
+      columns: [{label: partitions.heading}, {label: messages.monitor.errorLabel(measure, unit), numeric: true}],
+      rows: stream.starts.map((start, i) => [partitions.short(start), messages.monitor.errorText(measure, errors[i]!)])
     }
   };
 }
@@ -84,6 +85,7 @@ function runsOf(values: readonly number[]): {position: number; value: number}[][
 }
 
 function partitionAxis(
+  messages: Messages<"monitor">,
   {starts, changeAt}: StreamSummary,
   partitions: Partitions,
   {x, left, right, top, bottom}: Scales,
@@ -100,7 +102,7 @@ function partitionAxis(
   const line = segment([left, bottom], [right, bottom], {stroke: roles.muted});
   if (changeAt === null) return [line, ...ticks];
   const isLate = changeAt > starts.length / 2;
-  const text = describeChange(partitions, starts[changeAt]!);
+  const text = messages.monitor.describeChange(partitions, starts[changeAt]!);
   return [
     line,
     ...ticks,

@@ -2,9 +2,7 @@ import {html} from "htl";
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
 import {DISTANCES} from "../../lib/drift/types.js";
 import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
-import {monitorCardWords} from "../../messages/card.en.js";
-import {describeData, describeFailure, describeModel, distanceNames, words} from "../../messages/monitor.en.js";
-import {describeSource} from "../../messages/rows.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button, radios} from "../controls.js";
 import {latestRun} from "../latest.js";
 import {cardView} from "../lesson/card-view.js";
@@ -24,13 +22,17 @@ interface ExplorerOptions {
 }
 
 /** The drift explorer: any window against any other, for every column, in every stream of a monitor. */
-export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOptions): HTMLElement {
+export function driftExplorer(
+  messages: Messages<"card" | "findings" | "labels" | "monitor" | "partitions" | "rows">,
+  summary: Summary,
+  {load, loadFinest}: ExplorerOptions
+): HTMLElement {
   let state = parseState(summary, readState());
   let view: StreamView | null = null;
   let frame = 0;
   const startShowing = latestRun();
   const fetched = new Map<string, Promise<Timeline>>();
-  const controls = controlsOf(summary, {
+  const controls = controlsOf(messages, summary, {
     onStream: (stream) => apply({...keepWindows(stream), stream}),
     onDistance: (distance) => apply({distance})
   });
@@ -45,8 +47,8 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
       </div>
       ${controls.element}
     </header>
-    ${about}${body}${modelCard(summary)}
-    <p class="explorer-source">${describeSource(summary.source, summary.version)}</p>
+    ${about}${body}${modelCard(messages, summary)}
+    <p class="explorer-source">${messages.rows.describeSource(summary.source, summary.version)}</p>
   </div>`;
 
   /** Partitions that another stream does not have fall back to its own. */
@@ -81,24 +83,24 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
     const isLatest = startShowing();
     const stream = streamOf(summary, state.stream);
     controls.update(state);
-    const tag = html`<span class="tag">${words.simulated}</span>`;
+    const tag = html`<span class="tag">${messages.monitor.words.simulated}</span>`;
     about.replaceChildren(...(stream.simulated ? [tag, " "] : []), stream.description || summary.description);
-    const partitions = partitionsOf(summary, stream.starts, stream.ends);
+    const partitions = partitionsOf(messages, summary, stream.starts, stream.ends);
     eyebrow.textContent = [
-      ...(summary.model === null ? [] : [describeModel(summary.model.version)]),
-      ...stream.starts.slice(-1).map((start) => describeData(partitions, start))
+      ...(summary.model === null ? [] : [messages.monitor.describeModel(summary.model.version)]),
+      ...stream.starts.slice(-1).map((start) => messages.monitor.describeData(partitions, start))
     ].join(" · ");
     if (stream.starts.length === 0) {
       body.removeAttribute("aria-busy");
-      return showInstead(paragraph("notice", words.noPartitions));
+      return showInstead(paragraph("notice", messages.monitor.words.noPartitions));
     }
     body.setAttribute("aria-busy", "true");
-    if (!view) body.replaceChildren(paragraph("loading", words.loading));
+    if (!view) body.replaceChildren(paragraph("loading", messages.monitor.words.loading));
     try {
       const timeline = await once(stream.id, () => load(stream.id));
       if (isLatest()) showView(stream, timeline);
     } catch (error) {
-      if (isLatest()) showInstead(failure(error, () => void showStream()));
+      if (isLatest()) showInstead(failure(messages, error, () => void showStream()));
     }
     if (isLatest()) body.removeAttribute("aria-busy");
   }
@@ -108,7 +110,7 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
     const applyHere = (patch: Partial<ExplorerState>, resting = true): void => {
       if (state.stream === stream.id) apply(patch, resting);
     };
-    const next = streamView(summary, stream, timeline, {
+    const next = streamView(messages, summary, stream, timeline, {
       onMove: (role: WindowRole, window: PartitionWindow, resting: boolean) => applyHere({[role]: window}, resting),
       onReset: () => applyHere({...initialState(summary, stream.id), distance: state.distance}),
       onToggle: (name) => applyHere({open: state.open === name ? null : name}),
@@ -145,20 +147,21 @@ export function driftExplorer(summary: Summary, {load, loadFinest}: ExplorerOpti
 }
 
 /** The card of a model that the build trained on rows of the table; that of the simulated monitor is in its lesson. */
-function modelCard({model, columns, streams}: Summary): HTMLElement | null {
+function modelCard(messages: Messages<"card">, {id, model, columns, streams}: Summary): HTMLElement | null {
   if (model === null || streams.every(({simulated}) => simulated)) return null;
-  return cardView(model, monitorCardWords(columns.find(({role}) => role === "label")?.unit ?? ""));
+  const unit = columns.find(({role}) => role === "label")?.unit ?? "";
+  return cardView(messages.card.cardText(model, id), messages.card.monitorCardWords(unit));
 }
 
 function paragraph(className: string, text: string): HTMLElement {
   return html`<p class=${className}>${text}</p>`;
 }
 
-function failure(error: unknown, retry: () => void): HTMLElement {
+function failure(messages: Messages<"monitor">, error: unknown, retry: () => void): HTMLElement {
   const reason = error instanceof Error ? error.message : String(error);
   return html`<div class="notice alarm" role="alert">
-    <p>${describeFailure(reason)}</p>
-    ${button(words.retry, retry)}
+    <p>${messages.monitor.describeFailure(reason)}</p>
+    ${button(messages.monitor.words.retry, retry)}
   </div>`;
 }
 
@@ -167,14 +170,14 @@ interface ControlEvents {
   readonly onDistance: (distance: ExplorerState["distance"]) => void;
 }
 
-function controlsOf({streams}: Summary, {onStream, onDistance}: ControlEvents) {
+function controlsOf(messages: Messages<"monitor">, {streams}: Summary, {onStream, onDistance}: ControlEvents) {
   const select = html`<select onchange=${() => onStream(select.value)}>
     ${streams.map(({id, title}) => html`<option value=${id}>${title}</option>`)}
   </select>` as HTMLSelectElement;
-  const label = streams.some((s) => s.simulated) ? words.scenario : words.series;
+  const label = streams.some((s) => s.simulated) ? messages.monitor.words.scenario : messages.monitor.words.series;
   const distance = radios(
-    words.distance,
-    DISTANCES.map((value) => ({value, label: distanceNames[value].label})),
+    messages.monitor.words.distance,
+    DISTANCES.map((value) => ({value, label: messages.monitor.distanceNames[value].label})),
     onDistance,
     "segmented"
   );

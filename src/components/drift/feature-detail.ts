@@ -9,7 +9,7 @@ import {windowExtremes} from "../../lib/profile/window.js";
 import type {Timeline} from "../../lib/profile/window.js";
 import type {Schema} from "../../lib/schema/types.js";
 import {kolmogorovSmirnovBound} from "../../lib/statistics/distances.js";
-import {describeBound, describeVerdict, distanceNames, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {count, fixed, percent, significant, signed} from "../format.js";
 import type {Partitions} from "../partitions.js";
 import {tableOf} from "../show-table.js";
@@ -43,7 +43,11 @@ interface FeatureDetailOptions {
   readonly partitions: Partitions;
 }
 
-export function featureDetail(summary: ColumnSummary, options: FeatureDetailOptions): FeatureDetail {
+export function featureDetail(
+  messages: Messages<"monitor">,
+  summary: ColumnSummary,
+  options: FeatureDetailOptions
+): FeatureDetail {
   const {notes, finest, schema, partitions} = options;
   const {kind} = summary;
   const bins = html`<div class="detail-bins"></div>`;
@@ -51,9 +55,9 @@ export function featureDetail(summary: ColumnSummary, options: FeatureDetailOpti
   const distances = html`<div></div>`;
   const notesBelow = html`<p class="muted small"></p>`;
   const own = summary.role === "feature" ? schema.columns.find(({name}) => name === summary.name) : undefined;
-  const closer = closerLook(summary, finest, own ? limits(schema, own, partitions) : null);
+  const closer = closerLook(messages, summary, finest, own ? limits(messages, schema, own, partitions) : null);
   const element = html`<div class="detail">
-    ${notes.length > 0 ? notesAsList(notes, partitions) : null}${bins} ${figures}
+    ${notes.length > 0 ? notesAsList(messages, notes, partitions) : null}${bins} ${figures}
     <div>${distances}${notesBelow}</div>
     ${closer.element}
   </div>`;
@@ -64,18 +68,18 @@ export function featureDetail(summary: ColumnSummary, options: FeatureDetailOpti
   function drawTables(): void {
     tablesTimer = undefined;
     const [comparison, column] = latest!;
-    bins.replaceChildren(binTable(comparison, column, kind));
-    figures.replaceChildren(tableOf(figuresTable(comparison, column, kind)));
+    bins.replaceChildren(binTable(messages, comparison, column, kind));
+    figures.replaceChildren(tableOf(figuresTable(messages, comparison, column, kind)));
   }
 
   function drawRest(): void {
     const [comparison, column] = latest!;
-    distances.replaceChildren(tableOf(distancesTable(comparison, column)));
+    distances.replaceChildren(tableOf(distancesTable(messages, comparison, column)));
     closer.update(comparison);
     const {referenceSums, currentSums} = comparison;
     const cells = [fineCells(referenceSums, column.layout), fineCells(currentSums, column.layout)] as const;
-    const bound = kind === "numeric" ? describeBound(kolmogorovSmirnovBound(...cells)) : "";
-    notesBelow.textContent = [describeVerdict(column.drift.verdict), bound].filter(Boolean).join(" ");
+    const bound = kind === "numeric" ? messages.monitor.describeBound(kolmogorovSmirnovBound(...cells)) : "";
+    notesBelow.textContent = [messages.monitor.describeVerdict(column.drift.verdict), bound].filter(Boolean).join(" ");
   }
 
   return {
@@ -98,17 +102,22 @@ export function featureDetail(summary: ColumnSummary, options: FeatureDetailOpti
   };
 }
 
-function binTable(comparison: Comparison, column: ColumnComparison, kind: ColumnSummary["kind"]): HTMLElement {
-  const rows = binRows(comparison, column);
+function binTable(
+  messages: Messages<"monitor">,
+  comparison: Comparison,
+  column: ColumnComparison,
+  kind: ColumnSummary["kind"]
+): HTMLElement {
+  const rows = binRows(messages, comparison, column);
   const total = rows.reduce((sum, {part}) => sum + part, 0);
   const widest = Math.max(...rows.map(({part}) => part), 1e-9);
-  const {detail} = words;
+  const {detail} = messages.monitor.words;
   const table = tableOf({
     caption: detail.bins,
     columns: [
       {label: kind === "numeric" ? detail.bin : detail.level},
-      {label: words.reference, numeric: true},
-      {label: words.current, numeric: true},
+      {label: messages.monitor.words.reference, numeric: true},
+      {label: messages.monitor.words.current, numeric: true},
       {label: detail.part, numeric: true}
     ],
     rows: [
@@ -128,10 +137,15 @@ function sumOf(rows: readonly {reference: number; current: number}[], side: "ref
   return rows.reduce((sum, row) => sum + row[side], 0);
 }
 
-function figuresTable(comparison: Comparison, {layout}: ColumnComparison, kind: ColumnSummary["kind"]): TableContent {
+function figuresTable(
+  messages: Messages<"monitor">,
+  comparison: Comparison,
+  {layout}: ColumnComparison,
+  kind: ColumnSummary["kind"]
+): TableContent {
   const {timeline, reference, current, referenceSums, currentSums} = comparison;
   const [a, b] = [columnFigures(referenceSums, layout), columnFigures(currentSums, layout)];
-  const names = words.figures;
+  const names = messages.monitor.words.figures;
   const share = (key: "missing" | "notFinite" | "other" | "zeros"): string[] => {
     const [before, now] = [a[key] / a.rows, b[key] / b.rows];
     return [names[key], percent(before, 1), percent(now, 1), `${signed(100 * (now - before), 1)} points`];
@@ -146,12 +160,12 @@ function figuresTable(comparison: Comparison, {layout}: ColumnComparison, kind: 
     windowExtremes(timeline, current, layout.index)
   ];
   return {
-    caption: words.detail.figures,
+    caption: messages.monitor.words.detail.figures,
     columns: [
-      {label: words.detail.measure},
-      {label: words.reference, numeric: true},
-      {label: words.current, numeric: true},
-      {label: words.detail.change, numeric: true}
+      {label: messages.monitor.words.detail.measure},
+      {label: messages.monitor.words.reference, numeric: true},
+      {label: messages.monitor.words.current, numeric: true},
+      {label: messages.monitor.words.detail.change, numeric: true}
     ],
     rows: [
       [names.rows, count(a.rows), count(b.rows), ""],
@@ -175,19 +189,23 @@ function changeText(change: number): string {
   return change > 0 ? `+${text}` : text;
 }
 
-function distancesTable(comparison: Comparison, {layout, drift, alpha}: ColumnComparison): TableContent {
-  const {detail} = words;
+function distancesTable(
+  messages: Messages<"monitor">,
+  comparison: Comparison,
+  {layout, drift, alpha}: ColumnComparison
+): TableContent {
+  const {detail} = messages.monitor.words;
   const rows = DISTANCES.filter((name) => Number.isFinite(drift.distances[name].value)).map((name) => ({
-    label: distanceNames[name].label,
+    label: messages.monitor.distanceNames[name].label,
     measured: calibratedDistance(layout, comparison, alpha / COLUMN_STATISTICS.length, name)
   }));
   const missing = [detail.missingChange, percent(drift.missing.value, 1), percent(drift.missing.threshold, 1), ""];
   return {
     caption: detail.distances,
     columns: [
-      {label: words.distance},
+      {label: messages.monitor.words.distance},
       {label: detail.value, numeric: true},
-      {label: words.head.threshold, numeric: true},
+      {label: messages.monitor.words.head.threshold, numeric: true},
       {label: detail.chance}
     ],
     // Whether one figure is over its own threshold; the missing rows' is not calibrated, so that it is left unsaid.

@@ -6,7 +6,7 @@ import {aboveSince, distanceOverTime} from "../../lib/drift/over-time.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import type {Timeline} from "../../lib/profile/window.js";
 import type {Schema} from "../../lib/schema/types.js";
-import {describeDistance, describeSince, distanceNames, findingSentence, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import type {Partitions} from "../partitions.js";
 import {isAlarm} from "./comparison.js";
 import type {ColumnComparison, Comparison} from "./comparison.js";
@@ -42,9 +42,13 @@ interface FeatureRowOptions {
   readonly partitions: Partitions;
 }
 
-export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): FeatureRow {
+export function featureRow(
+  messages: Messages<"monitor">,
+  summary: ColumnSummary,
+  options: FeatureRowOptions
+): FeatureRow {
   const {name, unit} = summary;
-  const [chart, line] = [overlay(), course()];
+  const [chart, line] = [overlay(messages), course()];
   const [since, now, figure, threshold, mark, sentence] = ["p", "span", "span", "span", "span", "span"].map((tag) =>
     document.createElement(tag)
   ) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement];
@@ -57,7 +61,7 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
     onclick=${() => options.onToggle(name)}
   >
     <span class="feature-name">${name}</span>
-    <span class="feature-about">${[summary.description, unit].filter(Boolean).join(", ")}</span>
+    <span class="feature-about">${messages.monitor.aboutColumn(summary.description, unit)}</span>
   </button>` as HTMLButtonElement;
   const cell = (className: string, label: string, ...content: Node[]): Element =>
     html`<td role="cell" class=${className} data-label=${label}>${content}</td>`;
@@ -68,11 +72,11 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
   const element = html`<tbody role="rowgroup" class="feature">
     <tr role="row" class="feature-row">
       <th role="rowheader" scope="row" class="cell-name">${toggle}</th>
-      ${cell("cell-chart", words.head.histograms, chart.element)}
-      ${cell("cell-course", words.head.overTime, line.element, since)}
-      ${cell("cell-now numeric", words.head.now, figure, now)}
-      ${cell("cell-threshold numeric", words.head.threshold, threshold)} ${cell("cell-alarm", "", mark)}
-      ${cell("cell-sentence", words.head.sentence, sentence)}
+      ${cell("cell-chart", messages.monitor.words.head.histograms, chart.element)}
+      ${cell("cell-course", messages.monitor.words.head.overTime, line.element, since)}
+      ${cell("cell-now numeric", messages.monitor.words.head.now, figure, now)}
+      ${cell("cell-threshold numeric", messages.monitor.words.head.threshold, threshold)}
+      ${cell("cell-alarm", "", mark)} ${cell("cell-sentence", messages.monitor.words.head.sentence, sentence)}
     </tr>
     ${detailRow}
   </tbody>` as HTMLTableSectionElement;
@@ -103,20 +107,24 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
       const {value, threshold: limit} = column.drift.distances[deciding];
       const alarm = isAlarm(column.drift);
       element.classList.toggle("in-alarm", alarm);
-      setText(now, describeDistance(value));
-      setText(figure, deciding === distance ? "" : distanceNames[deciding].label);
-      setText(threshold, Number.isFinite(limit) ? describeDistance(limit) : "");
-      setText(mark, words.statuses[column.drift.verdict.status]);
+      setText(now, messages.monitor.describeDistance(value));
+      setText(figure, deciding === distance ? "" : messages.monitor.distanceNames[deciding].label);
+      setText(threshold, Number.isFinite(limit) ? messages.monitor.describeDistance(limit) : "");
+      setText(mark, messages.monitor.words.statuses[column.drift.verdict.status]);
       mark.className = alarm ? "mark alarm" : "mark";
       const {referenceSums, currentSums} = comparison;
       setText(
         sentence,
-        findingSentence(explainColumn(column.layout, referenceSums, currentSums, column.alpha), unit, alarm)
+        messages.monitor.findingSentence(
+          explainColumn(column.layout, referenceSums, currentSums, column.alpha),
+          unit,
+          alarm
+        )
       );
     },
     draw() {
       if (!latest) return;
-      chart.update(histogramOf(latest.comparison, latest.column.layout, BARS, words.cells.other));
+      chart.update(histogramOf(latest.comparison, latest.column.layout, BARS, messages.monitor.words.cells.other));
       detail?.update(latest.comparison, latest.column);
     },
     drawCourse() {
@@ -127,14 +135,14 @@ export function featureRow(summary: ColumnSummary, options: FeatureRowOptions): 
       line.update({series: values, threshold: limit, reference: comparison.reference, current: comparison.current});
       const first = aboveSince(values, limit, comparison.current.to - 1);
       const {starts} = comparison.timeline;
-      setText(since, first === null ? "" : describeSince(options.partitions, starts[first]!));
+      setText(since, first === null ? "" : messages.monitor.describeSince(options.partitions, starts[first]!));
     },
     setOpen(open) {
       toggle.setAttribute("aria-expanded", String(open));
       detailRow.hidden = !open;
       element.classList.toggle("open", open);
       detail?.close();
-      detail = open ? featureDetail(summary, options) : null;
+      detail = open ? featureDetail(messages, summary, options) : null;
       detailCell.replaceChildren(...(detail ? [detail.element] : []));
       if (detail && latest) detail.update(latest.comparison, latest.column);
     }

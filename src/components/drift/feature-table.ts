@@ -3,7 +3,7 @@ import type {ColumnSummary} from "../../lib/bundle.js";
 import type {DistanceName} from "../../lib/drift/types.js";
 import type {Timeline} from "../../lib/profile/window.js";
 import type {Schema} from "../../lib/schema/types.js";
-import {showAllColumns, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import type {Partitions} from "../partitions.js";
 import {rankOf} from "./comparison.js";
@@ -40,12 +40,13 @@ interface FeatureTableOptions {
 const SHOWN = 30;
 
 export function featureTable(
+  messages: Messages<"monitor">,
   caption: string,
   columns: readonly ColumnSummary[],
   {notes, onToggle, finest, schema, partitions}: FeatureTableOptions
 ): FeatureTable {
   const rows = columns.map((column) =>
-    featureRow(column, {
+    featureRow(messages, column, {
       notes: notes.filter((note) => note.column === column.name),
       finest: () => finest(column),
       onToggle,
@@ -59,12 +60,12 @@ export function featureTable(
     </caption>
     <thead role="rowgroup">
       <tr role="row">
-        ${Object.entries(words.head).map(headCell)}
+        ${Object.entries(messages.monitor.words.head).map(headCell)}
       </tr>
     </thead>
     ${rows.map((row) => row.element)}
   </table>` as HTMLTableElement;
-  const more = button(showAllColumns(rows.length), showAll, "quiet show-all");
+  const more = button(messages.monitor.showAllColumns(rows.length), showAll, "quiet show-all");
   const element = html`<div>${table}${rows.length > SHOWN ? more : null}</div>` as HTMLElement;
   const queue = rowQueue(rows);
   let latest: {comparison: Comparison; distance: DistanceName} | null = null;

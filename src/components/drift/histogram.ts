@@ -59,16 +59,28 @@ function levelHistogram(
 ): Histogram {
   const {start, cells, end} = column;
   const hasOther = otherRows(referenceSums, column) + otherRows(currentSums, column) > 0;
-  const shares = (sums: Float64Array): number[] =>
-    [...sums.subarray(cells, end), ...(hasOther ? [otherRows(sums, column)] : [])].map((x) => x / sums[ROWS]!);
+  const order = drawingOrder(levels);
+  const shares = (sums: Float64Array): number[] => {
+    const counts = sums.subarray(cells, end);
+    return [...order.map((i) => counts[i]!), ...(hasOther ? [otherRows(sums, column)] : [])].map(
+      (x) => x / sums[ROWS]!
+    );
+  };
   const missing = (sums: Float64Array): number => sums[start + CATEGORICAL.missing]! / sums[ROWS]!;
   return {
     grid: null,
-    levels: hasOther ? [...levels, other] : levels,
+    levels: [...order.map((i) => levels[i]!), ...(hasOther ? [other] : [])],
     reference: shares(referenceSums),
     current: shares(currentSums),
     missing: {reference: missing(referenceSums), current: missing(currentSums)}
   };
+}
+
+/** Levels are kept in the order of their letters; those that are all numbers, such as hours, are drawn in the order of these. */
+function drawingOrder(levels: readonly string[]): number[] {
+  const order = Array.from(levels, (_, i) => i);
+  const numbers = levels.map((level) => (level.trim() === "" ? NaN : Number(level)));
+  return numbers.some(Number.isNaN) ? order : order.sort((i, j) => numbers[i]! - numbers[j]!);
 }
 
 /** Returns the range of values a histogram covers, as [low, high]; null for categories. */

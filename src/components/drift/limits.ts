@@ -6,7 +6,7 @@ import {changeColumn} from "../../lib/schema/edit.js";
 import {environmentOf} from "../../lib/schema/environments.js";
 import type {Anomaly, ColumnSchema, Schema} from "../../lib/schema/types.js";
 import {windowChecker} from "../../lib/schema/window-anomalies.js";
-import {anomalyNames, describeLimits, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button, range} from "../controls.js";
 import type {Control} from "../controls.js";
 import type {Partitions} from "../partitions.js";
@@ -34,7 +34,12 @@ interface Checked {
  * @param schema the monitor's
  * @param own the column's part of it
  */
-export function limits(schema: Schema, own: ColumnSchema, partitions: Partitions): Limits {
+export function limits(
+  messages: Messages<"monitor">,
+  schema: Schema,
+  own: ColumnSchema,
+  partitions: Partitions
+): Limits {
   const alone = {...schema, columns: [own]};
   let draft = own;
   let latest: {timeline: Timeline; current: PartitionWindow} | null = null;
@@ -45,7 +50,7 @@ export function limits(schema: Schema, own: ColumnSchema, partitions: Partitions
   const strip = html`<div class="limit-strip"></div>`;
   const result = html`<div class="limit-result" aria-live="polite"></div>`;
   const reset = button(
-    words.limits.reset,
+    messages.monitor.words.limits.reset,
     () => {
       move(own);
       // The button goes with what it undid, and must not take the focus along.
@@ -54,7 +59,7 @@ export function limits(schema: Schema, own: ColumnSchema, partitions: Partitions
     "quiet"
   );
   const element = html`<section class="limits">
-    <h3>${words.limits.title}</h3>
+    <h3>${messages.monitor.words.limits.title}</h3>
     ${fields}${result}${strip}${reset}
   </section>`;
 
@@ -79,7 +84,7 @@ export function limits(schema: Schema, own: ColumnSchema, partitions: Partitions
   function checkersOf(timeline: Timeline): Checked {
     const all = windowExtremes(timeline, {from: 0, to: timeline.partitions.length}, 0);
     controls = columnLimits(timeline.spec.columns[0]!, own, all).map((limit) => {
-      const control = sliderOf(limit, (value) => move({...draft, ...limit.write(draft, value)}));
+      const control = sliderOf(messages, limit, (value) => move({...draft, ...limit.write(draft, value)}));
       return {limit, control};
     });
     showPositions();
@@ -107,10 +112,10 @@ export function limits(schema: Schema, own: ColumnSchema, partitions: Partitions
     const now = checkerOf(timeline, windowProfile(timeline, current))(draft);
     result.replaceChildren(
       html`<p>
-        ${describeLimits(now.length, wrong.filter(Boolean).length, timeline.starts, wrong.indexOf(true), partitions)}
+        ${messages.monitor.describeLimits(now.length, wrong.filter(Boolean).length, timeline.starts, wrong.indexOf(true), partitions)}
       </p>`,
       html`<ul>
-        ${now.map(({kind: name, description}) => html`<li><b>${anomalyNames[name]}</b>: ${description}</li>`)}
+        ${now.map((anomaly) => html`<li>${messages.monitor.anomalyLine(anomaly)}</li>`)}
       </ul>`
     );
     reset.hidden = draft === own;
@@ -126,13 +131,17 @@ export function limits(schema: Schema, own: ColumnSchema, partitions: Partitions
 }
 
 /** A slider over positions: a browser would round values to steps from the smallest, which may miss the largest. */
-function sliderOf({label, positions, format}: ColumnLimit, onMove: (value: number | null) => void): Control<number> {
+function sliderOf(
+  messages: Messages<"monitor">,
+  {name, positions, format}: ColumnLimit,
+  onMove: (value: number | null) => void
+): Control<number> {
   const text = (position: number): string => {
     const value = positions[position]!;
-    return value === null ? words.limits.free : format(value);
+    return value === null ? messages.monitor.words.limits.free : format(value);
   };
   const scale = {min: 0, max: positions.length - 1, step: 1, format: text};
-  return range(label, scale, (position) => onMove(positions[position]!));
+  return range(messages.monitor.words.limits[name], scale, (position) => onMove(positions[position]!));
 }
 
 /** A mark for each partition in which something is wrong. */

@@ -1,5 +1,5 @@
 import type {StreamSummary} from "../../lib/bundle.js";
-import {anomalyNames, decisionName, modelEventNames} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 
 /** The same thing noted in one partition or in many. */
 export interface Note {
@@ -18,12 +18,10 @@ export interface Note {
  * Returns the anomalies of a stream, one note per kind and column, and each of its decisions and of what became of
  * challengers, the most recent first.
  */
-export function notesOf({
-  starts,
-  anomalies,
-  decisions,
-  modelEvents
-}: Pick<StreamSummary, "starts" | "anomalies" | "decisions" | "modelEvents">): Note[] {
+export function notesOf(
+  messages: Messages<"monitor">,
+  {starts, anomalies, decisions, modelEvents}: Pick<StreamSummary, "starts" | "anomalies" | "decisions" | "modelEvents">
+): Note[] {
   const positions = new Map(starts.map((start, i) => [start, i]));
   const notes = new Map<string, Note>();
   const add = (name: string, column: string, text: string, at: string): void => {
@@ -31,13 +29,18 @@ export function notesOf({
     const earlier = notes.get(key);
     notes.set(key, {name, column, text, first: earlier?.first ?? at, last: at, times: (earlier?.times ?? 0) + 1});
   };
-  for (const {kind, column, description, at} of anomalies) add(anomalyNames[kind], column, description, at);
-  const decided = decisions.map(({reason, at}): Note => {
-    return {name: decisionName, column: "", text: reason, first: at, last: at, times: 1};
+  const {anomalyNames, anomalyText, decisionName, decisionText, modelEventNames, modelEventText} = messages.monitor;
+  for (const anomaly of anomalies) add(anomalyNames[anomaly.kind], anomaly.column, anomalyText(anomaly), anomaly.at);
+  const once = (name: string, text: string, at: string): Note => ({
+    name,
+    column: "",
+    text,
+    first: at,
+    last: at,
+    times: 1
   });
-  const became = modelEvents.map(({kind, version, reason, at}): Note => {
-    return {name: modelEventNames[kind], column: "", text: `${version}: ${reason}`, first: at, last: at, times: 1};
-  });
+  const decided = decisions.map((decision) => once(decisionName, decisionText(decision), decision.at));
+  const became = modelEvents.map((event) => once(modelEventNames[event.kind], modelEventText(event), event.at));
   return [...notes.values(), ...became, ...decided].sort(
     (a, b) => positions.get(b.last)! - positions.get(a.last)! || b.times - a.times
   );

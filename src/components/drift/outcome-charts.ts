@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
-import {figureWords} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {chartFigure} from "../chart-figure.js";
 import type {Partitions} from "../partitions.js";
 import type {Comparison} from "./comparison.js";
@@ -14,6 +14,7 @@ interface OutcomeCharts {
 }
 
 export function outcomeCharts(
+  messages: Messages<"monitor">,
   {columns, errorMeasure}: Summary,
   stream: StreamSummary,
   partitions: Partitions,
@@ -21,8 +22,8 @@ export function outcomeCharts(
 ): OutcomeCharts {
   // The classes that a classifier predicts are drawn in the table already, level by level.
   const drawn = columns.find(({role, kind}) => (role === "prediction" || role === "score") && kind === "numeric");
-  const distribution = drawn ? chartFigure(figureWords, link) : null;
-  const error = errorMeasure ? chartFigure(figureWords, link) : null;
+  const distribution = drawn ? chartFigure(messages.monitor.figureWords, link) : null;
+  const error = errorMeasure ? chartFigure(messages.monitor.figureWords, link) : null;
   const figures = [distribution, error].flatMap((figure) => (figure ? [figure.element] : []));
   const element = html`<div class="outcome-charts">${figures}</div>` as HTMLElement;
   const labelUnit = columns.find(({role}) => role === "label")?.unit ?? "";
@@ -33,9 +34,11 @@ export function outcomeCharts(
       if (width === 0) return;
       const column = comparison.columns.find(({drift}) => drift.name === drawn?.name);
       if (distribution && drawn && column)
-        distribution.update(distributionChart(comparison, column, {width, unit: drawn.unit}));
+        distribution.update(distributionChart(messages, comparison, column, {width, unit: drawn.unit}));
       if (error && comparison.performance)
-        error.update(errorChart(comparison, comparison.performance, stream, {width, unit: labelUnit, partitions}));
+        error.update(
+          errorChart(messages, comparison, comparison.performance, stream, {width, unit: labelUnit, partitions})
+        );
     }
   };
 }

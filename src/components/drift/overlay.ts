@@ -1,5 +1,5 @@
 import {html, svg} from "htl";
-import {words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {significant} from "../format.js";
 import {levelPath, stepPath} from "../paths.js";
 import {rangeOf} from "./histogram.js";
@@ -12,7 +12,7 @@ interface Overlay {
 }
 
 /** The drawing is for the eye alone: the row's sentence and its opened tables say the same in words. */
-export function overlay(): Overlay {
+export function overlay(messages: Messages<"monitor">): Overlay {
   const current = svg`<path class="current" vector-effect="non-scaling-stroke"></path>` as SVGPathElement;
   const reference = svg`<path class="reference" vector-effect="non-scaling-stroke"></path>` as SVGPathElement;
   const bars = svg`<svg viewBox="0 0 100 100" preserveAspectRatio="none">${current}${reference}</svg>` as SVGSVGElement;
@@ -22,7 +22,7 @@ export function overlay(): Overlay {
   >;
   const missingBox = html`<div class="overlay-missing" hidden>${missing.current}${missing.reference}</div>`;
   const labels = html`<div></div>`;
-  const missingLabel = html`<span class="overlay-missing-label" hidden>${words.cells.missing}</span>`;
+  const missingLabel = html`<span class="overlay-missing-label" hidden>${messages.monitor.words.cells.missing}</span>`;
   const element = html`<div class="overlay" aria-hidden="true">
     <div class="overlay-plot">${bars}${missingBox}</div>
     <div class="overlay-ends">${labels}${missingLabel}</div>

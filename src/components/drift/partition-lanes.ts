@@ -1,5 +1,5 @@
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
-import {errorLabel, rowsPer, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {count, percent, significant} from "../format.js";
 import {lane} from "../lane.js";
 import type {Partitions} from "../partitions.js";
@@ -13,6 +13,7 @@ const HEADROOM = 1.5;
  * was, how many columns were in alarm. What never happened has no lane.
  */
 export function partitionLanes(
+  messages: Messages<"monitor">,
   {columns, errorMeasure}: Summary,
   {rows, merged, quarantined, error, alarms}: StreamSummary,
   partitions: Partitions
@@ -21,11 +22,17 @@ export function partitionLanes(
   const perPartition = rows.map((own, i) => own / merged[i]!);
   const inAlarm = alarms.map((names) => names.length);
   return [
-    laneOf({label: rowsPer(partitions), mark: "bar", values: perPartition, format: count, className: "lane-rows"}),
+    laneOf({
+      label: messages.monitor.rowsPer(partitions),
+      mark: "bar",
+      values: perPartition,
+      format: count,
+      className: "lane-rows"
+    }),
     ...(quarantined.some((n) => n > 0)
       ? [
           laneOf({
-            label: words.quarantined,
+            label: messages.monitor.words.quarantined,
             mark: "bar",
             values: quarantined,
             format: count,
@@ -37,7 +44,7 @@ export function partitionLanes(
       ? []
       : [
           laneOf({
-            label: errorLabel(errorMeasure, unit),
+            label: messages.monitor.errorLabel(errorMeasure, unit),
             mark: "line",
             values: error,
             format: errorMeasure === "RMSE" ? (x) => significant(x, 2) : (x) => percent(x),
@@ -45,7 +52,7 @@ export function partitionLanes(
           })
         ]),
     laneOf({
-      label: words.columnsInAlarm,
+      label: messages.monitor.words.columnsInAlarm,
       mark: "bar",
       values: inAlarm,
       format: count,

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Window as PartitionWindow} from "../../lib/profile/window.js";
-import {describePreset, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import type {Partitions} from "../partitions.js";
 import {presetIds, sameWindow} from "../windows.js";
@@ -17,6 +17,7 @@ interface PresetButtons {
 
 /** Windows that are one click away. The buttons stay the same nodes, so that the one in use keeps the focus. */
 export function presetButtons(
+  messages: Messages<"monitor">,
   onChoose: (role: Role, window: PartitionWindow) => void,
   {starts, partitions}: {readonly starts: readonly string[]; readonly partitions: Partitions}
 ): PresetButtons {
@@ -28,8 +29,10 @@ export function presetButtons(
         id,
         button("", () => onChoose(role, targets.get(id)!.window), "quiet")
       );
-    return html`<div role="group" aria-label=${words[role]}>
-      <span class=${`preset-role role-${role}`}><i class=${`swatch role-${role}`}></i>${words[role]}</span>
+    return html`<div role="group" aria-label=${messages.monitor.words[role]}>
+      <span class=${`preset-role role-${role}`}
+        ><i class=${`swatch role-${role}`}></i>${messages.monitor.words[role]}</span
+      >
       ${presetIds[role].map((id) => buttons.get(id)!)}
     </div>`;
   });
@@ -44,7 +47,7 @@ export function presetButtons(
         if (preset === undefined) continue;
         const {from, to} = preset.window;
         const span = partitions.span(starts[from]!, starts[to - 1]!);
-        setText(node, describePreset(id, partitions, {from, length: to - from, span}));
+        setText(node, messages.monitor.describePreset(id, partitions, {from, length: to - from, span}));
         node.setAttribute("aria-pressed", String(sameWindow(preset.window, windows[preset.role])));
       }
     }

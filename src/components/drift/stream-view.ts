@@ -1,13 +1,7 @@
 import {html} from "htl";
 import type {ColumnSummary, StreamSummary, Summary} from "../../lib/bundle.js";
 import type {Timeline} from "../../lib/profile/window.js";
-import {
-  describeCalibrationFailure,
-  figureWords,
-  outcomesTitle,
-  tableSubtitle,
-  words
-} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {copyLink} from "../chart-figure.js";
 import {latestRun} from "../latest.js";
 import {partitionsOf} from "../partitions.js";
@@ -51,6 +45,7 @@ export interface StreamView {
 const CHARTS_MS = 150;
 
 export function streamView(
+  messages: Messages<"findings" | "labels" | "monitor" | "partitions" | "rows">,
   summary: Summary,
   stream: StreamSummary,
   timeline: Timeline,
@@ -58,8 +53,8 @@ export function streamView(
 ): StreamView {
   const isFeature = ({role}: Summary["columns"][number]): boolean => role === "feature";
   const {columns} = summary;
-  const partitions = partitionsOf(summary, stream.starts, stream.ends);
-  const notes = notesOf(stream);
+  const partitions = partitionsOf(messages, summary, stream.starts, stream.ends);
+  const notes = notesOf(messages, stream);
   const tableOf = (caption: string, shown: Summary["columns"]): FeatureTable => {
     // The levels of a category are no finer elsewhere than they are here.
     const finest = async ({name, kind}: ColumnSummary): Promise<Timeline> =>
@@ -67,17 +62,17 @@ export function streamView(
         ? columnTimeline(timeline, name)
         : options.finest(columns.findIndex((column) => column.name === name));
     const {onToggle} = options;
-    return featureTable(caption, shown, {notes, onToggle, finest, schema: summary.schema, partitions});
+    return featureTable(messages, caption, shown, {notes, onToggle, finest, schema: summary.schema, partitions});
   };
   const features = columns.filter(isFeature);
   const outcomes = columns.filter((column) => !isFeature(column));
-  const outcomesHeading = outcomesTitle(outcomes.map(({role}) => role));
+  const outcomesHeading = messages.monitor.outcomesTitle(outcomes.map(({role}) => role));
   const parts = {
-    verdict: verdict(summary),
-    timeline: timelineFigure(summary, stream, partitions, options),
-    features: tableOf(words.featuresTitle, features),
+    verdict: verdict(messages, summary),
+    timeline: timelineFigure(messages, summary, stream, partitions, options),
+    features: tableOf(messages.monitor.words.featuresTitle, features),
     outcomes: tableOf(outcomesHeading, outcomes),
-    charts: outcomeCharts(summary, stream, partitions, options.link)
+    charts: outcomeCharts(messages, summary, stream, partitions, options.link)
   };
   const notices = html`<div class="notices" aria-live="polite"></div>`;
   const finding = html`<p class="chart-title"></p>`;
@@ -85,13 +80,13 @@ export function streamView(
   const legend = html`<p class="legend"></p>`;
   const element = html`<div class="stream-view">
     ${parts.verdict.element}${parts.timeline.element}${notices}
-    <h2>${words.featuresTitle}</h2>
+    <h2>${messages.monitor.words.featuresTitle}</h2>
     ${finding}${subtitle}${legend}${parts.features.element}
-    <div class="chart-tools">${copyLink(figureWords, options.link)}</div>
+    <div class="chart-tools">${copyLink(messages.monitor.figureWords, options.link)}</div>
     ${outcomes.length > 0 ? [html`<h2>${outcomesHeading}</h2>`, parts.outcomes.element, parts.charts.element] : null}
-    ${findingsSection(summary, stream, timeline, partitions)}
-    <h2>${words.notesTitle}</h2>
-    ${noteList(notes, partitions)}${rowsRead(summary, stream)}
+    ${findingsSection(messages, summary, stream, timeline, partitions)}
+    <h2>${messages.monitor.words.notesTitle}</h2>
+    ${noteList(messages, notes, partitions)}${rowsRead(messages, summary, stream)}
   </div>`;
   let latest: {comparison: Comparison; state: ExplorerState} | null = null;
   let exact: {comparison: Comparison; state: ExplorerState} | null = null;
@@ -109,11 +104,17 @@ export function streamView(
     parts.verdict.update(comparison, resting);
     parts.features.update(comparison, state.distance, resting);
     parts.outcomes.update(comparison, state.distance, resting);
-    finding.textContent = findingOf(summary, comparison, state);
-    legend.replaceChildren(...legendOf(comparison, partitions));
+    finding.textContent = findingOf(messages, summary, comparison, state);
+    legend.replaceChildren(...legendOf(messages, comparison, partitions));
     if (resting) {
-      subtitle.textContent = tableSubtitle(state.distance, standIn(comparison, state.distance), summary.falseAlarmRate);
-      notices.replaceChildren(...noticesOf(comparison, partitions).map((text) => html`<p class="notice">${text}</p>`));
+      subtitle.textContent = messages.monitor.tableSubtitle(
+        state.distance,
+        standIn(comparison, state.distance),
+        summary.falseAlarmRate
+      );
+      notices.replaceChildren(
+        ...noticesOf(messages, comparison, partitions).map((text) => html`<p class="notice">${text}</p>`)
+      );
       clearTimeout(chartsTimer);
       drawCharts();
     } else chartsTimer ??= setTimeout(drawCharts, CHARTS_MS);
@@ -138,7 +139,7 @@ export function streamView(
         if (!isLatest()) return;
         element.removeAttribute("aria-busy");
         const reason = error instanceof Error ? error.message : String(error);
-        notices.append(html`<p class="notice alarm">${describeCalibrationFailure(reason)}</p>`);
+        notices.append(html`<p class="notice alarm">${messages.monitor.describeCalibrationFailure(reason)}</p>`);
       }
     );
   }

@@ -3,7 +3,7 @@ import type {Preset, PresetResult} from "../../lib/drift/presets/types.js";
 import {layoutOf} from "../../lib/profile/layout.js";
 import {windowProfile} from "../../lib/profile/window.js";
 import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
-import {toolRange, words} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {tableOf} from "../show-table.js";
 
 /**
@@ -11,32 +11,43 @@ import {tableOf} from "../show-table.js";
  * as a range where only raw rows would tell it exactly, and their verdict where the range leaves no doubt.
  * @param timeline of the one column, in the finest bins
  */
-export function toolVerdicts(timeline: Timeline, reference: DayWindow, current: DayWindow): HTMLElement {
+export function toolVerdicts(
+  messages: Messages<"monitor">,
+  timeline: Timeline,
+  reference: DayWindow,
+  current: DayWindow
+): HTMLElement {
   const [column] = layoutOf(timeline.spec).columns;
   const [before, now] = [windowProfile(timeline, reference), windowProfile(timeline, current)];
   const parts = timeline.partitions.slice(reference.from, reference.to);
-  const {tools} = words;
+  const {tools} = messages.monitor.words;
   return tableOf({
     caption: tools.title,
     columns: [
       {label: tools.tool},
-      {label: words.detail.verdict},
-      {label: words.detail.value, numeric: true},
-      {label: words.head.threshold, numeric: true},
+      {label: messages.monitor.words.detail.verdict},
+      {label: messages.monitor.words.detail.value, numeric: true},
+      {label: messages.monitor.words.head.threshold, numeric: true},
       {label: tools.method},
       {label: tools.remark}
     ],
-    rows: presets.map((preset) => rowOf(preset, preset.compareProfiles(column!, before, now, parts)))
+    rows: presets.map((preset) => rowOf(messages, preset, preset.compareProfiles(column!, before, now, parts)))
   });
 }
 
-function rowOf({id, title}: Preset, {method, range, rule, thresholdRange, drifted, remark}: PresetResult): string[] {
-  const {tools} = words;
+function rowOf(
+  messages: Messages<"monitor">,
+  {id, title}: Preset,
+  {method, range, rule, thresholdRange, drifted, remark}: PresetResult
+): string[] {
+  const {tools} = messages.monitor.words;
   return [
     tools.names[id] ?? title,
     drifted === null ? tools.undecided : drifted ? tools.drift : tools.noDrift,
-    toolRange(range),
-    Number.isNaN(thresholdRange.low) ? tools.none : `${tools.rules[rule]} ${toolRange(thresholdRange)}`,
+    messages.monitor.toolRange(range),
+    Number.isNaN(thresholdRange.low)
+      ? tools.none
+      : `${tools.rules[rule]} ${messages.monitor.toolRange(thresholdRange)}`,
     method,
     remark ?? ""
   ];

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
-import {verdictFigures, verdictSentence} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import type {Comparison} from "./comparison.js";
 import {setText} from "./overlay.js";
 import {verdictFacts} from "./verdict-facts.js";
@@ -11,7 +11,7 @@ export interface Verdict {
   update(comparison: Comparison, resting: boolean): void;
 }
 
-export function verdict(summary: Summary): Verdict {
+export function verdict(messages: Messages<"monitor">, summary: Summary): Verdict {
   const sentence = html`<p class="verdict-sentence"></p>`;
   const figures = html`<p class="verdict-figures"></p>`;
   // Read out once the windows rest: a drag would otherwise speak at every partition it passes.
@@ -21,10 +21,11 @@ export function verdict(summary: Summary): Verdict {
     element,
     update(comparison, resting) {
       const facts = verdictFacts(summary, comparison);
-      setText(sentence, verdictSentence(facts));
-      setText(figures, verdictFigures(facts));
+      setText(sentence, messages.monitor.verdictSentence(facts));
+      setText(figures, messages.monitor.verdictFigures(facts));
       element.classList.toggle("harmed", facts.performance?.verdict === "worse");
-      if (resting) setText(spoken, `${verdictSentence(facts)} ${verdictFigures(facts)}`);
+      if (resting)
+        setText(spoken, `${messages.monitor.verdictSentence(facts)} ${messages.monitor.verdictFigures(facts)}`);
     }
   };
 }

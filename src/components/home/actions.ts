@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {homeWords as words} from "../../messages/home.en.js";
+import type {Messages} from "../../messages/messages.js";
 
 interface ActionOptions {
   /** address of the first lesson */
@@ -10,12 +10,17 @@ interface ActionOptions {
 
 /** Where to go from here: to the first monitor, and to the first lesson. */
 export function homeActions(
+  messages: Messages<"home">,
   monitors: readonly {readonly id: string; readonly title: string}[],
   {lesson, href}: ActionOptions
 ): HTMLElement {
   const [first] = monitors;
   const open =
     first &&
-    html`<a class="button primary" href=${href(first.id, null)}>${words.open(first.title, monitors.length)}</a>`;
-  return html`<div class="actions">${open} <a class="button" href=${lesson}>${words.lesson}</a></div>` as HTMLElement;
+    html`<a class="button primary" href=${href(first.id, null)}
+      >${messages.home.homeWords.open(first.title, monitors.length)}</a
+    >`;
+  return html`<div class="actions">
+    ${open} <a class="button" href=${lesson}>${messages.home.homeWords.lesson}</a>
+  </div>` as HTMLElement;
 }

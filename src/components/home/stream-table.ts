@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Overview, StreamOverview} from "../../lib/overview.js";
-import {homeWords as words} from "../../messages/home.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {alarmsNow} from "./headline.js";
 import {alarmStrip, errorStrip} from "./strips.js";
 
@@ -24,7 +24,7 @@ interface StreamTable {
 }
 
 /** Draws one line per stream: how loud the inputs were, and what became of the error. */
-export function streamTable({title, subtitle, heading, rows}: StreamTable): HTMLElement {
+export function streamTable(messages: Messages<"home">, {title, subtitle, heading, rows}: StreamTable): HTMLElement {
   return html`<figure class="chart streams">
     <figcaption>
       <p class="chart-title">${title}</p>
@@ -34,25 +34,33 @@ export function streamTable({title, subtitle, heading, rows}: StreamTable): HTML
       <thead>
         <tr>
           <th scope="col">${heading}</th>
-          <th scope="col" colspan="2">${words.alarms}</th>
-          <th scope="col" colspan="2">${words.errorHeading(rows.map(({monitor}) => monitor.errorMeasure))}</th>
+          <th scope="col" colspan="2">${messages.home.homeWords.alarms}</th>
+          <th scope="col" colspan="2">
+            ${messages.home.homeWords.errorHeading(rows.map(({monitor}) => monitor.errorMeasure))}
+          </th>
         </tr>
       </thead>
       <tbody>
-        ${rows.map(tableRow)}
+        ${rows.map((row) => tableRow(messages, row))}
       </tbody>
     </table>
   </figure>` as HTMLElement;
 }
 
-function tableRow({monitor, stream, name, about, href}: StreamRow): HTMLElement {
+function tableRow(messages: Messages<"home">, {monitor, stream, name, about, href}: StreamRow): HTMLElement {
   const {features, errorMeasure} = monitor;
   const alarms = alarmsNow(stream);
   return html`<tr>
     <th scope="row"><a href=${href}>${name}</a>${about && html`<span class="stream-extent">${about}</span>`}</th>
-    <td class="strip">${alarmStrip(stream, features)}</td>
-    <td class=${`numeric figure ${alarms > 0 ? "role-alarm" : ""}`}>${words.alarmsNow(alarms, features)}</td>
-    <td class="strip">${errorMeasure && errorStrip(stream)}</td>
-    <td class="numeric figure">${errorMeasure ? words.errorChange(errorMeasure, stream) : words.noError}</td>
+    <td class="strip" data-label=${messages.home.homeWords.alarms}>${alarmStrip(stream, features)}</td>
+    <td class=${`numeric figure ${alarms > 0 ? "role-alarm" : ""}`}>
+      ${messages.home.homeWords.alarmsNow(alarms, features)}
+    </td>
+    <td class="strip" data-label=${messages.home.homeWords.errorHeading([errorMeasure])}>
+      ${errorMeasure && errorStrip(stream)}
+    </td>
+    <td class="numeric figure">
+      ${errorMeasure ? messages.home.homeWords.errorChange(errorMeasure, stream) : messages.home.homeWords.noError}
+    </td>
   </tr>` as HTMLElement;
 }

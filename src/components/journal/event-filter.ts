@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {groupNames, journalWords as words} from "../../messages/journal.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button, checkboxes} from "../controls.js";
 import type {Store} from "../store.js";
 import type {JournalChoices, JournalState} from "./state.js";
@@ -19,36 +19,53 @@ interface EventFilter {
 
 /** The form that chooses events; what there is only one of cannot be chosen. */
 export function eventFilter(
+  messages: Messages<"journal">,
   store: Store<JournalState>,
   {streams, groups, columns, versions}: JournalChoices,
   {titleOf, isTimed, starts}: FilterOptions
 ): EventFilter {
   const named = (names: readonly string[]): Choice[] => names.map((name) => ({value: name, label: name}));
   const titled = streams.map((stream) => ({value: stream, label: titleOf(stream)}));
-  const stream = select(words.stream, words.everyStream, titled, (value) => store.set({stream: value}));
-  const column = select(words.column, words.anyColumn, named(columns), (value) => store.set({column: value}));
-  const version = select(words.version, words.anyVersion, named(versions), (value) => store.set({version: value}));
+  const stream = select(
+    messages.journal.journalWords.stream,
+    messages.journal.journalWords.everyStream,
+    titled,
+    (value) => store.set({stream: value})
+  );
+  const column = select(
+    messages.journal.journalWords.column,
+    messages.journal.journalWords.anyColumn,
+    named(columns),
+    (value) => store.set({column: value})
+  );
+  const version = select(
+    messages.journal.journalWords.version,
+    messages.journal.journalWords.anyVersion,
+    named(versions),
+    (value) => store.set({version: value})
+  );
   const range = {min: starts[0]!.slice(0, 10), max: starts.at(-1)!.slice(0, 10)};
-  const from = input(words.from, {type: "date", ...range}, (value) => store.set({from: value}));
-  const to = input(words.to, {type: "date", ...range}, (value) => store.set({to: value}));
-  const search = input(words.search, {type: "search"}, (value) => store.set({words: value}));
+  const from = input(messages.journal.journalWords.from, {type: "date", ...range}, (value) => store.set({from: value}));
+  const to = input(messages.journal.journalWords.to, {type: "date", ...range}, (value) => store.set({to: value}));
+  const search = input(messages.journal.journalWords.search, {type: "search"}, (value) => store.set({words: value}));
   const kinds = checkboxes(
-    words.kinds,
-    groups.map((group) => ({value: group, label: groupNames[group]})),
+    messages.journal.journalWords.kinds,
+    groups.map((group) => ({value: group, label: messages.journal.groupNames[group]})),
     (values) => store.set({groups: values})
   );
   const showAll = (): void => {
     store.reset();
     store.set({groups});
   };
-  const element = html`<div class="journal-filter" role="search" aria-label=${words.filter}>
+  const element = html`<div class="journal-filter" role="search" aria-label=${messages.journal.journalWords.filter}>
     <div class="journal-fields">
       ${streams.length > 1 ? stream.element : null} ${columns.length > 0 ? column.element : null}
       ${versions.length > 0 ? version.element : null} ${isTimed ? [from.element, to.element] : null} ${search.element}
     </div>
     ${kinds.element}
     <p class="journal-resets">
-      ${button(words.reset, () => store.reset(), "quiet")} ${button(words.everything, showAll, "quiet")}
+      ${button(messages.journal.journalWords.reset, () => store.reset(), "quiet")}
+      ${button(messages.journal.journalWords.everything, showAll, "quiet")}
     </p>
   </div>`;
   return {

@@ -1,13 +1,6 @@
 import {html} from "htl";
 import type {JournalEvent} from "../../lib/journal/types.js";
-import {
-  eventsSubtitle,
-  eventsTitle,
-  groupNames,
-  journalWords,
-  perPartition,
-  registryWords
-} from "../../messages/journal.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {chartFigure} from "../chart-figure.js";
 import {count} from "../format.js";
 import {lane} from "../lane.js";
@@ -27,28 +20,33 @@ interface EventLanes {
 }
 
 /** How many events of each kind there were, over time: a lane for each kind. */
-export function eventLanes(partitions: Partitions, link: () => string): EventLanes {
-  const figure = chartFigure(registryWords, link);
+export function eventLanes(messages: Messages<"journal">, partitions: Partitions, link: () => string): EventLanes {
+  const figure = chartFigure(messages.journal.registryWords, link);
   return {
     element: figure.element,
     update(events, starts) {
       const counts = countEvents(events, starts);
       figure.update({
-        title: eventsTitle(counts),
-        subtitle: counts.length === 0 ? "" : eventsSubtitle(partitions),
-        chart: drawing(counts, starts, partitions),
-        table: tableOfCounts(counts, starts, partitions)
+        title: messages.journal.eventsTitle(counts),
+        subtitle: counts.length === 0 ? "" : messages.journal.eventsSubtitle(partitions),
+        chart: drawing(messages, counts, starts, partitions),
+        table: tableOfCounts(messages, counts, starts, partitions)
       });
     }
   };
 }
 
-function drawing(counts: readonly GroupCounts[], starts: readonly string[], partitions: Partitions): HTMLElement {
+function drawing(
+  messages: Messages<"journal">,
+  counts: readonly GroupCounts[],
+  starts: readonly string[],
+  partitions: Partitions
+): HTMLElement {
   const lanes = counts.map(({group, events, perPartition: values}) => {
     const top = values.reduce((largest, n) => Math.max(largest, n), 0);
     return lane({
-      ...{label: perPartition(group, events), mark: "bar", values, top: top * HEADROOM, format: count},
-      ...{tick: top, className: `lane-${group.replace(" ", "-")}`}
+      ...{label: messages.journal.perPartition(group, events), mark: "bar", values, top: top * HEADROOM, format: count},
+      ...{tick: top, className: `lane-of-${group.replace(" ", "-")}`}
     });
   });
   return html`<div class="journal-lanes">${lanes}${axisOf(starts, partitions)}</div>`;
@@ -63,6 +61,7 @@ export function axisOf(starts: readonly string[], partitions: Partitions): HTMLE
 }
 
 function tableOfCounts(
+  messages: Messages<"journal">,
   counts: readonly GroupCounts[],
   starts: readonly string[],
   partitions: Partitions
@@ -72,10 +71,10 @@ function tableOfCounts(
     return numbers.some((n) => n > 0) ? [[partitions.short(start), ...numbers.map(count)]] : [];
   });
   return {
-    caption: eventsSubtitle(partitions),
+    caption: messages.journal.eventsSubtitle(partitions),
     columns: [
-      {label: journalWords.head.partition},
-      ...counts.map(({group}) => ({label: groupNames[group], numeric: true}))
+      {label: messages.journal.journalWords.head.partition},
+      ...counts.map(({group}) => ({label: messages.journal.groupNames[group], numeric: true}))
     ],
     rows
   };

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {JournalEvent} from "../../lib/journal/types.js";
-import {groupNames, journalWords as words} from "../../messages/journal.en.js";
 import type {EventContext} from "../../messages/journal.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {significant} from "../format.js";
 import {groupOf} from "./groups.js";
 
@@ -25,22 +25,22 @@ interface EventTable {
 }
 
 /** Events as a table, the last ones first; more rows are drawn when asked for. */
-export function eventTable(options: EventTableOptions): EventTable {
+export function eventTable(messages: Messages<"journal">, options: EventTableOptions): EventTable {
   const status = html`<p class="journal-count" role="status"></p>`;
   const body = html`<tbody></tbody>`;
   const more = html`<button type="button" onclick=${showMore}></button>` as HTMLButtonElement;
-  const none = html`<p class="notice">${words.none}</p>`;
-  const streamHead = html`<th scope="col">${words.head.stream}</th>`;
+  const none = html`<p class="notice">${messages.journal.journalWords.none}</p>`;
+  const streamHead = html`<th scope="col">${messages.journal.journalWords.head.stream}</th>`;
   const table = html`<table class="journal-events">
     <caption class="visually-hidden">
-      ${words.events}
+      ${messages.journal.journalWords.events}
     </caption>
     <thead>
       <tr>
-        <th scope="col">${words.head.partition}</th>
+        <th scope="col">${messages.journal.journalWords.head.partition}</th>
         ${streamHead}
-        <th scope="col">${words.head.kind}</th>
-        <th scope="col">${words.head.sentence}</th>
+        <th scope="col">${messages.journal.journalWords.head.kind}</th>
+        <th scope="col">${messages.journal.journalWords.head.sentence}</th>
       </tr>
     </thead>
     ${body}
@@ -50,11 +50,11 @@ export function eventTable(options: EventTableOptions): EventTable {
 
   /** Returns the first of the new rows. */
   function append(): HTMLElement | undefined {
-    const rows = rest.slice(0, STEP).map((event) => eventRow(event, options, ofOneStream));
+    const rows = rest.slice(0, STEP).map((event) => eventRow(messages, event, options, ofOneStream));
     rest = rest.slice(STEP);
     body.append(...rows);
     more.hidden = rest.length === 0;
-    more.textContent = words.more(rest.length, STEP);
+    more.textContent = messages.journal.journalWords.more(rest.length, STEP);
     return rows[0];
   }
 
@@ -70,7 +70,7 @@ export function eventTable(options: EventTableOptions): EventTable {
     update(events, all, isOne) {
       ofOneStream = isOne;
       streamHead.hidden = isOne;
-      status.textContent = words.shown(events.length, all);
+      status.textContent = messages.journal.journalWords.shown(events.length, all);
       table.hidden = events.length === 0;
       none.hidden = events.length > 0;
       body.replaceChildren();
@@ -86,6 +86,7 @@ function latestFirst(events: readonly JournalEvent[]): JournalEvent[] {
 }
 
 function eventRow(
+  messages: Messages<"journal">,
   event: JournalEvent,
   {context, sentenceOf, titleOf}: EventTableOptions,
   ofOneStream: boolean
@@ -95,8 +96,8 @@ function eventRow(
   return html`<tr class=${`event-${group.replace(" ", "-")}`}>
     <th scope="row">${context.partitions.short(event.at)}</th>
     ${ofOneStream ? null : html`<td class="event-stream">${titleOf(event.stream)}</td>`}
-    <td class="event-kind">${groupNames[group]}</td>
-    <td>${sentenceOf(event)}${figures.length > 0 ? figureList(figures) : null}</td>
+    <td class="event-kind">${messages.journal.groupNames[group]}</td>
+    <td>${sentenceOf(event)}${figures.length > 0 ? figureList(messages, figures) : null}</td>
   </tr>`;
 }
 
@@ -109,9 +110,9 @@ function figuresOf(event: JournalEvent): (readonly [string, number])[] {
   return "evidence" in event ? Object.entries(event.evidence) : [];
 }
 
-function figureList(figures: readonly (readonly [string, number])[]): HTMLElement {
+function figureList(messages: Messages<"journal">, figures: readonly (readonly [string, number])[]): HTMLElement {
   return html`<details class="event-figures">
-    <summary>${words.figures}</summary>
+    <summary>${messages.journal.journalWords.figures}</summary>
     <dl>
       ${figures.map(
         ([name, value]) =>

@@ -8,8 +8,7 @@ import type {MeasuredLatency, PublishedLatency} from "../../lib/registry/latency
 import {registryFile} from "../../lib/registry/published.js";
 import type {PublishedRegistry} from "../../lib/registry/published.js";
 import type {ModelRecord} from "../../lib/registry/types.js";
-import {journalWords as words} from "../../messages/journal.en.js";
-import {sqlWords} from "../../messages/sql.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {loadCurrentText, loadJson, loadText} from "../bundle.js";
 import {button} from "../controls.js";
 import {sqlPanel} from "../sql/sql-panel.js";
@@ -25,28 +24,36 @@ interface PageOptions {
 }
 
 /** The journal of a monitor: its models, its events, and a place to ask both in SQL. */
-export function journalPage(summary: Summary, options: PageOptions): HTMLElement {
+export function journalPage(
+  messages: Messages<"card" | "journal" | "monitor" | "partitions" | "sql">,
+  summary: Summary,
+  options: PageOptions
+): HTMLElement {
   const body = html`<div class="journal-body"></div>`;
   async function show(): Promise<void> {
-    body.replaceChildren(html`<p class="loading">${words.loading}</p>`);
+    body.replaceChildren(html`<p class="loading">${messages.journal.journalWords.loading}</p>`);
     try {
       const events = readJournal(await loadText(options.url("journal.ndjson")));
       const builds = readJournal(await loadCurrentText(options.url(buildsFile)));
       const models = await loadModels(events, options);
       const all = [...events, ...builds];
-      body.replaceChildren(journalReport(summary, {events, builds, ...models}), sqlSection(summary, all, options));
+      body.replaceChildren(
+        journalReport(messages, summary, {events, builds, ...models}),
+        sqlSection(messages, summary, all, options)
+      );
     } catch (error) {
-      body.replaceChildren(failure((error as Error).message, () => void show()));
+      body.replaceChildren(failure(messages, (error as Error).message, () => void show()));
     }
   }
   void show();
   return html`<div class="journal-page">
     <header>
-      <p class="eyebrow"><a href="./">${words.back}</a></p>
-      <h1>${words.title(summary.title)}</h1>
+      <p class="eyebrow"><a href="./">${messages.journal.journalWords.back}</a></p>
+      <h1>${messages.journal.journalWords.title(summary.title)}</h1>
       <p class="lede">
-        ${words.lede} <a href=${options.url("journal.ndjson")}>${words.download}</a> ·
-        <a href=${options.url(buildsFile)}>${words.downloadBuilds}</a>
+        ${messages.journal.journalWords.lede}
+        <a href=${options.url("journal.ndjson")}>${messages.journal.journalWords.download}</a> ·
+        <a href=${options.url(buildsFile)}>${messages.journal.journalWords.downloadBuilds}</a>
       </p>
     </header>
     ${body}
@@ -67,6 +74,7 @@ async function loadModels(
 }
 
 function sqlSection(
+  messages: Messages<"journal" | "partitions" | "sql">,
   summary: Summary,
   events: readonly JournalEvent[],
   {url, duckdb, loadIncident}: PageOptions
@@ -74,17 +82,17 @@ function sqlSection(
   const open = async () => {
     // what fills the tables is fetched with DuckDB, and not before
     const {openTables} = await import("../sql/open-tables.js");
-    return openTables({files: duckdb, summary, events, url, loadIncident});
+    return openTables(messages, {files: duckdb, summary, events, url, loadIncident});
   };
   return html`<section aria-labelledby="sql">
-    <h2 id="sql">${sqlWords.title}</h2>
-    ${sqlPanel({open, file: summary.id})}
+    <h2 id="sql">${messages.sql.sqlWords.title}</h2>
+    ${sqlPanel(messages, {open, file: summary.id})}
   </section>`;
 }
 
-function failure(reason: string, retry: () => void): HTMLElement {
+function failure(messages: Messages<"journal">, reason: string, retry: () => void): HTMLElement {
   return html`<div class="notice alarm" role="alert">
-    <p>${words.failure(reason)}</p>
-    ${button(words.retry, retry)}
+    <p>${messages.journal.journalWords.failure(reason)}</p>
+    ${button(messages.journal.journalWords.retry, retry)}
   </div>`;
 }

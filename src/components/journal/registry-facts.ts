@@ -1,6 +1,13 @@
 import type {Registry, RegistryChange} from "../../lib/registry/registry-of.js";
 import type {Stage} from "../../lib/registry/types.js";
-import type {RegistryCounts} from "../../messages/journal.en.js";
+
+/** What became of the versions of a stream. */
+export interface RegistryCounts {
+  readonly trained: number;
+  readonly promoted: number;
+  readonly refused: number;
+  readonly rolledBack: number;
+}
 
 /** Counts what became of a stream's challengers; the first champion was none. */
 export function registryCounts({history}: Registry): RegistryCounts {
@@ -11,6 +18,18 @@ export function registryCounts({history}: Registry): RegistryCounts {
     refused: number(({by, stage}) => by === "gate" && stage === "archived"),
     rolledBack: number(({by}) => by === "rolled back")
   };
+}
+
+/** What a change was, told apart as a reader would. */
+export type ChangeKind =
+  "first" | "trained" | "passed" | "refused" | "canary" | "promoted" | "archived" | "rolled back";
+
+/** Tells what a change was. */
+export function changeKind({by, stage, since}: RegistryChange): ChangeKind {
+  if (since === null) return "first";
+  if (by === "gate") return stage === "archived" ? "refused" : "passed";
+  if (by === "promoted") return stage === "archived" ? "archived" : "promoted";
+  return by;
 }
 
 /** A stretch of partitions that a version spent in one stage. */

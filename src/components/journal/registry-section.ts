@@ -5,12 +5,12 @@ import type {MeasuredLatency} from "../../lib/registry/latency.js";
 import {registryOf} from "../../lib/registry/registry-of.js";
 import type {Registry} from "../../lib/registry/registry-of.js";
 import type {ModelRecord} from "../../lib/registry/types.js";
-import {changeName, registryTitle, registryWords as words} from "../../messages/journal.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {chartFigure} from "../chart-figure.js";
 import {partitionsOf} from "../partitions.js";
 import type {Partitions} from "../partitions.js";
 import type {TableContent} from "../show-table.js";
-import {registryCounts} from "./registry-facts.js";
+import {changeKind, registryCounts} from "./registry-facts.js";
 import {registryLanes} from "./registry-lanes.js";
 import {startsOf} from "./state.js";
 import {streamRegistries} from "./stream-registries.js";
@@ -32,7 +32,10 @@ interface RegistrySection {
 }
 
 /** The versions of a stream's model over time and as a table; of several streams, what became of each one's. */
-export function registrySection(options: RegistryOptions): RegistrySection {
+export function registrySection(
+  messages: Messages<"card" | "journal" | "monitor" | "partitions">,
+  options: RegistryOptions
+): RegistrySection {
   const {events, titleOf, onStream} = options;
   const registries = [...new Set(events.map(({stream}) => stream))].map((stream) => {
     return {stream, title: titleOf(stream), registry: registryOf(events, stream)};
@@ -40,12 +43,12 @@ export function registrySection(options: RegistryOptions): RegistrySection {
   const element = html`<div class="registry"></div>`;
   const show = (stream: string): Node => {
     const known = registries.filter(({registry}) => registry.standings.length > 0);
-    if (known.length === 0) return html`<p class="notice">${words.none}</p>`;
+    if (known.length === 0) return html`<p class="notice">${messages.journal.registryWords.none}</p>`;
     const one = known.find((entry) => entry.stream === stream);
-    if (one !== undefined) return ofStream(one.registry, stream, options);
+    if (one !== undefined) return ofStream(messages, one.registry, stream, options);
     return stream === ""
-      ? streamRegistries(known, partitionsIn("", options), onStream)
-      : html`<p class="notice">${words.none}</p>`;
+      ? streamRegistries(messages, known, partitionsIn(messages, "", options), onStream)
+      : html`<p class="notice">${messages.journal.registryWords.none}</p>`;
   };
   let shown: string | null = null;
   return {
@@ -57,33 +60,42 @@ export function registrySection(options: RegistryOptions): RegistrySection {
   };
 }
 
-function partitionsIn(stream: string, {summary, events}: RegistryOptions): Partitions & {readonly starts: string[]} {
+function partitionsIn(
+  messages: Messages<"partitions">,
+  stream: string,
+  {summary, events}: RegistryOptions
+): Partitions & {readonly starts: string[]} {
   const own = events.filter((event) => stream === "" || event.stream === stream);
   const starts = startsOf(own, summary.unit !== "file");
-  return {...partitionsOf(summary, starts), starts};
+  return {...partitionsOf(messages, summary, starts), starts};
 }
 
-function ofStream(registry: Registry, stream: string, options: RegistryOptions): HTMLElement {
-  const {starts, ...partitions} = partitionsIn(stream, options);
-  const figure = chartFigure(words);
+function ofStream(
+  messages: Messages<"card" | "journal" | "monitor" | "partitions">,
+  registry: Registry,
+  stream: string,
+  options: RegistryOptions
+): HTMLElement {
+  const {starts, ...partitions} = partitionsIn(messages, stream, options);
+  const figure = chartFigure(messages.journal.registryWords);
   figure.update({
-    title: registryTitle(registry, registryCounts(registry)),
-    subtitle: words.subtitle,
-    chart: registryLanes(registry, starts, partitions),
-    table: historyTable(registry, partitions)
+    title: messages.journal.registryTitle(registry, registryCounts(registry)),
+    subtitle: messages.journal.registryWords.subtitle,
+    chart: registryLanes(messages, registry, starts, partitions),
+    table: historyTable(messages, registry, partitions)
   });
-  return html`<div>${figure.element}${versionTable(registry, options, partitions)}</div>`;
+  return html`<div>${figure.element}${versionTable(messages, registry, options, partitions)}</div>`;
 }
 
-function historyTable({history}: Registry, partitions: Partitions): TableContent {
-  const {at, version, change} = words.historyHead;
+function historyTable(messages: Messages<"journal">, {history}: Registry, partitions: Partitions): TableContent {
+  const {at, version, change} = messages.journal.registryWords.historyHead;
   return {
-    caption: words.historyCaption,
+    caption: messages.journal.registryWords.historyCaption,
     columns: [{label: at}, {label: version}, {label: change}],
     rows: history.map((entry) => [
-      entry.since === null ? words.fromTheStart : partitions.short(entry.at),
+      entry.since === null ? messages.journal.registryWords.fromTheStart : partitions.short(entry.at),
       entry.version,
-      changeName(entry)
+      messages.journal.registryWords.changes[changeKind(entry)]
     ])
   };
 }

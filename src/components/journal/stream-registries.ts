@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Registry} from "../../lib/registry/registry-of.js";
-import {registryWords as words} from "../../messages/journal.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import {count} from "../format.js";
 import type {Partitions} from "../partitions.js";
@@ -14,16 +14,22 @@ interface StreamRegistry {
 
 /** What became of the models of each stream, a line for each; its name leads to its versions. */
 export function streamRegistries(
+  messages: Messages<"journal">,
   registries: readonly StreamRegistry[],
   partitions: Partitions,
   onStream: (stream: string) => void
 ): HTMLElement {
-  const {stream: heading, champion, since, ...counted} = words.streamsHead;
+  const {stream: heading, champion, since, ...counted} = messages.journal.registryWords.streamsHead;
   const names = Object.keys(counted) as (keyof typeof counted)[];
-  return html`<div class="table-scroll" tabindex="0" role="region" aria-label=${words.streamsCaption}>
+  return html`<div
+    class="table-scroll streams-scroll"
+    tabindex="0"
+    role="region"
+    aria-label=${messages.journal.registryWords.streamsCaption}
+  >
     <table class="registry-streams">
       <caption>
-        ${words.streamsCaption}
+        <span>${messages.journal.registryWords.streamsCaption}</span>
       </caption>
       <thead>
         <tr>
@@ -38,7 +44,9 @@ export function streamRegistries(
           return html`<tr>
             <th scope="row">${button(title, () => onStream(stream), "quiet")}</th>
             <td><code>${registry.champion ?? "–"}</code></td>
-            <td>${standing?.since == null ? words.fromTheStart : partitions.short(standing.since)}</td>
+            <td>
+              ${standing?.since == null ? messages.journal.registryWords.fromTheStart : partitions.short(standing.since)}
+            </td>
             ${names.map((name) => html`<td class="numeric">${count(counts[name])}</td>`)}
           </tr>`;
         })}

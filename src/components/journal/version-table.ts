@@ -1,11 +1,10 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
+import type {ModelCard} from "../../lib/model/card.js";
 import type {MeasuredLatency} from "../../lib/registry/latency.js";
 import type {Registry} from "../../lib/registry/registry-of.js";
 import type {ModelRecord, Standing} from "../../lib/registry/types.js";
-import {monitorCardWords} from "../../messages/card.en.js";
-import {latencyNote, latencyText, registryWords as words} from "../../messages/journal.en.js";
-import {errorText} from "../../messages/monitor.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {count} from "../format.js";
 import {cardView} from "../lesson/card-view.js";
 import type {Partitions} from "../partitions.js";
@@ -22,6 +21,7 @@ interface Known {
  * card opens below its line.
  */
 export function versionTable(
+  messages: Messages<"card" | "journal" | "monitor">,
   {standings}: Registry,
   {summary, records, measured}: Known,
   partitions: Partitions
@@ -29,19 +29,27 @@ export function versionTable(
   const latencies = latenciesOf(standings, measured);
   const known = new Map(records.map((record) => [record.version, record]));
   const unit = summary.columns.find(({role}) => role === "label")?.unit ?? "";
-  const head = Object.entries(words.versionHead).map(
+  const head = Object.entries(messages.journal.registryWords.versionHead).map(
     ([name, label]) => html`<th scope="col" class=${isNumeric(name) ? "numeric" : ""}>${label}</th>`
   );
   const rows = standings.toReversed().flatMap((standing) => {
     const record = known.get(standing.version);
-    const card = record && cardRow(record, unit, head.length);
+    const card = record && cardRow(messages, messages.card.cardText(record.card, summary.id), unit, head.length);
     const latency = latencies.get(standing.version);
-    return [versionRow(standing, {record, latency, card}, partitions, summary), ...(card === undefined ? [] : [card])];
+    return [
+      versionRow(messages, standing, {record, latency, card}, partitions, summary),
+      ...(card === undefined ? [] : [card])
+    ];
   });
-  return html`<div class="table-scroll versions-scroll" tabindex="0" role="region" aria-label=${words.versions}>
+  return html`<div
+    class="table-scroll versions-scroll"
+    tabindex="0"
+    role="region"
+    aria-label=${messages.journal.registryWords.versions}
+  >
     <table class="versions">
       <caption>
-        ${words.versions}
+        <span>${messages.journal.registryWords.versions}</span>
       </caption>
       <thead>
         <tr>
@@ -52,7 +60,7 @@ export function versionTable(
         ${rows}
       </tbody>
     </table>
-    ${latencies.size === 0 ? null : html`<p class="small muted">${latencyNote([...latencies.values()])}</p>`}
+    ${latencies.size === 0 ? null : html`<p class="small muted">${messages.journal.latencyNote([...latencies.values()])}</p>`}
   </div>`;
 }
 
@@ -76,6 +84,7 @@ interface VersionFacts {
 }
 
 function versionRow(
+  messages: Messages<"journal" | "monitor">,
   {version, stage, since}: Standing,
   {record, latency, card}: VersionFacts,
   partitions: Partitions,
@@ -83,37 +92,37 @@ function versionRow(
 ): HTMLElement {
   const error = record?.metrics[0]?.rmse;
   const figures = record && [
-    words.rows(record.data.rows),
-    error === undefined || errorMeasure === null ? "–" : errorText(errorMeasure, error),
-    words.kilobytes(record.bytes),
+    messages.journal.registryWords.rows(record.data.rows),
+    error === undefined || errorMeasure === null ? "–" : messages.journal.trainedError(errorMeasure, error),
+    messages.journal.registryWords.kilobytes(record.bytes),
     count(record.operations)
   ];
   return html`<tr class=${`version-${stage}`}>
     <th scope="row"><code>${version}</code></th>
-    <td>${words.stages[stage]}</td>
-    <td>${since === null ? words.fromTheStart : partitions.short(since)}</td>
+    <td>${messages.journal.registryWords.stages[stage]}</td>
+    <td>${since === null ? messages.journal.registryWords.fromTheStart : partitions.short(since)}</td>
     <td><code>${record?.parent ?? "–"}</code></td>
     ${(figures ?? ["–", "–", "–", "–"]).map((text) => html`<td class="numeric">${text}</td>`)}
-    <td class="numeric">${latency === undefined ? "–" : latencyText(latency)}</td>
-    <td>${card === undefined ? words.notRecorded : cardButton(version, card)}</td>
+    <td class="numeric">${latency === undefined ? "–" : messages.journal.latencyText(latency)}</td>
+    <td>${card === undefined ? messages.journal.registryWords.notRecorded : cardButton(messages, version, card)}</td>
   </tr>`;
 }
 
-function cardRow({card}: ModelRecord, unit: string, columns: number): HTMLElement {
+function cardRow(messages: Messages<"card">, card: ModelCard, unit: string, columns: number): HTMLElement {
   return html`<tr class="version-card" hidden>
-    <td colspan=${columns}>${cardView(card, monitorCardWords(unit))}</td>
+    <td colspan=${columns}>${cardView(card, messages.card.monitorCardWords(unit))}</td>
   </tr>`;
 }
 
-function cardButton(version: string, card: HTMLElement): HTMLElement {
-  const word = html`<span>${words.open}</span>`;
+function cardButton(messages: Messages<"journal">, version: string, card: HTMLElement): HTMLElement {
+  const word = html`<span>${messages.journal.registryWords.open}</span>`;
   const node = html`<button type="button" class="quiet" aria-expanded="false" onclick=${toggle}>
-    ${word} <span class="visually-hidden">${words.cardOf(version)}</span>
+    ${word} <span class="visually-hidden">${messages.journal.registryWords.cardOf(version)}</span>
   </button>`;
   function toggle(): void {
     card.hidden = !card.hidden;
     node.setAttribute("aria-expanded", String(!card.hidden));
-    word.textContent = card.hidden ? words.open : words.close;
+    word.textContent = card.hidden ? messages.journal.registryWords.open : messages.journal.registryWords.close;
   }
   return node;
 }

@@ -7,7 +7,7 @@ import {tableOf} from "../show-table.js";
 export function columnFacts(entry: DictionaryEntry, {corrections}: Dictionary, words: DictionaryWords): Node[] {
   const rows = words.facts(entry).map(([term, text]) => html.fragment`<div><dt>${term}</dt><dd>${text}</dd></div>`);
   const problems = html`<ul class="problems">
-    ${entry.problems.map((problem) => html`<li>${problem}</li>`)}
+    ${entry.problems.map((problem) => html`<li>${words.problem(problem)}</li>`)}
   </ul>` as HTMLElement;
   const corrected = tableOf({
     caption: words.corrections(corrections.length),
@@ -18,7 +18,7 @@ export function columnFacts(entry: DictionaryEntry, {corrections}: Dictionary, w
     html`<p class="column-name">
       <strong>${entry.name.toUpperCase()}</strong> <span class=${`role ${entry.role}`}>${words.roles[entry.role]}</span>
     </p>` as HTMLElement,
-    html`<p class="column-meaning">${entry.meaning} <span lang="zh-Hant">${entry.meaningZh}</span></p>` as HTMLElement,
+    html`<p class="column-meaning">${words.meaning(entry)}</p>` as HTMLElement,
     html`<dl class="facts">${rows}</dl>` as HTMLElement,
     ...(entry.problems.length > 0
       ? [html`<p class="problems-title">${words.problems}</p>` as HTMLElement, problems]

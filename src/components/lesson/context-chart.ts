@@ -18,7 +18,7 @@ export interface ContextRow {
 /** Models on the same splits: dots and a tick for those measured in this build, a diamond for published means. */
 export function contextChart(rows: readonly ContextRow[], {width, xLabel}: {width: number; xLabel: string}): Element {
   const narrow = width < 560;
-  const row = narrow ? 62 : 44;
+  const row = narrow ? 68 : 44;
   const highest = Math.max(...rows.flatMap(({rmse}) => rmse));
   const layout = {
     width,
@@ -28,7 +28,7 @@ export function contextChart(rows: readonly ContextRow[], {width, xLabel}: {widt
     y: {domain: [rows.length, 0], ticks: 0, label: null}
   } as const;
   return frame(layout, (scales) =>
-    rows.flatMap((entry, i) => drawRow(entry, scales.y(i) + (narrow ? 44 : 26), scales, narrow))
+    rows.flatMap((entry, i) => drawRow(entry, scales.y(i) + (narrow ? 50 : 26), scales, narrow))
   );
 }
 
@@ -42,7 +42,7 @@ function drawRow(
   const positions = rmse.map(x);
   const offsets = dodge(positions, 2 * radius);
   const centre = x(mean(rmse));
-  const title = narrow ? label(left, line - 30, name, {halo: true}) : label(left - 12, line, name, {anchor: "end"});
+  const title = narrow ? label(left, line - 36, name, {halo: true}) : label(left - 12, line, name, {anchor: "end"});
   const axis = segment([left, line], [right, line], {stroke: roles.rule});
   if (!measured)
     return [

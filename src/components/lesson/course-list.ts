@@ -2,6 +2,7 @@ import {html} from "htl";
 import type {Lesson} from "../../lib/course/lessons.js";
 import type {LessonWords} from "../../messages/lesson.en.js";
 import {rememberResponses} from "../quiz-storage.js";
+import {courseProgress} from "./course-progress.js";
 
 interface ListedLesson extends Lesson {
   readonly title: string;
@@ -11,8 +12,9 @@ interface ListedLesson extends Lesson {
 
 /** The lessons in order: what each asks, how long it takes, and how far the reader of this browser has come. */
 export function courseList(lessons: readonly ListedLesson[], words: LessonWords): HTMLElement {
-  const entries = lessons.map(({slug, stage, minutes, title, question, href}, i) => {
-    const {size} = rememberResponses(`driftbook.quiz.${slug}`, () => true).responses;
+  const answered = lessons.map(({slug}) => rememberResponses(`driftbook.quiz.${slug}`, () => true).responses.size);
+  const entries = lessons.map(({stage, minutes, title, question, href}, i) => {
+    const size = answered[i]!;
     return html`<li>
       <span class="course-number">${i + 1}</span>
       <div>
@@ -25,7 +27,15 @@ export function courseList(lessons: readonly ListedLesson[], words: LessonWords)
       </p>
     </li>`;
   });
-  return html`<ol class="course-list">
-    ${entries}
-  </ol>` as HTMLElement;
+  const {minutes, begun, next} = courseProgress(lessons, answered);
+  const progress = begun === 0 ? null : words.begun(begun, lessons.length);
+  return html`<div>
+    <p class="course-sum">
+      ${words.sum(lessons.length, minutes)} ${progress}
+      ${next === null ? null : html`<a href=${next.href}>${words.goOn(next.title)}</a>`}
+    </p>
+    <ol class="course-list">
+      ${entries}
+    </ol>
+  </div>` as HTMLElement;
 }

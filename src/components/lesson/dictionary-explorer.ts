@@ -53,8 +53,8 @@ export function dictionaryExplorer(
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
-      store.locked("column") ? null : picker.element,
+      store.control("guess", prediction.element),
+      store.control("column", picker.element),
       result,
       html`<div class="columns-2">${figure.element}${facts}</div>`
     ],

@@ -1,7 +1,8 @@
 import {html} from "htl";
 import {button} from "../controls.js";
 import type {Store} from "../store.js";
-import {readState} from "../url-state.js";
+import {isLocked} from "../url-state.js";
+import {arriveAt} from "./arrive.js";
 
 interface ExplorableWords {
   readonly tryIt: string;
@@ -24,32 +25,37 @@ interface ExplorableOptions<S> {
   surprise?: () => void;
 }
 
+/** Width of text on a sheet of A4, in pixels of CSS. */
+const PAPER = 680;
+
 /**
  * A widget of a lesson: controls, charts and one sentence that says the result, redrawn when the reader changes
  * something or the window changes width. Charts are drawn only while the widget is near the screen.
  */
 export function explorable<S>({id, label, words, store, content, draw, surprise}: ExplorableOptions<S>): HTMLElement {
   const result = html`<p class="result" aria-live="polite"></p>` as HTMLElement;
-  const actions = [surprise && button(words.surprise, surprise, "quiet"), button(words.reset, store.reset, "quiet")];
-  const element = html`<section class="explorable" id=${`explore-${id}`} aria-label=${label}>
+  const element = html`<section class="explorable" aria-label=${label}>
     <header>
       <span class="kicker">${words.tryIt}</span> <span class="explorable-label">${label}</span>
-      <span class="actions">${actions}</span>
+      <span class="actions">${actionsOf({id, words, store, surprise})}</span>
     </header>
     ${content(result)}
   </section>` as HTMLElement;
+  keepDrawn(element, store, (state, width) => {
+    const sentence = draw(state, width);
+    if (sentence !== null && result.textContent !== sentence) result.textContent = sentence;
+  });
+  return arriveAt(element, id);
+}
+
+/** Draws a widget for each state and width while it is near the screen, and at the width of paper to be printed. */
+function keepDrawn<S>(element: HTMLElement, store: Store<S>, draw: (state: S, width: number) => void): void {
   let width = 0;
   let near = false;
-  const approach = (): void => {
-    near = true;
-    redraw();
+  const redraw = (pixels = width): void => {
+    if (near && pixels > 0) draw(store.get(), pixels);
   };
-  const redraw = (): void => {
-    if (!near || width === 0) return;
-    const sentence = draw(store.get(), width);
-    if (sentence !== null && result.textContent !== sentence) result.textContent = sentence;
-  };
-  store.subscribe(redraw);
+  store.subscribe(() => redraw());
   new ResizeObserver(([entry]) => {
     if (entry === undefined || entry.contentRect.width === width) return;
     width = entry.contentRect.width;
@@ -62,7 +68,22 @@ export function explorable<S>({id, label, words, store, content, draw, surprise}
     },
     {rootMargin: "800px"}
   ).observe(element);
-  addEventListener("beforeprint", approach);
-  if (readState().get("at") === id) requestAnimationFrame(() => element.scrollIntoView());
-  return element;
+  addEventListener("beforeprint", () => {
+    near = true;
+    redraw(Math.min(width, PAPER));
+  });
+  addEventListener("afterprint", () => redraw());
+}
+
+/** What moves the whole widget: nothing if all of it is locked, and no other seed if that is. */
+function actionsOf<S>({
+  id,
+  words,
+  store,
+  surprise
+}: Pick<ExplorableOptions<S>, "id" | "words" | "store"> & {readonly surprise: (() => void) | undefined}): Node[] {
+  if (isLocked(id)) return [];
+  const other = surprise && !isLocked(`${id}.seed`) ? [button(words.surprise, surprise, "quiet")] : [];
+  for (const element of other) element.dataset["control"] = `${id}.seed`;
+  return [...other, button(words.reset, store.reset, "quiet")];
 }

@@ -55,9 +55,9 @@ export function featureExplorer(
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
-      store.locked("on") ? null : toggles.element,
-      store.locked("notice") ? null : notice.element,
+      store.control("guess", prediction.element),
+      store.control("on", toggles.element),
+      store.control("notice", notice.element),
       result,
       stats,
       html`<div class="columns-2">${effects.element}${sizes.element}</div>`

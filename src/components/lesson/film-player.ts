@@ -54,7 +54,7 @@ export function filmPlayer(
     words: common,
     onCommit(value) {
       store.set({guess: value});
-      film.play();
+      if (!store.locked("epoch")) film.play();
     }
   });
   const figure = chartFigure(common, store.link);
@@ -64,8 +64,8 @@ export function filmPlayer(
     words: common,
     store: {...store, reset: () => (film.stop(), store.reset())},
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
-      store.locked("epoch") ? null : html`<div class="film">${toggle}${scrub.element}</div>`,
+      store.control("guess", prediction.element),
+      store.control("epoch", html`<div class="film">${toggle}${scrub.element}</div>` as HTMLElement),
       result,
       figure.element
     ],

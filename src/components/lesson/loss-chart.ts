@@ -21,6 +21,9 @@ export interface LossOptions {
   readonly overFrom: number | null;
 }
 
+/** Pixels from a line of text to the next. */
+const LINE = 15;
+
 /** Error by epoch: dashed on the rows that train, solid on rows the network never saw. */
 export function lossChart({runs}: LossCurves, options: LossOptions): Element {
   const {width, xLabel, yLabel, through, top: highest, labels, baselines, bests, overFrom} = options;
@@ -39,15 +42,17 @@ export function lossChart({runs}: LossCurves, options: LossOptions): Element {
     const beside = {anchor: late ? "end" : "start", bold: true, halo: true} as const;
     const at = x(through) + (late ? 0 : 8);
     const [last] = runs;
+    const nameAt = ({rmse}: {readonly rmse: number}): number => y(rmse) + (rmse < highest / 3 ? 9 : -9);
+    // above the curve, and above the name of a baseline that is there already
+    const above = y(Math.min(highest, last!.validation[through - 1]!)) - 20;
+    const met = baselines.map(nameAt).find((name) => Math.abs(name - above) < LINE);
     const first = bests[0];
     return [
       overFrom === null ? null : box([x(overFrom), top], [right, bottom], roles.alarm, 0.07),
-      overFrom === null
-        ? null
-        : label(right - 6, top + 10, labels.over, {anchor: "end", bold: true, fill: roles.alarm, halo: true}),
+      overFrom === null ? null : label(right, top - 12, labels.over, {anchor: "end", bold: true, fill: roles.alarm}),
       ...baselines.flatMap((baseline) => [
         segment([x(0), y(baseline.rmse)], [right, y(baseline.rmse)], {stroke: roles.muted, dash: "1 3", width: 1.5}),
-        label(right - 4, y(baseline.rmse) + (baseline.rmse < highest / 3 ? 9 : -9), baseline.label, {
+        label(right - 4, nameAt(baseline), baseline.label, {
           anchor: "end",
           fill: roles.muted,
           halo: true
@@ -64,7 +69,7 @@ export function lossChart({runs}: LossCurves, options: LossOptions): Element {
             fill: roles.alarm,
             halo: true
           }),
-      label(at, y(Math.min(highest, last!.validation[through - 1]!)) - 20, labels.validation, {
+      label(at, met === undefined ? above : met - LINE, labels.validation, {
         ...beside,
         fill: roles.current
       }),

@@ -3,6 +3,7 @@ import {button, range} from "../controls.js";
 import type {Control, RangeOptions} from "../controls.js";
 import {guessScale} from "../guess-scale.js";
 import type {GuessScaleWords} from "../guess-scale.js";
+import {spaceAfter} from "../space-after.js";
 import type {Guess} from "../state-fields.js";
 
 interface PredictWords extends GuessScaleWords {
@@ -50,8 +51,9 @@ export function predict({question, label, scale, truth, reason, words, onCommit}
       answer.hidden = guess === null;
       if (guess === null) return answer.replaceChildren();
       const said = typeof guess === "number" ? scale.format(guess) : null;
-      const sentence = `${words.revealed(said, scale.format(truth))} ${reason}`;
-      answer.replaceChildren(guessScale(guess, truth, scale, words), html`<p>${sentence}</p>` as HTMLElement);
+      const revealed = words.revealed(said, scale.format(truth));
+      const sentences = `${revealed}${spaceAfter(revealed)}${reason}`;
+      answer.replaceChildren(guessScale(guess, truth, scale, words), html`<p>${sentences}</p>` as HTMLElement);
     }
   };
 }

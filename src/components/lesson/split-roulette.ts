@@ -54,10 +54,10 @@ export function splitRoulette(
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
-      store.locked("protocol") ? null : picker.element,
+      store.control("guess", prediction.element),
+      store.control("protocol", picker.element),
       explanation,
-      store.locked("seed") ? null : html`<div class="spin">${reshuffle} ${seedNote}</div>`,
+      store.control("seed", html`<div class="spin">${reshuffle} ${seedNote}</div>` as HTMLElement),
       result,
       figure.element
     ],

@@ -1,20 +1,20 @@
 import type {Interval} from "../../lib/decay/interval.js";
+import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
 import type {ScoreSums} from "../../lib/decay/score-sums.js";
 import {armDifference} from "../../lib/policy/loss-difference.js";
 import type {ArmLosses} from "../../lib/policy/loss-difference.js";
 import {ERRORS, ROWS} from "../../lib/profile/layout.js";
 import type {Window as PartitionWindow} from "../../lib/profile/window.js";
-import {CONFIDENCE, limitedErrors} from "./course.js";
+import {CONFIDENCE} from "./course.js";
+import {rowErrors} from "./row-errors.js";
+import type {RowErrors} from "./row-errors.js";
 import type {Scores} from "./scores.js";
 import type {CanaryStretch, Versions} from "./versions.js";
 
 /** What a version answered in a window, and how well. */
-interface VersionFigures {
+interface VersionFigures extends RowErrors {
   readonly version: string;
   readonly rows: number;
-  readonly labelled: number;
-  readonly rmse: Interval;
-  readonly bias: Interval;
 }
 
 /** A canary and the champion beside it, each by the rows of the same partitions that it answered itself. */
@@ -23,7 +23,7 @@ interface ArmsFigures {
   readonly champion: VersionFigures;
   /** partitions that both answered */
   readonly answered: PartitionWindow;
-  /** of mean squared errors, canary − champion; limits are NaN below 30 labelled rows in either arm */
+  /** of mean squared errors, of classes Brier scores, canary − champion; limits are NaN below 30 labelled rows in either arm */
   readonly difference: Interval;
 }
 
@@ -33,19 +33,21 @@ const ENOUGH = 30;
 /** Returns what each version answered in a window; those that answered nothing are left out. */
 export function versionsIn(
   scores: Scores,
+  measure: ErrorMeasure,
   window: PartitionWindow,
   reference: PartitionWindow,
   slice: string | null
 ): VersionFigures[] {
   const usual = scores.sums(reference, {slice, model: null});
   return scores.models
-    .map((version) => figuresOf(version, scores.sums(window, {slice, model: version}), usual))
+    .map((version) => figuresOf(scores, measure, version, {sums: scores.sums(window, {slice, model: version}), usual}))
     .filter(({rows}) => rows > 0);
 }
 
 /** Returns the canaries of a stream, each against the champion of its partitions. */
 export function armsOf(
   scores: Scores,
+  measure: ErrorMeasure,
   {canaries}: Versions,
   reference: PartitionWindow,
   slice: string | null
@@ -54,7 +56,8 @@ export function armsOf(
   return canaries.map(({version, champion, from, to}: CanaryStretch): ArmsFigures => {
     const answered = {from, to};
     const [own, theirs] = [version, champion].map((model) => scores.sums(answered, {slice, model}));
-    const [canary, before] = [figuresOf(version, own!, usual), figuresOf(champion, theirs!, usual)];
+    const canary = figuresOf(scores, measure, version, {sums: own!, usual});
+    const before = figuresOf(scores, measure, champion, {sums: theirs!, usual});
     const difference = armDifference(lossesOf(theirs!), lossesOf(own!), CONFIDENCE);
     const isEnough = Math.min(canary.labelled, before.labelled) >= ENOUGH;
     return {
@@ -64,9 +67,13 @@ export function armsOf(
   });
 }
 
-function figuresOf(version: string, sums: ScoreSums, usual: ScoreSums): VersionFigures {
-  const {n, rmse, bias} = limitedErrors(sums, usual);
-  return {version, rows: sums[ROWS]!, labelled: n, rmse, bias};
+function figuresOf(
+  scores: Scores,
+  measure: ErrorMeasure,
+  version: string,
+  {sums, usual}: {readonly sums: ScoreSums; readonly usual: ScoreSums}
+): VersionFigures {
+  return {version, rows: sums[ROWS]!, ...rowErrors(scores, measure, sums, usual)};
 }
 
 /** Squared errors are the losses, so their squares are fourth powers of errors. */

@@ -4,6 +4,7 @@ import type {Interval} from "../../lib/decay/interval.js";
 import {wilsonInterval} from "../../lib/decay/interval.js";
 import {outcomeCounts} from "../../lib/decay/outcome-counts.js";
 import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
+import {wrongSlot} from "../../lib/decay/score-sums.js";
 import {ERRORS, ROWS} from "../../lib/profile/layout.js";
 import {windowSums} from "../../lib/profile/window.js";
 import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
@@ -26,15 +27,27 @@ type SumsOf = (window: PartitionWindow) => ArrayLike<number>;
 
 /** Returns the sums of the rows that are chosen; those of all rows come from the profiles, which every monitor has. */
 export function sumsOf(timeline: Timeline, scores: Scores | null, rows: RowChoice): SumsOf {
-  if (scores === null || (rows.slice === null && rows.model === null)) return (window) => windowSums(timeline, window);
+  if (scores === null || isAll(rows)) return (window) => windowSums(timeline, window);
   return (window) => scores.sums(window, rows);
+}
+
+/** Returns how rows with a right and a wrong class are counted in the sums of the rows that are chosen (`sumsOf`). */
+export function outcomesOf({spec}: Timeline, scores: Scores | null, rows: RowChoice): Measurement["outcomes"] {
+  if (scores === null || isAll(rows)) return (sums) => outcomeCounts(spec, sums);
+  const slot = wrongSlot(scores.edges);
+  return (sums) => ({right: sums[ERRORS.n]! - sums[slot]!, wrong: sums[slot]!});
+}
+
+function isAll({slice, model}: RowChoice): boolean {
+  return slice === null && model === null;
 }
 
 /** How errors are made of sums. */
 export interface Measurement {
   readonly measure: ErrorMeasure;
-  readonly timeline: Timeline;
   readonly sums: SumsOf;
+  /** rows with a right and a wrong class, from such sums; asked for where that is the measure */
+  outcomes(sums: ArrayLike<number>): {readonly right: number; readonly wrong: number};
   /** sums of the monitor's reference: the kurtosis of its errors stands in for that of short windows */
   readonly usual: ArrayLike<number>;
 }
@@ -48,13 +61,13 @@ export function limitedErrors(sums: ArrayLike<number>, usual: ArrayLike<number>)
 }
 
 /** Returns the realised error of a window. */
-export function errorOfWindow({measure, timeline, sums, usual}: Measurement, window: PartitionWindow): ErrorPoint {
+export function errorOfWindow({measure, outcomes, sums, usual}: Measurement, window: PartitionWindow): ErrorPoint {
   const own = sums(window);
   if (measure === "RMSE") {
     const {n, rmse} = limitedErrors(own, usual);
     return {...rmse, rows: own[ROWS]!, labelled: n};
   }
-  const {right, wrong} = outcomeCounts(timeline.spec, own);
+  const {right, wrong} = outcomes(own);
   return {...wilsonInterval(wrong, right + wrong, CONFIDENCE), rows: own[ROWS]!, labelled: right + wrong};
 }
 

@@ -1,6 +1,5 @@
 import {html, svg} from "htl";
-import {errorLabel} from "../../messages/monitor.en.js";
-import {marksOf, performanceWords as words} from "../../messages/performance.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {axisValues} from "../axis-values.js";
 import {percent, significant} from "../format.js";
 import {lane} from "../lane.js";
@@ -14,21 +13,26 @@ const REACH = 6;
 
 /** Errors over time with what is estimated, who answered, and how many labels have come. */
 export function errorLanes(
+  messages: Messages<"monitor" | "performance">,
   {measure, versions, arrived, stream}: StreamFacts,
   course: Course,
   unit: string
 ): HTMLElement[] {
   const {length} = stream.starts;
   return [
-    ...(versions.champions.length === 0 ? [] : [versionLane(versions, length)]),
+    ...(versions.champions.length === 0 ? [] : [versionLane(messages, versions, length)]),
     errorLane(
       course,
-      errorLabel(measure, unit),
+      messages.monitor.errorLabel(measure, unit),
       (value) => (measure === "RMSE" ? significant(value, 3) : percent(value)),
       length
     ),
     lane({
-      ...{label: words.lanes.labels, mark: "bar", values: arrived.map((share) => (share > 0 ? share : null))},
+      ...{
+        label: messages.performance.performanceWords.lanes.labels,
+        mark: "bar",
+        values: arrived.map((share) => (share > 0 ? share : null))
+      },
       ...{top: 1.5, tick: 1, format: percent, className: "lane-labels"}
     })
   ];
@@ -80,7 +84,11 @@ function topOf(values: readonly number[]): number {
 }
 
 /** Stretches of the versions, with what became of challengers as signs at the end of the partition. */
-function versionLane({champions, canaries, marks}: Versions, length: number): HTMLElement {
+function versionLane(
+  messages: Messages<"performance">,
+  {champions, canaries, marks}: Versions,
+  length: number
+): HTMLElement {
   const at = (position: number): string => `${(100 * position) / length}%`;
   const stay = ({version, from, to}: Stretch, className: string): HTMLElement =>
     html`<span class=${`stay ${className}`} style=${`left: ${at(from)}; width: ${at(to - from)}`}
@@ -88,10 +96,10 @@ function versionLane({champions, canaries, marks}: Versions, length: number): HT
     >`;
   const sign = ({kind, position}: LifeMark): HTMLElement =>
     html`<span class=${`life-mark ${kind.replace(" ", "-")}`} style=${`left: ${at(position + 1)}`}
-      >${marksOf[kind].sign}</span
+      >${messages.performance.marksOf[kind].sign}</span
     >`;
   return html`<div class="lane lane-versions" aria-hidden="true">
-    <div class="lane-label">${words.lanes.versions}</div>
+    <div class="lane-label">${messages.performance.performanceWords.lanes.versions}</div>
     <div class="lane-plot">
       ${champions.map((stretch, i) => stay(stretch, i % 2 === 0 ? "champion" : "champion other"))}
       ${canaries.map((stretch) => stay(stretch, "candidate"))}${marks.map(sign)}

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
 import type {Window as PartitionWindow} from "../../lib/profile/window.js";
-import {performanceWords as words} from "../../messages/performance.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import {latestRun} from "../latest.js";
 import {createStore} from "../store.js";
@@ -22,31 +22,44 @@ interface PageOptions {
 }
 
 /** How well a monitor's model answers over time, and whom its errors fall on. */
-export function performancePage(summary: Summary, options: PageOptions): HTMLElement {
+export function performancePage(
+  messages: Messages<"journal" | "labels" | "monitor" | "partitions" | "performance">,
+  summary: Summary,
+  options: PageOptions
+): HTMLElement {
   return html`<div class="performance">
     <header>
-      <p class="eyebrow"><a href="./">${words.back}</a></p>
-      <h1>${words.title(summary.title)}</h1>
-      <p class="lede">${words.lede}</p>
+      <p class="eyebrow"><a href="./">${messages.performance.performanceWords.back}</a></p>
+      <h1>${messages.performance.performanceWords.title(summary.title)}</h1>
+      <p class="lede">${messages.performance.performanceWords.lede}</p>
     </header>
-    ${bodyOf(summary, options)}
-    ${options.hasPolicies ? html`<p class="next-page"><a href="./policy">${words.policy}</a></p>` : null}
+    ${bodyOf(messages, summary, options)}
+    ${options.hasPolicies ? html`<p class="next-page"><a href="./policy">${messages.performance.performanceWords.policy}</a></p>` : null}
   </div>`;
 }
 
-function bodyOf(summary: Summary, options: PageOptions): HTMLElement {
-  if (summary.errorMeasure === null) return html`<p class="notice">${words.noMeasure}</p>`;
+function bodyOf(
+  messages: Messages<"journal" | "labels" | "monitor" | "partitions" | "performance">,
+  summary: Summary,
+  options: PageOptions
+): HTMLElement {
+  if (summary.errorMeasure === null)
+    return html`<p class="notice">${messages.performance.performanceWords.noMeasure}</p>`;
   if (summary.streams.every(({starts}) => starts.length === 0))
-    return html`<p class="notice">${words.noPartitions}</p>`;
-  return liveBody(summary, options);
+    return html`<p class="notice">${messages.performance.performanceWords.noPartitions}</p>`;
+  return liveBody(messages, summary, options);
 }
 
 /** What is shown of the chosen rows of a stream; it is drawn anew when others are chosen, and only filled when a window is. */
-function liveBody(summary: Summary, {load}: PageOptions): HTMLElement {
+function liveBody(
+  messages: Messages<"journal" | "labels" | "monitor" | "partitions" | "performance">,
+  summary: Summary,
+  {load}: PageOptions
+): HTMLElement {
   const store = createStore("errors", performanceFields(summary));
   const startShowing = latestRun();
   const loaded = new Map<string, Promise<StreamFacts>>();
-  const controls = rowControls(summary, store);
+  const controls = rowControls(messages, summary, store);
   const report = html`<div class="performance-body"></div>`;
   let shown: {readonly key: string; readonly facts: StreamFacts; readonly view: StreamReport} | null = null;
 
@@ -62,8 +75,10 @@ function liveBody(summary: Summary, {load}: PageOptions): HTMLElement {
     const isLatest = startShowing();
     const stream = summary.streams.find(({id}) => id === state.stream)!;
     controls.chooseStream(stream.id);
-    if (stream.starts.length === 0) return showInstead(html`<p class="notice">${words.noPartitions}</p>`);
-    if (shown === null) report.replaceChildren(html`<p class="loading">${words.loading}</p>`);
+    if (stream.starts.length === 0)
+      return showInstead(html`<p class="notice">${messages.performance.performanceWords.noPartitions}</p>`);
+    if (shown === null)
+      report.replaceChildren(html`<p class="loading">${messages.performance.performanceWords.loading}</p>`);
     report.setAttribute("aria-busy", "true");
     try {
       const facts = await factsOf(stream);
@@ -82,7 +97,7 @@ function liveBody(summary: Summary, {load}: PageOptions): HTMLElement {
         view.update(window);
         if (resting) store.set({window: windowText(window, facts.stream.starts)});
       };
-      const view = streamReport(summary, facts, rows, {onMove: move, link: store.link});
+      const view = streamReport(messages, summary, facts, rows, {onMove: move, link: store.link});
       shown = {key, facts, view};
       report.replaceChildren(view.element);
     }
@@ -99,8 +114,8 @@ function liveBody(summary: Summary, {load}: PageOptions): HTMLElement {
     const reason = error instanceof Error ? error.message : String(error);
     showInstead(
       html`<div class="notice alarm" role="alert">
-        <p>${words.failure(reason)}</p>
-        ${button(words.retry, () => void show(store.get()))}
+        <p>${messages.performance.performanceWords.failure(reason)}</p>
+        ${button(messages.performance.performanceWords.retry, () => void show(store.get()))}
       </div>`
     );
   }

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
-import {performanceWords as words} from "../../messages/performance.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import type {Control} from "../controls.js";
 import type {Store} from "../store.js";
@@ -17,13 +17,20 @@ interface RowControls {
 }
 
 /** The form that chooses a stream and rows of it; what there is only one of cannot be chosen. */
-export function rowControls({streams}: Summary, store: Store<PerformanceState>): RowControls {
-  const name = streams.some(({simulated}) => simulated) ? words.scenario : words.series;
+export function rowControls(
+  messages: Messages<"performance">,
+  {streams}: Summary,
+  store: Store<PerformanceState>
+): RowControls {
+  const name = streams.some(({simulated}) => simulated)
+    ? messages.performance.performanceWords.scenario
+    : messages.performance.performanceWords.series;
   const titles = streams.map(({id, title}) => ({value: id, label: title}));
   const stream = choiceField(name, titles, (id) => store.set({stream: id, version: "", window: ""}));
   const fields = html`<div class="explorer-controls"></div>`;
   const element = html`<div class="explorer-controls row-controls">
-    ${streams.length > 1 ? stream.element : null} ${fields} ${button(words.reset, () => store.reset(), "quiet")}
+    ${streams.length > 1 ? stream.element : null} ${fields}
+    ${button(messages.performance.performanceWords.reset, () => store.reset(), "quiet")}
   </div>`;
   let offered: StreamFacts | null = null;
   let chosen: Readonly<Record<"group" | "version", Control<string> | null>> = {group: null, version: null};
@@ -34,7 +41,7 @@ export function rowControls({streams}: Summary, store: Store<PerformanceState>):
       // a list is kept while it offers the same: it may have the focus
       if (offered !== facts) {
         offered = facts;
-        chosen = offersOf(facts, store);
+        chosen = offersOf(messages, facts, store);
         fields.replaceChildren(...Object.values(chosen).flatMap((control) => control?.element ?? []));
       }
       chosen.group?.update(slice ?? "");
@@ -44,22 +51,31 @@ export function rowControls({streams}: Summary, store: Store<PerformanceState>):
 }
 
 function offersOf(
+  messages: Messages<"performance">,
   {scores}: StreamFacts,
   store: Store<PerformanceState>
 ): Record<"group" | "version", Control<string> | null> {
-  const named = (all: string, names: readonly string[]) => [
+  const named = (all: string, names: readonly string[], labelOf = (name: string) => name) => [
     {value: "", label: all},
-    ...names.map((name) => ({value: name, label: name}))
+    ...names.map((name) => ({value: name, label: labelOf(name)}))
   ];
   const {slices, models} = scores ?? {slices: [], models: []};
   return {
     group:
       slices.length === 0
         ? null
-        : choiceField(words.group, named(words.allRows, slices), (group) => store.set({group})),
+        : choiceField(
+            messages.performance.performanceWords.group,
+            named(messages.performance.performanceWords.allRows, slices, messages.performance.groupName),
+            (group) => store.set({group})
+          ),
     version:
       models.length < 2
         ? null
-        : choiceField(words.version, named(words.anyVersion, models), (version) => store.set({version}))
+        : choiceField(
+            messages.performance.performanceWords.version,
+            named(messages.performance.performanceWords.anyVersion, models),
+            (version) => store.set({version})
+          )
   };
 }

@@ -1,5 +1,5 @@
 import type {StreamSummary} from "../../lib/bundle.js";
-import {addScores, PREDICTIONS} from "../../lib/decay/score-sums.js";
+import {addScores, wrongSlot} from "../../lib/decay/score-sums.js";
 import type {ScoreCell, ScoreSums} from "../../lib/decay/score-sums.js";
 import {ERRORS} from "../../lib/profile/layout.js";
 import type {Window as PartitionWindow} from "../../lib/profile/window.js";
@@ -16,6 +16,8 @@ export interface RowChoice {
 export interface Scores {
   /** between the bins of predictions */
   readonly edges: readonly number[];
+  /** whose rows the bins count, of a classifier with more than two classes; null elsewhere */
+  readonly classes: readonly string[] | null;
   /** in the order in which they first answered */
   readonly models: readonly string[];
   /** in the order of the configuration */
@@ -26,21 +28,22 @@ export interface Scores {
 
 /** Returns the scores of a stream by partition. Errors of a partition whose labels are not known yet do not count. */
 export function scoresOf(
-  {edges, cells}: PublishedScores,
+  {edges, classes, cells}: PublishedScores,
   {starts, labelled}: Pick<StreamSummary, "starts" | "labelled">
 ): Scores {
   const series = new Map<string, ScoreSums[][]>();
   for (const cell of cells) {
     const position = positionOf(starts, cell.start);
     const own = series.get(keyOf(cell)) ?? starts.map(() => []);
-    own[position]!.push(labelled[position]! > 0 ? cell.sums : withoutErrors(cell.sums));
+    own[position]!.push(labelled[position]! > 0 ? cell.sums : withoutErrors(cell.sums, edges));
     series.set(keyOf(cell), own);
   }
   const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)];
   const models = distinct(cells.map(({model}) => model));
-  const none = Array<number>(PREDICTIONS.bins + edges.length + 1).fill(0);
+  const none = (cells[0]?.sums ?? Array<number>(wrongSlot(edges))).map(() => 0);
   return {
     edges,
+    classes: classes ?? null,
     models,
     slices: distinct(cells.flatMap(({slice}) => (slice === null ? [] : [slice]))),
     sums({from, to}, {slice, model}) {
@@ -55,7 +58,7 @@ function keyOf({slice, model}: Pick<ScoreCell, "slice" | "model">): string {
   return JSON.stringify([slice, model]);
 }
 
-function withoutErrors(sums: ScoreSums): ScoreSums {
-  const slots = new Set<number>(Object.values(ERRORS));
+function withoutErrors(sums: ScoreSums, edges: readonly number[]): ScoreSums {
+  const slots = new Set<number>([...Object.values(ERRORS), wrongSlot(edges)]);
   return sums.map((sum, slot) => (slots.has(slot) ? 0 : sum));
 }

@@ -1,11 +1,11 @@
 import type {StreamSummary, Summary} from "../../lib/bundle.js";
-import type {ErrorEstimate} from "../../lib/decay/dle.js";
+import type {Interval} from "../../lib/decay/interval.js";
 import type {ErrorMeasure} from "../../lib/decay/realised-error.js";
 import type {PublishedCourse} from "../../lib/performance-files.js";
 import {ROWS} from "../../lib/profile/layout.js";
 import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window.js";
 import type {PublishedScores} from "../../lib/registry/published.js";
-import {errorCourse, sumsOf, trailingOf} from "./course.js";
+import {errorCourse, outcomesOf, sumsOf, trailingOf} from "./course.js";
 import type {ErrorPoint, Measurement} from "./course.js";
 import {estimatesOf} from "./estimates.js";
 import {scoresOf} from "./scores.js";
@@ -17,7 +17,7 @@ import type {Versions} from "./versions.js";
 export interface StreamFiles {
   readonly timeline: Timeline;
   readonly course: PublishedCourse;
-  /** null where versions and groups are not told apart; they are by RMSE alone */
+  /** null where versions and groups are not told apart */
   readonly scores: PublishedScores | null;
 }
 
@@ -31,6 +31,8 @@ export interface StreamFacts {
   readonly versions: Versions;
   /** of the labels that are to come of each partition, the share that has; NaN where none is to come */
   readonly arrived: readonly number[];
+  /** whether the first model was trained on the reference */
+  readonly isReferenceLearnt: boolean;
   /** partitions whose labels were revised; null where labels do not come apart from their rows */
   readonly revisions: PublishedCourse["revisions"];
 }
@@ -42,7 +44,7 @@ export interface Course {
   readonly trailing: number;
   readonly points: readonly ErrorPoint[];
   /** of all rows alone: what is estimated are the rows that came, whoever they belong to */
-  readonly estimates: readonly (ErrorEstimate | null)[];
+  readonly estimates: readonly (Interval | null)[];
 }
 
 /** Puts together what is known of a stream whose errors are measured. */
@@ -55,9 +57,9 @@ export function streamFacts(
   const toCome = course.scored ?? timeline.partitions.map(({sums}) => sums[ROWS]!);
   return {
     ...{stream, timeline, reference, measure: errorMeasure!},
-    scores: scores === null || errorMeasure !== "RMSE" ? null : scoresOf(scores, stream),
+    scores: scores && scoresOf(scores, stream),
     versions: versionsOf(course.events, starts),
-    revisions: course.revisions,
+    ...{revisions: course.revisions, isReferenceLearnt: course.isReferenceLearnt ?? false},
     arrived: starts.map((_, i) => labelled[i]! / toCome[i]!)
   };
 }
@@ -66,15 +68,15 @@ export function streamFacts(
 export function courseOf(facts: StreamFacts, rows: RowChoice, current: number): Course {
   const {timeline, scores, measure, reference, versions} = facts;
   const usual = sumsOf(timeline, scores, {slice: rows.slice, model: null})(reference);
-  const measurement = {measure, timeline, usual, sums: sumsOf(timeline, scores, rows)};
+  const outcomes = outcomesOf(timeline, scores, rows);
+  const measurement = {measure, usual, outcomes, sums: sumsOf(timeline, scores, rows)};
   const {length} = timeline.partitions;
   const trailing = trailingOf(measurement, length, current);
   const isAll = rows.slice === null && rows.model === null;
   return {
     ...{measurement, trailing, points: errorCourse(measurement, length, trailing)},
-    estimates:
-      isAll && measure === "RMSE"
-        ? estimatesOf(timeline, reference, versions, trailing)
-        : timeline.partitions.map(() => null)
+    estimates: isAll
+      ? estimatesOf(timeline, {...reference, isLearnt: facts.isReferenceLearnt}, versions, trailing)
+      : timeline.partitions.map(() => null)
   };
 }

@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {choiceName, policyWords as words, triggerLabels, windowName} from "../../messages/policy.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {choiceField} from "../performance/choice-field.js";
 import {AMOUNTS, isAmount, TRIGGERS, WINDOWS} from "./choices.js";
 import type {PolicyChoice, TriggerChoice} from "./choices.js";
@@ -10,16 +10,20 @@ interface PolicyForm {
 }
 
 /** One policy, to be put together. */
-export function policyForm(legend: string, onInput: (choice: PolicyChoice) => void): PolicyForm {
+export function policyForm(
+  messages: Messages<"policy">,
+  legend: string,
+  onInput: (choice: PolicyChoice) => void
+): PolicyForm {
   let choice: PolicyChoice = {trigger: "never", amount: 0, window: null, isGated: false};
   const change = (patch: Partial<PolicyChoice>): void => onInput({...choice, ...patch});
-  const named = TRIGGERS.map((value) => ({value, label: triggerLabels[value].label}));
-  const trigger = choiceField(words.trigger, named, (value) => {
+  const named = TRIGGERS.map((value) => ({value, label: messages.policy.triggerLabels[value].label}));
+  const trigger = choiceField(messages.policy.policyWords.trigger, named, (value) => {
     const next = value as TriggerChoice;
     change({trigger: next, amount: AMOUNTS[next].initial});
   });
-  const windows = WINDOWS.map((window) => ({value: String(window), label: windowName(window)}));
-  const window = choiceField(words.window, windows, (value) =>
+  const windows = WINDOWS.map((window) => ({value: String(window), label: messages.policy.windowName(window)}));
+  const window = choiceField(messages.policy.policyWords.window, windows, (value) =>
     change({window: value === "null" ? null : Number(value)})
   );
   const label = html`<span></span>`;
@@ -27,7 +31,7 @@ export function policyForm(legend: string, onInput: (choice: PolicyChoice) => vo
   const gate = html`<input type="checkbox" onchange=${() => change({isGated: gate.checked})} />` as HTMLInputElement;
   const name = html`<span class="policy-name"></span>`;
   const amountField = html`<label class="field">${label}${amount}</label>`;
-  const gateField = html`<label class="policy-gate">${gate} <span>${words.gate}</span></label>`;
+  const gateField = html`<label class="policy-gate">${gate} <span>${messages.policy.policyWords.gate}</span></label>`;
 
   /** A number that is being typed may not be one yet. */
   function readAmount(): void {
@@ -36,7 +40,7 @@ export function policyForm(legend: string, onInput: (choice: PolicyChoice) => vo
 
   return {
     element: html`<fieldset class="policy-form">
-      <legend>${legend}: ${name}</legend>
+      <legend>${legend}${messages.policy.policyWords.colon}${name}</legend>
       ${trigger.element}${amountField}${window.element}${gateField}
     </fieldset>`,
     update(next) {
@@ -45,8 +49,8 @@ export function policyForm(legend: string, onInput: (choice: PolicyChoice) => vo
       const isNever = next.trigger === "never";
       trigger.update(next.trigger);
       window.update(String(next.window));
-      name.textContent = choiceName(next);
-      label.textContent = triggerLabels[next.trigger].amount;
+      name.textContent = messages.policy.choiceName(next);
+      label.textContent = messages.policy.triggerLabels[next.trigger].amount;
       Object.assign(amount, {min: String(min), max: String(max), step: String(step)});
       if (amount.valueAsNumber !== next.amount) amount.valueAsNumber = next.amount;
       gate.checked = next.isGated;

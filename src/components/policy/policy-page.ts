@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
 import type {PublishedReplay} from "../../lib/policy/published-replay.js";
-import {policyWords as words, raceSubtitle, raceTitle} from "../../messages/policy.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {chartFigure} from "../chart-figure.js";
 import {button} from "../controls.js";
 import {latestRun} from "../latest.js";
@@ -21,27 +21,35 @@ interface PageOptions {
 }
 
 /** What other policies of retraining would have brought. */
-export function policyPage(summary: Summary, options: PageOptions): HTMLElement {
+export function policyPage(
+  messages: Messages<"partitions" | "policy">,
+  summary: Summary,
+  options: PageOptions
+): HTMLElement {
+  const isReplayed = summary.streams.every(({simulated}) => simulated);
   return html`<div class="policy">
     <header>
-      <p class="eyebrow"><a href="./">${words.back}</a> · <a href="./performance">${words.performance}</a></p>
-      <h1>${words.title(summary.title)}</h1>
-      <p class="lede">${words.lede}</p>
+      <p class="eyebrow">
+        <a href="./">${messages.policy.policyWords.back}</a> ·
+        <a href="./performance">${messages.policy.policyWords.performance}</a>
+      </p>
+      <h1>${messages.policy.policyWords.title(summary.title)}</h1>
+      ${isReplayed ? html`<p class="lede">${messages.policy.policyWords.lede}</p>` : null}
     </header>
-    ${summary.streams.every(({simulated}) => simulated) ? raceBody(summary, options) : html`<p class="notice">${words.noReplay}</p>`}
+    ${isReplayed ? raceBody(messages, summary, options) : html`<p class="notice">${messages.policy.policyWords.noReplay}</p>`}
   </div>`;
 }
 
-function raceBody(summary: Summary, {load}: PageOptions): HTMLElement {
+function raceBody(messages: Messages<"partitions" | "policy">, summary: Summary, {load}: PageOptions): HTMLElement {
   const store = createStore("race", raceFields(summary));
   const startShowing = latestRun();
   const loaded = new Map<string, Promise<PublishedReplay>>();
   const unit = summary.columns.find(({role}) => role === "label")?.unit ?? "";
-  const form = raceForm(summary, unit, store);
-  const figure = chartFigure(words, store.link);
+  const form = raceForm(messages, summary, unit, store);
+  const figure = chartFigure(messages.policy.policyWords, store.link);
   const runs = html`<div class="policy-runs"></div>`;
   const notice = html`<div aria-live="polite"></div>`;
-  const result = html`<div hidden>${legend()}${figure.element}${runs}</div>`;
+  const result = html`<div hidden>${legend(messages)}${figure.element}${runs}</div>`;
 
   function replayOf(stream: string): Promise<PublishedReplay> {
     const known = loaded.get(stream) ?? load(stream);
@@ -54,7 +62,7 @@ function raceBody(summary: Summary, {load}: PageOptions): HTMLElement {
   async function show(state: RaceState): Promise<void> {
     const isLatest = startShowing();
     form.update(state);
-    if (result.hidden) notice.replaceChildren(html`<p class="loading">${words.loading}</p>`);
+    if (result.hidden) notice.replaceChildren(html`<p class="loading">${messages.policy.policyWords.loading}</p>`);
     try {
       const published = await replayOf(state.stream);
       if (!isLatest()) return;
@@ -68,20 +76,20 @@ function raceBody(summary: Summary, {load}: PageOptions): HTMLElement {
   function draw(published: PublishedReplay, state: RaceState): void {
     const choices = LANES.map((lane) => state[lane]);
     const race = raceOf(published, state.delay, choices, pricesOf(state));
-    const partitions = partitionsOf(summary, published.starts);
-    const [title, subtitle] = [raceTitle(race.runs, race.never), raceSubtitle(unit)];
+    const partitions = partitionsOf(messages, summary, published.starts);
+    const [title, subtitle] = [messages.policy.raceTitle(race.runs, race.never), messages.policy.raceSubtitle(unit)];
     figure.update({
-      ...{title, subtitle, chart: raceLanes(race, published.starts, partitions)},
-      table: courseTable(race, published.starts, partitions, subtitle)
+      ...{title, subtitle, chart: raceLanes(messages, race, published.starts, partitions)},
+      table: courseTable(messages, race, published.starts, partitions, subtitle)
     });
-    runs.replaceChildren(tableOf(runsTable(race.runs)));
+    runs.replaceChildren(tableOf(runsTable(messages, race.runs)));
     notice.replaceChildren();
     result.hidden = false;
   }
 
   function wait(): void {
     result.hidden = true;
-    notice.replaceChildren(html`<p class="notice">${words.noLabels}</p>`);
+    notice.replaceChildren(html`<p class="notice">${messages.policy.policyWords.noLabels}</p>`);
   }
 
   function fail(error: unknown): void {
@@ -89,30 +97,30 @@ function raceBody(summary: Summary, {load}: PageOptions): HTMLElement {
     result.hidden = true;
     notice.replaceChildren(
       html`<div class="notice alarm" role="alert">
-        <p>${words.failure(reason)}</p>
-        ${button(words.retry, () => void show(store.get()))}
+        <p>${messages.policy.policyWords.failure(reason)}</p>
+        ${button(messages.policy.policyWords.retry, () => void show(store.get()))}
       </div>`
     );
   }
 
   store.subscribe((state) => void show(state));
-  const {title, text} = words.flatters;
+  const {title, text} = messages.policy.policyWords.flatters;
   return html`<div>
     ${form.element}${notice}${result}
     <aside class="policy-box">
       <h2>${title}</h2>
       <p>${text}</p>
     </aside>
-    ${words.exact.map((paragraph) => html`<p class="policy-note">${paragraph}</p>`)}
+    ${messages.policy.policyWords.exact.map((paragraph) => html`<p class="policy-note">${paragraph}</p>`)}
   </div>`;
 }
 
-function legend(): HTMLElement {
-  const {policy, never, promoted, refused} = words.legend;
+function legend(messages: Messages<"policy">): HTMLElement {
+  const {policy, never, promoted, refused} = messages.policy.policyWords.legend;
   return html`<p class="legend">
     <span class="role-current"><i class="swatch-race policy"></i>${policy}</span>
     <span class="role-reference"><i class="swatch-race never"></i>${never}</span>
-    <span>${words.promotedSign} ${promoted}</span>
-    <span>${words.refusedSign} ${refused}</span>
+    <span>${messages.policy.policyWords.promotedSign} ${promoted}</span>
+    <span><i class="race-refused">${messages.policy.policyWords.refusedSign}</i> ${refused}</span>
   </p>`;
 }

@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
-import {delayText, policyWords as words} from "../../messages/policy.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button, range} from "../controls.js";
 import {partitionsOf} from "../partitions.js";
 import {choiceField} from "../performance/choice-field.js";
@@ -15,27 +15,34 @@ interface RaceForm {
 }
 
 /** Stream, delay, prices and policies, to be chosen. */
-export function raceForm(summary: Summary, unit: string, store: Store<RaceState>): RaceForm {
+export function raceForm(
+  messages: Messages<"partitions" | "policy">,
+  summary: Summary,
+  unit: string,
+  store: Store<RaceState>
+): RaceForm {
   const {streams} = summary;
-  const partitions = partitionsOf(summary, streams[0]?.starts ?? []);
+  const partitions = partitionsOf(messages, summary, streams[0]?.starts ?? []);
   const stream = choiceField(
-    words.scenario,
+    messages.policy.policyWords.scenario,
     streams.map(({id, title}) => ({value: id, label: title})),
     (id) => store.set({stream: id})
   );
   const delay = range(
-    words.delay,
-    {min: 0, max: MOST_DELAY, step: 1, format: (value) => delayText(partitions, value)},
+    messages.policy.policyWords.delay,
+    {min: 0, max: MOST_DELAY, step: 1, format: (value) => messages.policy.delayText(partitions, value)},
     (value) => store.set({delay: value})
   );
-  const training = priceField(words.training, (price) => store.set({training: price}));
-  const error = priceField(words.error(unit), (price) => store.set({error: price}));
-  const forms = LANES.map((lane, i) => policyForm(words.lane(i), (choice) => store.set({[lane]: choice})));
+  const training = priceField(messages.policy.policyWords.training, (price) => store.set({training: price}));
+  const error = priceField(messages.policy.policyWords.error(unit), (price) => store.set({error: price}));
+  const forms = LANES.map((lane, i) =>
+    policyForm(messages, messages.policy.policyWords.lane(i), (choice) => store.set({[lane]: choice}))
+  );
   return {
     element: html`<div class="race-form">
       <div class="explorer-controls">
         ${streams.length > 1 ? stream.element : null} ${delay.element} ${training.element} ${error.element}
-        ${button(words.reset, () => store.reset(), "quiet")}
+        ${button(messages.policy.policyWords.reset, () => store.reset(), "quiet")}
       </div>
       <div class="policy-forms">${forms.map((form) => form.element)}</div>
     </div>`,

@@ -1,14 +1,6 @@
 import {html} from "htl";
 import type {Row} from "../../lib/model/encode.js";
-import {
-  describeAnswer,
-  describeFaults,
-  describeLatency,
-  describeNoAnswer,
-  noAnswer,
-  spokenAnswer,
-  words
-} from "../../messages/serve.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {setText} from "../drift/overlay.js";
 import {latestRun} from "../latest.js";
 import type {Answered, Answerer} from "./answerer.js";
@@ -32,7 +24,7 @@ const FIRST_BATCHES = 8;
 /** The first measurement ends when it has lasted so long, full or not: a large model takes more than an eye's blink. */
 const FIRST_MS = 3000;
 
-export function answerView(answerer: Answerer, unit: string): AnswerView {
+export function answerView(messages: Messages<"serve">, answerer: Answerer, unit: string): AnswerView {
   const [figure, odd, latency] = ["p", "p", "p"].map((tag) => document.createElement(tag)) as [
     HTMLElement,
     HTMLElement,
@@ -43,24 +35,26 @@ export function answerView(answerer: Answerer, unit: string): AnswerView {
   latency.className = "answer-latency";
   const {name} = answerer.outcome;
   const spoken = html`<p class="visually-hidden" role="status"></p>`;
-  const box = html`<section class="answer" aria-label=${words.answer}>
+  const box = html`<section class="answer" aria-label=${messages.serve.words.answer}>
     <h2>${name}</h2>
     ${figure}${odd}${spoken}
   </section>`;
   const element = html`<div class="answer-column">${box}${latency}</div>`;
   const startAsking = latestRun();
-  const timing = timingOf(answerer, (text) => setText(latency, text));
+  const timing = timingOf(messages, answerer, (text) => setText(latency, text));
   let rest: ReturnType<typeof setTimeout> | undefined;
 
   function show(answered: Answered | null, faults: number): void {
     const has = answered !== null && answered.answer !== null;
-    const answer = has ? describeAnswer(answerer.outcome, answered.answer, unit) : noAnswer;
-    const remark = has ? describeFaults(faults, answerer.inputs.length) : whyNot(answered);
+    const answer = has
+      ? messages.serve.describeAnswer(answerer.outcome, answered.answer, unit)
+      : messages.serve.noAnswer;
+    const remark = has ? messages.serve.describeFaults(faults, answerer.inputs.length) : whyNot(messages, answered);
     setText(figure, answer);
     setText(odd, remark);
     box.classList.toggle("guess", !has || faults > 0);
     clearTimeout(rest);
-    rest = setTimeout(() => setText(spoken, spokenAnswer(name, answer, remark)), REST_MS);
+    rest = setTimeout(() => setText(spoken, messages.serve.spokenAnswer(name, answer, remark)), REST_MS);
   }
 
   return {
@@ -75,12 +69,12 @@ export function answerView(answerer: Answerer, unit: string): AnswerView {
   };
 }
 
-function whyNot(answered: Answered | null): string {
-  return answered === null ? words.unreadable : describeNoAnswer(answered.reason ?? "");
+function whyNot(messages: Messages<"serve">, answered: Answered | null): string {
+  return answered === null ? messages.serve.words.unreadable : messages.serve.describeNoAnswer(answered.reason ?? "");
 }
 
 /** Returns what times the answers to a row: the first row for a while, later ones for a moment. */
-function timingOf({repeat}: Answerer, tell: (text: string) => void): (row: Row) => void {
+function timingOf(messages: Messages<"serve">, {repeat}: Answerer, tell: (text: string) => void): (row: Row) => void {
   let timed: Row | null = null;
   let isBusy = false;
   const watch = stopwatch(
@@ -94,7 +88,7 @@ function timingOf({repeat}: Answerer, tell: (text: string) => void): (row: Row) 
     isBusy = true;
     await watch.time(batches);
     isBusy = false;
-    tell(describeLatency(watch.latency()));
+    tell(messages.serve.describeLatency(watch.latency()));
   }
 
   /** Fills the measurement in slices that let the reader on. */
@@ -106,7 +100,7 @@ function timingOf({repeat}: Answerer, tell: (text: string) => void): (row: Row) 
     }
   }
 
-  tell(describeLatency(watch.latency()));
+  tell(messages.serve.describeLatency(watch.latency()));
   return (row) => {
     const isFirst = timed === null;
     timed = row;

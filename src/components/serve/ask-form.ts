@@ -1,6 +1,6 @@
 import {html} from "htl";
 import type {Row} from "../../lib/model/encode.js";
-import {describeFault, describeInput, describeUntyped, words} from "../../messages/serve.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import {setText} from "../drift/overlay.js";
 import {readEntry} from "./inputs.js";
@@ -26,8 +26,12 @@ interface AskFormEvents {
   readonly onTypical: () => void;
 }
 
-export function askForm(inputs: readonly Input[], {onEdit, onSend, onTypical}: AskFormEvents): AskForm {
-  const fields = inputs.map((input, i) => field(input, `ask-${i}`, onEdit));
+export function askForm(
+  messages: Messages<"serve">,
+  inputs: readonly Input[],
+  {onEdit, onSend, onTypical}: AskFormEvents
+): AskForm {
+  const fields = inputs.map((input, i) => field(messages, input, `ask-${i}`, onEdit));
   let isSent = false;
   /** Leaving a field by Enter or by a press of "Send" sends once, though the browser tells of both. */
   const submit = (event: Event): void => {
@@ -42,11 +46,12 @@ export function askForm(inputs: readonly Input[], {onEdit, onSend, onTypical}: A
   const begin = (): void => void (isSent = false);
   const element = html`<form class="ask-form" autocomplete="off" onsubmit=${submit} onchange=${change}>
     <fieldset>
-      <legend class="visually-hidden">${words.inputs}</legend>
+      <legend class="visually-hidden">${messages.serve.words.inputs}</legend>
       <div class="ask-fields">${fields.map((one) => one.element)}</div>
     </fieldset>
     <div class="ask-actions">
-      <button type="submit">${words.send}</button> ${button(words.typical, onTypical, "quiet")}
+      <button type="submit">${messages.serve.words.send}</button>
+      ${button(messages.serve.words.typical, onTypical, "quiet")}
     </div>
   </form>`;
   for (const type of ["pointerdown", "keydown"]) element.addEventListener(type, begin, {capture: true});
@@ -68,7 +73,7 @@ export function askForm(inputs: readonly Input[], {onEdit, onSend, onTypical}: A
 /** Levels that are offered while one types: more would be slower than typing. */
 const MOST_OFFERED = 400;
 
-function field(input: Input, id: string, onEdit: () => void) {
+function field(messages: Messages<"serve">, input: Input, id: string, onEdit: () => void) {
   const {name, unit, spec} = input;
   const isNumber = spec.kind === "numeric";
   const options =
@@ -82,7 +87,7 @@ function field(input: Input, id: string, onEdit: () => void) {
     type="text"
     inputmode=${isNumber ? "decimal" : "text"}
     list=${options && `${id}-levels`}
-    placeholder=${words.missing}
+    placeholder=${messages.serve.words.missing}
     spellcheck="false"
     aria-describedby=${`${id}-about ${id}-fault`}
     oninput=${onEdit}
@@ -91,7 +96,7 @@ function field(input: Input, id: string, onEdit: () => void) {
   const element = html`<div class="ask-field">
     <label for=${id}>${name} <span class="ask-unit">${unit}</span></label>
     ${box}${options}
-    <p id=${`${id}-about`} class="ask-about">${describeInput(input)}</p>
+    <p id=${`${id}-about`} class="ask-about">${messages.serve.describeInput(input)}</p>
     ${fault}
   </div>`;
   const read = () => readEntry(spec, box.value);
@@ -105,7 +110,14 @@ function field(input: Input, id: string, onEdit: () => void) {
       box.setAttribute("aria-invalid", String(isWrong));
       element.classList.toggle("wrong", isWrong);
       element.classList.toggle("odd", !isWrong && found !== null);
-      setText(fault, "untyped" in entry ? describeUntyped(entry.untyped) : found ? describeFault(found, input) : "");
+      setText(
+        fault,
+        "untyped" in entry
+          ? messages.serve.describeUntyped(entry.untyped)
+          : found
+            ? messages.serve.describeFault(found, input)
+            : ""
+      );
     }
   };
 }

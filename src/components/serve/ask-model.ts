@@ -2,8 +2,7 @@ import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
 import type {Timeline} from "../../lib/profile/window.js";
 import type {PublishedModel, ReferencePredictions} from "../../lib/published-model.js";
-import {describeModel} from "../../messages/monitor.en.js";
-import {words} from "../../messages/serve.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {setText} from "../drift/overlay.js";
 import {askOwn} from "./ask-own.js";
 import type {OwnFiles} from "./ask-own.js";
@@ -24,26 +23,34 @@ interface AskModelOptions {
 }
 
 /** The page on which a reader asks the model: one request, the stream of all that were sent, and the back ends. */
-export function askModel(summary: Summary, options: AskModelOptions): HTMLElement {
+export function askModel(
+  messages: Messages<"monitor" | "partitions" | "serve">,
+  summary: Summary,
+  options: AskModelOptions
+): HTMLElement {
   const named = html`<span></span>`;
   const name = (version: string | null): void =>
-    setText(named, [...(version === null ? [] : [describeModel(version)]), summary.title].join(" · "));
+    setText(named, [...(version === null ? [] : [messages.monitor.describeModel(version)]), summary.title].join(" · "));
   name(summary.model?.version ?? null);
   return html`<div class="serve">
-    <p class="eyebrow">${named} · <a href="./">${words.back}</a></p>
-    <h1>${words.title}</h1>
-    ${bodyOf(summary, options, name)}
+    <p class="eyebrow">${named} · <a href="./">${messages.serve.words.back}</a></p>
+    <h1>${messages.serve.words.title}</h1>
+    ${bodyOf(messages, summary, options, name)}
   </div>`;
 }
 
 function bodyOf(
+  messages: Messages<"monitor" | "partitions" | "serve">,
   summary: Summary,
   {loadModel, own, ...options}: AskModelOptions,
   onModel: (version: string) => void
 ): HTMLElement {
   if (loadModel === null && own === null)
-    return html`<p class="notice">${summary.model === null ? words.noModel : words.keptBack}</p>`;
-  if ((summary.streams[0]?.starts.length ?? 0) === 0) return html`<p class="notice">${words.noPartitions}</p>`;
-  if (own !== null) return askOwn(summary, own, options);
-  return askTrained(summary, {...options, loadModel: loadModel!, onModel});
+    return html`<p class="notice">
+      ${summary.model === null ? messages.serve.words.noModel : messages.serve.words.keptBack}
+    </p>`;
+  if ((summary.streams[0]?.starts.length ?? 0) === 0)
+    return html`<p class="notice">${messages.serve.words.noPartitions}</p>`;
+  if (own !== null) return askOwn(messages, summary, own, options);
+  return askTrained(messages, summary, {...options, loadModel: loadModel!, onModel});
 }

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
 import type {PublishedOwnModel} from "../../lib/model/own/published.js";
-import {describeOwn, words} from "../../messages/serve.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import type {ModelRuntimes} from "../model/onnx-session.js";
 import {asking} from "./asking.js";
@@ -19,26 +19,33 @@ export interface OwnFiles {
 }
 
 /** Asks a model that came in a file, once the reader has let it be loaded. */
-export function askOwn(summary: Summary, own: OwnFiles, options: AskingOptions): HTMLElement {
+export function askOwn(
+  messages: Messages<"monitor" | "partitions" | "serve">,
+  summary: Summary,
+  own: OwnFiles,
+  options: AskingOptions
+): HTMLElement {
   const body = html`<div class="serve-body"></div>`;
 
   /** Shows that something is loading, and then what came of it, or why nothing did. */
   async function fill(load: () => Promise<readonly Element[]>): Promise<void> {
-    body.replaceChildren(html`<p class="loading" role="status">${words.loading}</p>`);
+    body.replaceChildren(html`<p class="loading" role="status">${messages.serve.words.loading}</p>`);
     try {
       body.replaceChildren(...(await load()));
     } catch (error) {
-      body.replaceChildren(loadFailure(error, () => void fill(load)));
+      body.replaceChildren(loadFailure(messages, error, () => void fill(load)));
     }
   }
 
   async function offer(): Promise<Element[]> {
     const {plan, weights} = await own.describe();
     const bytes = weights === null ? own.bytes.onnx : own.bytes.tensorflow;
-    const text = describeOwn(plan, bytes);
+    const text = messages.serve.describeOwn(plan, bytes);
     return [
       html`<p class="lede">${text.about}</p>`,
-      html`<p>${button(text.load, () => void fill(open))} <span class="small muted">${words.ownSize}</span></p>`
+      html`<p>
+        ${button(text.load, () => void fill(open))} <span class="small muted">${messages.serve.words.ownSize}</span>
+      </p>`
     ];
   }
 
@@ -50,8 +57,8 @@ export function askOwn(summary: Summary, own: OwnFiles, options: AskingOptions):
       options.load(summary.streams[0]!.id)
     ]);
     const model = await openModel(own.addressOf, own.runtimes);
-    const {elements} = asking(summary, ownAnswerer(model, summary, timeline.spec), timeline, options);
-    return [html`<p class="lede">${words.ownLede}</p>`, ...elements];
+    const {elements} = asking(messages, summary, ownAnswerer(model, summary, timeline.spec), timeline, options);
+    return [html`<p class="lede">${messages.serve.words.ownLede}</p>`, ...elements];
   }
 
   void fill(offer);

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
 import type {PublishedModel} from "../../lib/published-model.js";
-import {words} from "../../messages/serve.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {formatState, initialState, parseState} from "../drift/state.js";
 import {latestRun} from "../latest.js";
 import {choiceField} from "../performance/choice-field.js";
@@ -24,12 +24,16 @@ interface TrainedOptions extends AskingOptions {
  * Asks a model that the build trained: the champion of a stream, which the reader chooses where streams have different
  * ones. The stream in the address is the one of the monitor's page.
  */
-export function askTrained(summary: Summary, {loadModel, onModel, ...options}: TrainedOptions): HTMLElement {
+export function askTrained(
+  messages: Messages<"monitor" | "partitions" | "serve">,
+  summary: Summary,
+  {loadModel, onModel, ...options}: TrainedOptions
+): HTMLElement {
   const champions = championsOf(summary);
   const startShowing = latestRun();
   const body = html`<div class="serve-body"></div>`;
   const choice = choiceField(
-    words.championOf,
+    messages.serve.words.championOf,
     summary.streams.map(({id, title}) => ({value: id, label: title})),
     (stream) => {
       writeState({stream: formatState(summary, initialState(summary, stream))["stream"]!});
@@ -43,18 +47,18 @@ export function askTrained(summary: Summary, {loadModel, onModel, ...options}: T
     const champion = champions.find((one) => one.stream === stream)!;
     choice.update(stream);
     body.setAttribute("aria-busy", "true");
-    if (page === null) body.replaceChildren(html`<p class="loading">${words.loading}</p>`);
+    if (page === null) body.replaceChildren(html`<p class="loading">${messages.serve.words.loading}</p>`);
     try {
       const load = page === null ? options.load(summary.streams[0]!.id) : null;
       const [model, timeline] = await Promise.all([loadModel(champion.version), load]);
       if (!isLatest()) return;
-      page ??= trainedPage(summary, model, timeline!, options);
+      page ??= trainedPage(messages, summary, model, timeline!, options);
       page.use(champion, model);
       // a page that is there already keeps its focus
       if (!page.element.isConnected) body.replaceChildren(page.element);
       onModel(champion.version);
     } catch (error) {
-      if (isLatest()) body.replaceChildren(loadFailure(error, () => void show(stream)));
+      if (isLatest()) body.replaceChildren(loadFailure(messages, error, () => void show(stream)));
     }
     if (isLatest()) body.removeAttribute("aria-busy");
   }
@@ -63,7 +67,7 @@ export function askTrained(summary: Summary, {loadModel, onModel, ...options}: T
   void show(parseState(summary, readState()).stream);
   const hasChoice = new Set(champions.map(({version}) => version)).size > 1;
   return html`<div>
-    <p class="lede">${words.lede}</p>
+    <p class="lede">${messages.serve.words.lede}</p>
     ${hasChoice ? html`<div class="explorer-controls">${choice.element}</div>` : null}${body}
   </div>`;
 }

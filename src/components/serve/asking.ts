@@ -3,6 +3,7 @@ import type {Summary} from "../../lib/bundle.js";
 import type {Row} from "../../lib/model/encode.js";
 import type {Timeline} from "../../lib/profile/window.js";
 import type {ReferencePredictions} from "../../lib/published-model.js";
+import type {Messages} from "../../messages/messages.js";
 import {answerView} from "./answer-view.js";
 import type {Answerer} from "./answerer.js";
 import {askForm} from "./ask-form.js";
@@ -32,21 +33,33 @@ interface Asking {
 }
 
 /** @param timeline of a stream that begins with the reference */
-export function asking(summary: Summary, first: Answerer, timeline: Timeline, options: AskingOptions): Asking {
+export function asking(
+  messages: Messages<"monitor" | "partitions" | "serve">,
+  summary: Summary,
+  first: Answerer,
+  timeline: Timeline,
+  options: AskingOptions
+): Asking {
   const {inputs: names, outcome} = first;
   const unit = summary.columns.find(({name}) => name === outcome.name)?.unit ?? "";
   const reference = referenceWindow(timeline, requestSpec(timeline.spec, names, outcome), summary.reference);
   const inputs = inputsOf(names, summary.columns, reference);
   let answerer = first;
-  let answer = answerView(first, unit);
+  let answer = answerView(messages, first, unit);
   let sending: Promise<void> = Promise.resolve();
   let waiting = 0;
   const traffic = trafficView(
+    messages,
     summary,
     reference,
-    rowSenders({...{summary, inputs, reference}, ...options, count: () => traffic.count() + waiting, onSend: send})
+    rowSenders(messages, {
+      ...{summary, inputs, reference},
+      ...options,
+      count: () => traffic.count() + waiting,
+      onSend: send
+    })
   );
-  const form = askForm(inputs, {
+  const form = askForm(messages, inputs, {
     onEdit: ask,
     onSend: () => {
       const {row, isComplete} = form.request();
@@ -85,7 +98,7 @@ export function asking(summary: Summary, first: Answerer, timeline: Timeline, op
     use(next) {
       if (next.version === answerer.version) return;
       answerer = next;
-      const view = answerView(next, unit);
+      const view = answerView(messages, next, unit);
       answer.element.replaceWith(view.element);
       answer = view;
       ask();

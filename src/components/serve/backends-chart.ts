@@ -1,5 +1,5 @@
 import {svg} from "htl";
-import {words} from "../../messages/serve.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {roles} from "../chart-style.js";
 import {significant} from "../format.js";
 import {frame} from "../svg-chart.js";
@@ -20,7 +20,12 @@ const MARGIN = {top: 28, right: 92, bottom: 40, left: 64};
 const APART = 15;
 
 /** Draws throughput on a logarithmic scale over the sizes of a batch, side by side, with a name at the end of each line. */
-export function backendsChart(series: readonly Throughput[], sizes: readonly number[], width: number): SVGSVGElement {
+export function backendsChart(
+  messages: Messages<"serve">,
+  series: readonly Throughput[],
+  sizes: readonly number[],
+  width: number
+): SVGSVGElement {
   const speeds = series.flatMap(({points}) => points.map(({perSecond}) => Math.log10(perSecond)));
   const [low, high] = [Math.floor(Math.min(...speeds)), Math.ceil(Math.max(...speeds))];
   const x = {domain: [0, sizes.length - 1], ticks: 0, label: null} as const;
@@ -28,7 +33,7 @@ export function backendsChart(series: readonly Throughput[], sizes: readonly num
   return frame({width, height: HEIGHT, margin: MARGIN, x, y}, (scales) => {
     const ends = spread(series.map(({points}) => scales.y(Math.log10(points.at(-1)!.perSecond))));
     return [
-      ...axes(scales, y.domain, sizes),
+      ...axes(messages, scales, y.domain, sizes),
       ...series.map(({name, points}, i) => {
         const stroke = name === "plain loop" ? roles.reference : roles.current;
         const at = points.map(({perSecond}, j) => [scales.x(j), scales.y(Math.log10(perSecond))] as const);
@@ -41,6 +46,7 @@ export function backendsChart(series: readonly Throughput[], sizes: readonly num
 }
 
 function axes(
+  messages: Messages<"serve">,
   {x, y, left, right, bottom}: Scales,
   [low, high]: readonly [number, number],
   sizes: readonly number[]
@@ -51,7 +57,7 @@ function axes(
     ...powers.map((power) => segment([left, y(power)], [right, y(power)], {stroke: roles.rule})),
     ...powers.map((power) => label(left - 6, y(power), powerText(power), {...quiet, anchor: "end"})),
     ...sizes.map((size, i) => label(x(i), bottom + 16, significant(size, 5), {...quiet, anchor: "middle"})),
-    label(0, 10, words.rowsPerSecond, quiet)
+    label(0, 10, messages.serve.words.rowsPerSecond, quiet)
   ];
 }
 

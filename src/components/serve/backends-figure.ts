@@ -1,6 +1,5 @@
 import {html} from "htl";
-import {figureWords} from "../../messages/monitor.en.js";
-import {backendsSubtitle, batchHead, describeBatch, fastestTitle, words} from "../../messages/serve.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {chartFigure} from "../chart-figure.js";
 import {backendsChart} from "./backends-chart.js";
 import type {Throughput} from "./backends-chart.js";
@@ -8,21 +7,29 @@ import {BATCH_SIZES} from "./backends.js";
 import type {Measured} from "./measure-backends.js";
 
 /** Draws what was measured, with a table, and says what could not be. */
-export function backendsFigure(measured: readonly Measured[], version: string, width: number): Element[] {
-  const figure = chartFigure(figureWords);
+export function backendsFigure(
+  messages: Messages<"monitor" | "serve">,
+  measured: readonly Measured[],
+  version: string,
+  width: number
+): Element[] {
+  const figure = chartFigure(messages.monitor.figureWords);
   const series = measured.filter(({problem}) => problem === "").map(throughputOf);
   const points = series.flatMap(({name, points}) => points.map((point) => ({name, ...point})));
   const fastest = points.reduce((best, next) => (next.perSecond > best.perSecond ? next : best));
   figure.update({
-    title: fastestTitle(fastest),
-    subtitle: backendsSubtitle(version),
-    chart: backendsChart(series, BATCH_SIZES, width),
+    title: messages.serve.fastestTitle(fastest),
+    subtitle: messages.serve.backendsSubtitle(version),
+    chart: backendsChart(messages, series, BATCH_SIZES, width),
     table: {
-      caption: words.backends,
-      columns: [{label: words.backend}, ...BATCH_SIZES.map((size) => ({label: batchHead(size), numeric: true}))],
+      caption: messages.serve.words.backends,
+      columns: [
+        {label: messages.serve.words.backend},
+        ...BATCH_SIZES.map((size) => ({label: messages.serve.batchHead(size), numeric: true}))
+      ],
       rows: measured.map(({name, times, problem}) => [
         name,
-        ...BATCH_SIZES.map((size, i) => (problem === "" ? describeBatch(size, times[i]!) : "–"))
+        ...BATCH_SIZES.map((size, i) => (problem === "" ? messages.serve.describeBatch(size, times[i]!) : "–"))
       ])
     }
   });

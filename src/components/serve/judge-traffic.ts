@@ -1,5 +1,5 @@
 import type {Summary} from "../../lib/bundle.js";
-import {describeMoved} from "../../messages/serve.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {calibrated, isAlarm} from "../drift/comparison.js";
 import {compareTraffic} from "./compare-traffic.js";
 import type {ReferenceWindow} from "./reference-window.js";
@@ -19,6 +19,7 @@ interface Judged {
  * @returns null where `isLatest` says that it is of no use any more
  */
 export async function judgeTraffic(
+  messages: Messages<"monitor" | "serve">,
   summary: Summary,
   reference: ReferenceWindow,
   traffic: Traffic,
@@ -31,7 +32,7 @@ export async function judgeTraffic(
   const moved = columns.filter(({drift}) => isAlarm(drift)).map(({drift}) => drift.name);
   const undecided = columns.filter(({drift}) => drift.verdict.status === "not enough data").length;
   return {
-    verdict: describeMoved(moved, undecided, columns.length),
-    table: trafficTable(settled, summary.columns, distance)
+    verdict: messages.serve.describeMoved(moved, undecided, columns.length),
+    table: trafficTable(messages, settled, summary.columns, distance)
   };
 }

@@ -5,7 +5,7 @@ import type {Timeline, Window as PartitionWindow} from "../../lib/profile/window
 import type {ReferencePredictions} from "../../lib/published-model.js";
 import {scenarios} from "../../lib/scenario/scenarios.js";
 import {deriveSeed, seeded} from "../../lib/statistics/random.js";
-import {describeRowsFailure, drawnApart, drawnWhole, likeButton, words} from "../../messages/serve.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import {setText} from "../drift/overlay.js";
 import {streamOf} from "../drift/state.js";
@@ -37,10 +37,10 @@ const SEED = 1;
 const CONTROL = "S0";
 
 /** Buttons that send many rows at once: like the reference, and like a day on which something had changed. */
-export function rowSenders(options: RowSendersOptions): HTMLElement {
+export function rowSenders(messages: Messages<"partitions" | "serve">, options: RowSendersOptions): HTMLElement {
   const {summary, loadRows, onSend} = options;
   const status = html`<p class="small muted" role="status"></p>`;
-  const typical = button(words.sendTypical, () => void send(null));
+  const typical = button(messages.serve.words.sendTypical, () => void send(null));
   const select = html`<select onchange=${showLike}>
     ${summary.streams.map(({id, title}) => html`<option value=${id}>${title}</option>`)}
   </select>` as HTMLSelectElement;
@@ -49,9 +49,12 @@ export function rowSenders(options: RowSendersOptions): HTMLElement {
 
   function showLike(): void {
     const {starts, ends} = streamOf(summary, select.value);
-    const {short, span} = partitionsOf(summary, starts, ends);
+    const {short, span} = partitionsOf(messages, summary, starts, ends);
     const {from, to} = windowLike(options, select.value);
-    setText(like, likeButton(to - from === 1 ? short(starts[from]!) : span(starts[from]!, starts[to - 1]!)));
+    setText(
+      like,
+      messages.serve.likeButton(to - from === 1 ? short(starts[from]!) : span(starts[from]!, starts[to - 1]!))
+    );
   }
 
   /** @param stream null for rows like the reference */
@@ -61,7 +64,7 @@ export function rowSenders(options: RowSendersOptions): HTMLElement {
       await onSend(await draw(options, stream), stream ?? "typical");
       setText(status, "");
     } catch (error) {
-      setText(status, describeRowsFailure(error instanceof Error ? error.message : String(error)));
+      setText(status, messages.serve.describeRowsFailure(error instanceof Error ? error.message : String(error)));
     }
     typical.disabled = like.disabled = false;
     // a button that was switched off has lost the focus
@@ -70,10 +73,12 @@ export function rowSenders(options: RowSendersOptions): HTMLElement {
 
   showLike();
   const choice =
-    summary.streams.length > 1 ? html`<label class="field"><span>${words.stream}</span>${select}</label>` : null;
+    summary.streams.length > 1
+      ? html`<label class="field"><span>${messages.serve.words.stream}</span>${select}</label>`
+      : null;
   return html`<div class="row-senders">
     <div class="sender-controls">${typical} ${choice} ${like}</div>
-    <p class="small muted serve-about">${loadRows === null ? drawnApart : drawnWhole}</p>
+    <p class="small muted serve-about">${loadRows === null ? messages.serve.drawnApart : messages.serve.drawnWhole}</p>
     ${status}
   </div>`;
 }

@@ -25,8 +25,7 @@ export const version = tf.version_core;
 
 /** As `TensorflowBundle` (backends.ts), which this module is when it is loaded. */
 export async function openScorer(name: BackendName, layers: readonly DenseLayer[], files: WasmFiles): Promise<Scorer> {
-  const problem = await problemWith(name);
-  if (problem !== null) throw new Error(problem);
+  await checkDevice(name);
   if (name === "wasm") useFiles(files);
   if (!(await tf.setBackend(name))) throw new Error(`TensorFlow.js could not start ${name} on this device`);
   const weights = layers.map(({inputs, outputs, weights, bias, activation}) => ({
@@ -49,21 +48,23 @@ export async function openScorer(name: BackendName, layers: readonly DenseLayer[
 }
 
 /** Asks the browser first: TensorFlow.js says what it lacks on the console alone. */
-async function problemWith(name: BackendName): Promise<string | null> {
+async function checkDevice(name: BackendName): Promise<void> {
   switch (name) {
     case "cpu":
-      return null;
+      return;
     case "wasm":
-      return typeof WebAssembly === "object" ? null : "this browser has no WebAssembly";
+      if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly");
+      return;
     case "webgl": {
       const context = document.createElement("canvas").getContext("webgl2");
       context?.getExtension("WEBGL_lose_context")?.loseContext();
-      return context === null ? "this browser offers no WebGL 2 on this device" : null;
+      if (context === null) throw new Error("this browser offers no WebGL 2 on this device");
+      return;
     }
     case "webgpu": {
       const {gpu} = navigator as Navigator & {readonly gpu?: {requestAdapter(): Promise<object | null>}};
-      if (gpu === undefined) return "this browser has no WebGPU, or not on a page without HTTPS";
-      return (await gpu.requestAdapter()) === null ? "this browser found no graphics adapter for WebGPU" : null;
+      if (gpu === undefined) throw new Error("this browser has no WebGPU, or not on a page without HTTPS");
+      if ((await gpu.requestAdapter()) === null) throw new Error("this browser found no graphics adapter for WebGPU");
     }
   }
 }

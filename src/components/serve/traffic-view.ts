@@ -1,13 +1,6 @@
 import {html} from "htl";
 import type {Summary} from "../../lib/bundle.js";
-import {
-  describeComparisonFailure,
-  describeCount,
-  describeFewRequests,
-  describeRate,
-  exportName,
-  words
-} from "../../messages/serve.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import {setText} from "../drift/overlay.js";
 import {latestRun} from "../latest.js";
@@ -27,32 +20,37 @@ interface TrafficView {
 const FEW = 50;
 
 /** @param senders controls that send many rows at once */
-export function trafficView(summary: Summary, reference: ReferenceWindow, senders: HTMLElement): TrafficView {
+export function trafficView(
+  messages: Messages<"monitor" | "serve">,
+  summary: Summary,
+  reference: ReferenceWindow,
+  senders: HTMLElement
+): TrafficView {
   let traffic = noTraffic(reference.spec);
   const startJudging = latestRun();
   const verdict = html`<p class="traffic-verdict" role="status"></p>`;
-  const notice = html`<p class="notice" hidden>${describeFewRequests(FEW)}</p>`;
+  const notice = html`<p class="notice" hidden>${messages.serve.describeFewRequests(FEW)}</p>`;
   const table = html`<div></div>`;
-  const download = button(words.exportLines, save);
-  const clear = button(words.clear, () => {
+  const download = button(messages.serve.words.exportLines, save);
+  const clear = button(messages.serve.words.clear, () => {
     traffic = noTraffic(reference.spec);
     void show();
     // the two buttons rest, so the focus moves on to what fills the stream again
     senders.querySelector("button")?.focus();
   });
   const element = html`<section class="traffic">
-    <h2>${words.traffic}</h2>
-    <p class="serve-about">${words.trafficAbout}</p>
+    <h2>${messages.serve.words.traffic}</h2>
+    <p class="serve-about">${messages.serve.words.trafficAbout}</p>
     ${senders}${verdict}${notice}${table}
     <div class="traffic-actions">${download} ${clear}</div>
-    <p class="small muted serve-about">${describeRate(summary.falseAlarmRate)}</p>
+    <p class="small muted serve-about">${messages.serve.describeRate(summary.falseAlarmRate)}</p>
   </section>`;
 
   function save(): void {
     const file = new Blob([jsonLines(traffic.requests)], {type: "application/x-ndjson"});
     const link = html`<a
       href=${URL.createObjectURL(file)}
-      download=${exportName(summary.id)}
+      download=${messages.serve.exportName(summary.id)}
     ></a>` as HTMLAnchorElement;
     link.click();
     // the browser has taken the file's contents once the click has been handled
@@ -66,20 +64,23 @@ export function trafficView(summary: Summary, reference: ReferenceWindow, sender
     download.disabled = clear.disabled = length === 0;
     notice.hidden = length === 0 || length >= FEW;
     if (length === 0) {
-      setText(verdict, words.noRequests);
+      setText(verdict, messages.serve.words.noRequests);
       return table.replaceChildren();
     }
     try {
       const {judgeTraffic} = await import("./judge-traffic.js");
       // what the reader did is shown before it is judged, and of several requests in one go the last is judged alone
       await new Promise((resolve) => setTimeout(resolve));
-      const judged = isLatest() ? await judgeTraffic(summary, reference, traffic, isLatest) : null;
+      const judged = isLatest() ? await judgeTraffic(messages, summary, reference, traffic, isLatest) : null;
       if (judged === null || !isLatest()) return;
-      setText(verdict, `${describeCount(length)} ${judged.verdict}`);
+      setText(verdict, `${messages.serve.describeCount(length)} ${judged.verdict}`);
       table.replaceChildren(judged.table);
     } catch (error) {
       if (isLatest())
-        setText(verdict, describeComparisonFailure(error instanceof Error ? error.message : String(error)));
+        setText(
+          verdict,
+          messages.serve.describeComparisonFailure(error instanceof Error ? error.message : String(error))
+        );
     }
   }
 

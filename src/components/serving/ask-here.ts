@@ -43,7 +43,7 @@ export function askHere(
     words: common,
     store,
     content: (result) => [
-      html`<div class="serving-fields">${fields.map(({name, element}) => (store.locked(name) ? null : element))}</div>`,
+      html`<div class="serving-fields">${fields.map(({name, element}) => store.control(name, element))}</div>`,
       html`<div class="serving-answer"><span class="muted">${words.answer}</span>${figure}${latency}</div>`,
       result
     ],

@@ -75,10 +75,10 @@ export function calendarExplorer(
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
+      store.control("guess", prediction.element),
       html`<div class="serving-controls">
-        ${store.locked("interval") ? null : interval.element}${store.locked("reads") ? null : reads.element}
-        ${store.locked("skew") ? null : skew.element}${store.locked("freshness") ? null : freshness.element}
+        ${store.control("interval", interval.element)}${store.control("reads", reads.element)}
+        ${store.control("skew", skew.element)}${store.control("freshness", freshness.element)}
       </div>`,
       result,
       stats,
@@ -88,7 +88,7 @@ export function calendarExplorer(
     draw(state, width) {
       const settings = settingsOf(state);
       const calendar = runCalendar(settings, file);
-      const isHidden = state.guess === null && !store.locked("guess");
+      const isHidden = state.guess === null;
       const view = {width: width < 720 ? width : isHidden ? 720 : (width - 40) / 2, words};
       interval.update(state.interval);
       reads.update(state.reads);

@@ -18,7 +18,7 @@ export function queueControls(store: Store<QueueState>, words: QueueWords): Queu
   const keep = <K extends keyof QueueState & string>(name: K, control: Control<QueueState[K]>): HTMLElement | null => {
     if (store.locked(name)) return null;
     shown.push((state) => control.update(state[name]));
-    return control.element;
+    return store.control(name, control.element);
   };
   const slider = (name: keyof typeof limits, label: string, format: (value: number) => string): HTMLElement | null =>
     keep(

@@ -46,7 +46,7 @@ export function queueExplorer({
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
+      store.control("guess", prediction.element),
       controls.element,
       result,
       stats,

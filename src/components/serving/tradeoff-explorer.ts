@@ -76,10 +76,10 @@ export function tradeoffExplorer(
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
-      store.locked("axis") ? null : axis.element,
+      store.control("guess", prediction.element),
+      store.control("axis", axis.element),
       html`<p class="serving-measure">${measure} ${status}</p>`,
-      store.locked("model") ? null : pick.element,
+      store.control("model", pick.element),
       result,
       figure.element
     ],

@@ -3,7 +3,7 @@ import {profilesFile} from "../../lib/bundle.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
 import {requestsFile} from "../../lib/requests-file.js";
 import type {RequestEvent} from "../../lib/scenario/incident.js";
-import {eventSentence} from "../../messages/journal.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {loadBytes, loadTimeline} from "../bundle.js";
 import {partitionsOf} from "../partitions.js";
 import {openSqlDatabase} from "./database.js";
@@ -22,14 +22,17 @@ interface OpenOptions {
 }
 
 /** Starts DuckDB and fills it with all that is published of a monitor. */
-export async function openTables({files, summary, events, url, loadIncident}: OpenOptions): Promise<SqlDatabase> {
+export async function openTables(
+  messages: Messages<"journal" | "partitions">,
+  {files, summary, events, url, loadIncident}: OpenOptions
+): Promise<SqlDatabase> {
   const {streams, errorMeasure} = summary;
   const [database, timelines] = await Promise.all([
     openSqlDatabase(files),
     Promise.all(streams.map(async ({id}) => ({stream: id, timeline: await loadTimeline(url(profilesFile(id)))})))
   ]);
-  const context = {partitions: partitionsOf(summary, [...new Set(events.map(({at}) => at))]), errorMeasure};
-  await database.insert(journalTable(events, (event) => eventSentence(event, context)));
+  const context = {partitions: partitionsOf(messages, summary, [...new Set(events.map(({at}) => at))]), errorMeasure};
+  await database.insert(journalTable(events, (event) => messages.journal.eventSentence(event, context)));
   await database.insert(evidenceTable(events));
   await database.insert(profilesTable(timelines));
   await insertRequests(database, summary, url);

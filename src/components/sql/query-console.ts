@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {sqlExamples, sqlWords as words, tableMeanings} from "../../messages/sql.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import {latestRun} from "../latest.js";
 import {tableOf} from "../show-table.js";
@@ -15,11 +15,12 @@ const SHOWN = 200;
  * @param tables name and columns of each
  */
 export function queryConsole(
+  messages: Messages<"sql">,
   database: SqlDatabase,
   tables: readonly (readonly string[])[],
   file: string
 ): {readonly element: HTMLElement; focus(): void} {
-  const examples = sqlExamples.filter(({table}) => tables.some(([name]) => name === table));
+  const examples = messages.sql.sqlExamples.filter(({table}) => tables.some(([name]) => name === table));
   const anyText = {initial: examples[0]!.sql, parse: (text: string) => text, format: String};
   const store = createStore<{query: string}>("sql", {query: anyText});
   const startRun = latestRun();
@@ -42,17 +43,21 @@ export function queryConsole(
   /** A query that is asked while another runs takes its place. */
   async function run(): Promise<void> {
     const isLatest = startRun();
-    status.textContent = words.running;
+    status.textContent = messages.sql.sqlWords.running;
     const begun = performance.now();
     try {
       const result = await database.query(text.value);
       if (!isLatest()) return;
       const {rows} = result;
-      status.textContent = words.told(rows.length, Math.min(rows.length, SHOWN), performance.now() - begun);
-      output.replaceChildren(resultView(result, file));
+      status.textContent = messages.sql.sqlWords.told(
+        rows.length,
+        Math.min(rows.length, SHOWN),
+        performance.now() - begun
+      );
+      output.replaceChildren(resultView(messages, result, file));
     } catch (error) {
       if (!isLatest()) return;
-      status.textContent = words.refused;
+      status.textContent = messages.sql.sqlWords.refused;
       output.replaceChildren(html`<pre class="sql-error">${(error as Error).message}</pre>`);
     }
   }
@@ -64,23 +69,26 @@ export function queryConsole(
   };
   const element = html`<div class="sql-console">
     <p class="sql-examples">
-      <span class="muted">${words.examples}</span> ${examples.map(({label, sql}) => button(label, () => choose(sql)))}
+      <span class="muted">${messages.sql.sqlWords.examples}</span>
+      ${examples.map(({label, sql}) => button(label, () => choose(sql)))}
     </p>
-    <label class="field sql-query"><span>${words.query}. ${words.hint}</span>${text}</label>
-    <p class="sql-run">${button(words.run, () => void run())}</p>
-    ${status}${output}${tableList(tables)}
+    <label class="field sql-query"
+      ><span>${messages.sql.sqlWords.query}. ${messages.sql.sqlWords.hint}</span>${text}</label
+    >
+    <p class="sql-run">${button(messages.sql.sqlWords.run, () => void run())}</p>
+    ${status}${output}${tableList(messages, tables)}
   </div>`;
   return {element, focus: () => text.focus()};
 }
 
-function tableList(tables: readonly (readonly string[])[]): HTMLElement {
+function tableList(messages: Messages<"sql">, tables: readonly (readonly string[])[]): HTMLElement {
   return html`<details class="sql-tables">
-    <summary>${words.tables}</summary>
+    <summary>${messages.sql.sqlWords.tables}</summary>
     <dl>
       ${tables.map(
         ([name, columns]) =>
           html`<div>
-            <dt><code>${name}</code> <span class="muted">${tableMeanings[name!] ?? ""}</span></dt>
+            <dt><code>${name}</code> <span class="muted">${messages.sql.tableMeanings[name!] ?? ""}</span></dt>
             <dd><code>${columns}</code></dd>
           </div>`
       )}
@@ -88,18 +96,18 @@ function tableList(tables: readonly (readonly string[])[]): HTMLElement {
   </details>`;
 }
 
-function resultView(result: SqlResult, file: string): HTMLElement {
+function resultView(messages: Messages<"sql">, result: SqlResult, file: string): HTMLElement {
   const {names, rows} = result;
   const isNumeric = (column: number): boolean => rows.some((row) => typeof row[column] === "number");
   const save = (): void => download(csvOf(result), `${file}.csv`);
   const table = tableOf({
-    caption: words.result,
+    caption: messages.sql.sqlWords.result,
     columns: names.map((label, column) => ({label, numeric: isNumeric(column)})),
-    rows: rows.slice(0, SHOWN).map((row) => row.map((value) => cellText(value) ?? words.missing))
+    rows: rows.slice(0, SHOWN).map((row) => row.map((value) => cellText(value) ?? messages.sql.sqlWords.missing))
   });
   return html`<div>
     ${table}
-    <p>${button(words.download, save)}</p>
+    <p>${button(messages.sql.sqlWords.download, save)}</p>
   </div>`;
 }
 

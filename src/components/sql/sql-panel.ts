@@ -1,5 +1,5 @@
 import {html} from "htl";
-import {sqlWords as words} from "../../messages/sql.en.js";
+import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
 import {queryConsole} from "./query-console.js";
 import type {SqlDatabase} from "./types.js";
@@ -16,28 +16,28 @@ const CATALOGUE = `SELECT table_name, string_agg(column_name, ', ' ORDER BY ordi
 FROM information_schema.columns GROUP BY table_name ORDER BY table_name`;
 
 /** A place to ask the page's data in SQL. Nothing is fetched before the reader asks for it. */
-export function sqlPanel({open, file}: SqlPanelOptions): HTMLElement {
+export function sqlPanel(messages: Messages<"sql">, {open, file}: SqlPanelOptions): HTMLElement {
   const status = html`<p class="sql-status" role="status"></p>`;
-  const start = button(words.start, () => void begin());
+  const start = button(messages.sql.sqlWords.start, () => void begin());
   const body = html`<div></div>`;
   async function begin(): Promise<void> {
     start.disabled = true;
-    status.textContent = words.starting;
+    status.textContent = messages.sql.sqlWords.starting;
     try {
       const database = await open();
       const tables = (await database.query(CATALOGUE)).rows.map((row) => row.map(String));
-      const {element, focus} = queryConsole(database, tables, file);
+      const {element, focus} = queryConsole(messages, database, tables, file);
       body.replaceChildren(element);
-      status.textContent = words.ready(tables.length);
+      status.textContent = messages.sql.sqlWords.ready(tables.length);
       start.hidden = true;
       focus();
     } catch (error) {
       start.disabled = false;
-      status.textContent = words.failed((error as Error).message);
+      status.textContent = messages.sql.sqlWords.failed((error as Error).message);
     }
   }
   return html`<div class="sql">
-    <p class="sql-lede">${words.lede}</p>
+    <p class="sql-lede">${messages.sql.sqlWords.lede}</p>
     ${start}${status}${body}
   </div>`;
 }

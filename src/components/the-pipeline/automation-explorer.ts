@@ -52,7 +52,7 @@ export function automationExplorer(production: Production, {words, common}: Word
     content: (result) => [
       html`<p class="muted">${words.simulated(WINDOW)}</p>` as HTMLElement,
       controls.element,
-      store.locked("guess") ? null : prediction.element,
+      store.control("guess", prediction.element),
       result,
       stats,
       figure.element,
@@ -99,12 +99,12 @@ function controlsOf(store: Store<AutomationState>, words: AutomationWords) {
       (week) => store.set({week})
     )
   };
-  const shown = (Object.keys(controls) as (keyof typeof controls)[]).filter((name) => !store.locked(name));
+  const names = Object.keys(controls) as (keyof typeof controls)[];
   const isFree = (["automatic", "triggers", "delivery"] as const).every((name) => !store.locked(name));
   return {
     element: html`<div class="pipeline-controls">
       ${isFree ? html`<div class="pipeline-presets">${starts}</div>` : null}
-      ${shown.map((name) => html`<div class=${`pipeline-${name}`}>${controls[name].element}</div>`)}
+      ${names.map((name) => store.control(name, html`<div class=${`pipeline-${name}`}>${controls[name].element}</div>` as HTMLElement))}
     </div>` as HTMLElement,
     update(state: AutomationState): void {
       controls.automatic.update(state.automatic);

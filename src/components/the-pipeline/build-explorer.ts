@@ -66,13 +66,13 @@ export function buildExplorer(
     words: common,
     store,
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
+      store.control("guess", prediction.element),
       html`<div class="pipeline-controls">
-        ${store.locked("change") ? null : change.element} ${store.locked("tenths") ? null : seconds.element}
+        ${store.control("change", change.element)} ${store.control("tenths", seconds.element)}
       </div>` as HTMLElement,
       result,
       figure.element,
-      store.locked("step") ? null : (html`<div class="pipeline-controls">${step.element}</div>` as HTMLElement),
+      store.control("step", html`<div class="pipeline-controls">${step.element}</div>` as HTMLElement),
       facts,
       html`<p class="muted">${words.source(tried.streams, tried.days)}</p>` as HTMLElement
     ],

@@ -61,13 +61,11 @@ export function dashboardExplorer(
   return explorable({
     ...{id: "a", label: words.label, words: common, store},
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
-      store.locked("metrics") ? null : picker.element,
-      html`<div class="columns-2">
-        ${store.locked("width") ? null : width.element}${store.locked("run") ? null : run.element}
-      </div>`,
+      store.control("guess", prediction.element),
+      store.control("metrics", picker.element),
+      html`<div class="columns-2">${store.control("width", width.element)}${store.control("run", run.element)}</div>`,
       result,
-      store.locked("failure") ? null : cards.element,
+      store.control("failure", cards.element),
       figure.element
     ],
     surprise: () => store.set(surprise(store.get())),

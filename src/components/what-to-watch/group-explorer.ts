@@ -63,8 +63,8 @@ export function groupExplorer(
   return explorable({
     ...{id: "c", label: words.label, words: common, store},
     content: (result) => [
-      store.locked("guess") ? null : prediction.element,
-      store.locked("cut") ? null : picker.element,
+      store.control("guess", prediction.element),
+      store.control("cut", picker.element),
       result,
       figure.element
     ],

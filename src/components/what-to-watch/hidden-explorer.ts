@@ -111,10 +111,10 @@ function controlsOf({features}: Production, store: Store<State>, words: PanelWor
   const another = button(words.another, () => store.set(nextCase(store.get())));
   return {
     element: html`<div class="hidden-controls">
-      ${store.locked("seed") ? null : html`<div class="spin">${another} ${number}</div>`}
-      ${store.locked("stream") ? null : stream.element} ${store.locked("feature") ? null : feature.element}
-      ${store.locked("from") ? null : week.element}
-      ${store.locked("marked") ? null : html`<div class="predict-buttons">${answer}</div>`}
+      ${store.control("seed", html`<div class="spin">${another} ${number}</div>` as HTMLElement)}
+      ${store.control("stream", stream.element)} ${store.control("feature", feature.element)}
+      ${store.control("from", week.element)}
+      ${store.control("marked", html`<div class="predict-buttons">${answer}</div>` as HTMLElement)}
     </div>` as HTMLElement,
     update(state: State): void {
       stream.update(state.stream);

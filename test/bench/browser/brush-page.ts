@@ -4,6 +4,7 @@ import {seeded} from "../../../lib/statistics/random.js";
 import {compareOn} from "../../../src/components/drift/comparison.js";
 import {initialState} from "../../../src/components/drift/state.js";
 import {streamView} from "../../../src/components/drift/stream-view.js";
+import {english} from "../../messages/english.js";
 import {syntheticSummary, syntheticTimeline} from "../synthetic.js";
 import type {SyntheticSize} from "../synthetic.js";
 
@@ -30,7 +31,7 @@ async function brush(size: SyntheticSize, brushes: number): Promise<BrushTimes> 
       link: () => "",
       finest: () => Promise.resolve(timeline)
     };
-    const view = streamView(summary, summary.streams[0]!, timeline, options);
+    const view = streamView(english, summary, summary.streams[0]!, timeline, options);
     document.body.replaceChildren(view.element);
     const state = initialState(summary);
     view.update(state, true);

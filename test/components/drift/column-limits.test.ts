@@ -14,8 +14,8 @@ const categories: ColumnSpec = {
   ...{levels: ["a", "b"], buckets: 1}
 };
 const own = columnSchema("rad", "float");
-const limit = (limits: readonly ColumnLimit[], label: RegExp): ColumnLimit =>
-  limits.find((candidate) => label.test(candidate.label))!;
+const limit = (limits: readonly ColumnLimit[], name: ColumnLimit["name"]): ColumnLimit =>
+  limits.find((candidate) => candidate.name === name)!;
 
 describe("columnLimits(spec, own, range)", () => {
   it("of numbers are the smallest, the largest, the present and the zeros; of categories the present and the known", () => {
@@ -31,7 +31,7 @@ describe("columnLimits(spec, own, range)", () => {
     [0.1, 0.1]
   ])("end where there is no limit, one step beyond the values: %d to %d", (low, high) => {
     const limits = columnLimits(numbers("number"), own, [low, high]);
-    const [least, most] = [limit(limits, /Smallest/).positions, limit(limits, /Largest/).positions];
+    const [least, most] = [limit(limits, "min").positions, limit(limits, "max").positions];
     expect([least[0], least[1], least.at(-1)]).toEqual([null, low, high]);
     expect([most[0], most.at(-2), most.at(-1)]).toEqual([low, high, null]);
     expect(most.slice(0, -1).every((value) => Number.isFinite(value))).toBe(true);
@@ -42,7 +42,7 @@ describe("columnLimits(spec, own, range)", () => {
     [1, 24, 25],
     [0, 10_000, 201]
   ])("of integers are whole and distinct: %d to %d", (low, high, length) => {
-    const {positions} = limit(columnLimits(numbers("integer"), own, [low, high]), /Largest/);
+    const {positions} = limit(columnLimits(numbers("integer"), own, [low, high]), "max");
     const values = positions.filter((value) => value !== null);
     expect(positions).toHaveLength(length);
     expect(values.every(Number.isInteger)).toBe(true);
@@ -77,10 +77,10 @@ describe("columnLimits(spec, own, range)", () => {
       statistics: {mean: {min: 1, max: 2}, zeroShare: {min: 0.1, max: 0.4}}
     };
     const limits = columnLimits(numbers("number"), schema, [2, 9]);
-    expect(limit(limits, /Largest/).write(schema, 7)).toEqual({
+    expect(limit(limits, "max").write(schema, 7)).toEqual({
       domain: floatDomain({min: 3, max: 7, disallowNan: true})
     });
-    expect(limit(limits, /Zeros/).write(schema, 0.2)).toEqual({
+    expect(limit(limits, "zeros").write(schema, 0.2)).toEqual({
       statistics: {mean: {min: 1, max: 2}, zeroShare: {min: 0.1, max: 0.2}}
     });
   });

@@ -6,6 +6,7 @@ import {compareOn, isAlarm, leadingFigure} from "../../../src/components/drift/c
 import {histogramOf, rangeOf} from "../../../src/components/drift/histogram.js";
 import {verdictFacts} from "../../../src/components/drift/verdict-facts.js";
 import {syntheticSummary, syntheticTimeline} from "../../bench/synthetic.js";
+import {english} from "../../messages/english.js";
 
 const made = syntheticTimeline({columns: 9, days: 60, rowsPerDay: 40, seed: 5});
 const summary = syntheticSummary(made);
@@ -75,6 +76,20 @@ describe("histogramOf(comparison, column, bars, other)", () => {
     expect(sum(histogram.current) + histogram.missing.current).toBeCloseTo(1, 9);
   });
 
+  it("draws levels that are all numbers in their order", () => {
+    const {layout} = comparison.columns.find(({layout: {spec}}) => spec.kind === "categorical")!;
+    const {spec} = layout;
+    if (spec.kind !== "categorical") throw new Error("no column of levels");
+    const size = spec.levels.length;
+    const falling = {...layout, spec: {...spec, levels: spec.levels.map((_, i) => String(size - i))}};
+    const [named, numbered] = [layout, falling].map((column) => histogramOf(comparison, column, 24, "other"));
+    expect(numbered!.levels.slice(0, size)).toEqual(Array.from({length: size}, (_, i) => String(i + 1)));
+    expect(Array.from(numbered!.reference).slice(0, size)).toEqual(
+      Array.from(named!.reference).slice(0, size).reverse()
+    );
+    expect(named!.levels.slice(0, size)).toEqual(spec.levels);
+  });
+
   it("covers the values of both windows", () => {
     const [low, high] = rangeOf(histogramOf(comparison, comparison.columns[0]!.layout, 24, "other"))!;
     expect(low).toBeLessThan(-2);
@@ -84,13 +99,13 @@ describe("histogramOf(comparison, column, bars, other)", () => {
 
 describe("binRows(comparison, column)", () => {
   it.each(comparison.columns.map((c) => [c.drift.name, c] as const))("of %s add up to the PSI", (_, column) => {
-    const rows = binRows(comparison, column);
+    const rows = binRows(english, comparison, column);
     expect(sum(rows.map(({part}) => part))).toBeCloseTo(column.drift.distances.psi.value, 12);
     expect(sum(rows.map(({reference}) => reference))).toBeCloseTo(1, 12);
   });
 
   it("show the counts the PSI is taken over", () => {
-    const rows = binRows(comparison, comparison.columns[0]!);
+    const rows = binRows(english, comparison, comparison.columns[0]!);
     const [p, q] = [rows.map(({reference}) => reference), rows.map(({current}) => current)];
     expect(psi(p, q)).toBeCloseTo(comparison.columns[0]!.drift.distances.psi.value, 12);
   });

@@ -1,10 +1,11 @@
 import {describe, expect, it} from "vitest";
 import {notesOf} from "../../../src/components/drift/notes.js";
+import {english} from "../../messages/english.js";
 
 describe("notesOf(stream)", () => {
   it("gathers the partitions in which the same was noted, the most recent first", () => {
     const missing = {kind: "SCHEMA_MISSING_COLUMN", column: "tax"} as const;
-    const notes = notesOf({
+    const notes = notesOf(english, {
       starts: ["2026-01-02", "2026-01-03", "2026-01-04", "2026-01-05"],
       anomalies: [
         {...missing, at: "2026-01-02", description: "first"},
@@ -25,7 +26,7 @@ describe("notesOf(stream)", () => {
 
   it("keeps decisions and what followed apart, since each has its own figures", () => {
     const decision = {action: "retrain", trigger: "performance", evidence: {}} as const;
-    const notes = notesOf({
+    const notes = notesOf(english, {
       starts: ["2026-01-05", "2026-02-05"],
       anomalies: [],
       decisions: [
@@ -43,7 +44,7 @@ describe("notesOf(stream)", () => {
 
   it("goes by the order of the partitions, as files need not be in the order of the alphabet", () => {
     const nan = {kind: "FLOAT_TYPE_HAS_NAN", description: "NaN"} as const;
-    const notes = notesOf({
+    const notes = notesOf(english, {
       starts: ["train.csv", "a.csv"],
       anomalies: [
         {...nan, column: "x", at: "train.csv"},

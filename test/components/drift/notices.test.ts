@@ -5,6 +5,7 @@ import {compareOn} from "../../../src/components/drift/comparison.js";
 import {noticesOf} from "../../../src/components/drift/notices.js";
 import {partitionsOf} from "../../../src/components/partitions.js";
 import {syntheticTimeline} from "../../bench/synthetic.js";
+import {english} from "../../messages/english.js";
 
 const sparse = syntheticTimeline({columns: 3, days: 12, rowsPerDay: 20, seed: 7});
 const empty = syntheticTimeline({columns: 3, days: 12, rowsPerDay: 0, seed: 7});
@@ -12,8 +13,9 @@ const empty = syntheticTimeline({columns: 3, days: 12, rowsPerDay: 0, seed: 7});
 const timeline = timelineOf(sparse.spec, [...empty.partitions.slice(0, 2), ...sparse.partitions.slice(2)]);
 const notices = (reference: Window, current: Window): string[] =>
   noticesOf(
+    english,
     compareOn(timeline, reference, current, {falseAlarmRate: 0.05, errorMeasure: "RMSE"}),
-    partitionsOf({unit: "day", timeZone: "UTC"}, timeline.starts)
+    partitionsOf(english, {unit: "day", timeZone: "UTC"}, timeline.starts)
   );
 
 describe("noticesOf(comparison, partitions)", () => {

@@ -22,9 +22,10 @@ import {
   verdictFigures,
   verdictSentence
 } from "../../../src/messages/monitor.en.js";
+import {english} from "../../messages/english.js";
 
-const days = partitionsOf({unit: "day", timeZone: "UTC"}, ["2026-01-01", "2026-01-02", "2026-01-03"]);
-const hours = partitionsOf({unit: "hour", timeZone: "Europe/Berlin"}, ["2026-02-03T13:00:00.000Z"]);
+const days = partitionsOf(english, {unit: "day", timeZone: "UTC"}, ["2026-01-01", "2026-01-02", "2026-01-03"]);
+const hours = partitionsOf(english, {unit: "hour", timeZone: "Europe/Berlin"}, ["2026-02-03T13:00:00.000Z"]);
 const change = (verdict: ErrorChange["verdict"], rmse = 2.92): ErrorChange => ({
   measure: "RMSE",
   reference: {n: 3600, value: 3.54},
@@ -192,7 +193,7 @@ describe("words for partitions", () => {
 
   it("say how far the data go", () => {
     expect(describeData(days, "2026-01-03")).toBe("data through 3 January 2026");
-    const files = partitionsOf({unit: "file", timeZone: "UTC"}, ["logs/a.csv"]);
+    const files = partitionsOf(english, {unit: "file", timeZone: "UTC"}, ["logs/a.csv"]);
     expect(describeData(files, "logs/a.csv")).toBe("the last file is logs/a.csv");
   });
 
@@ -249,6 +250,13 @@ describe("findingSentence(findings, unit, isAlarm)", () => {
     {findings: [], text: "no rows to compare"}
   ])("says: $text", ({findings, text}) => expect(findingSentence(findings, "%", true)).toBe(text));
 
+  it("names a bin of one value by that value", () => {
+    const gain = (low: number, high: number): string =>
+      findingSentence([{kind: "range", low, high, points: 0.16}], "%", true);
+    expect(gain(-Number.MIN_VALUE, 0)).toBe("largest gain at 0 (+16 points)");
+    expect(gain(20.2, 20.2)).toBe("largest gain at 20.2 (+16 points)");
+  });
+
   it("gives the means alone of a column within chance", () => {
     expect(findingSentence([mean, deviation, range], "rooms", false)).toBe("mean 17.9 rooms, was 12.6");
     expect(findingSentence([{kind: "level", level: "1", before: 0.1, now: 0.1}], "", false)).toBe("as before");
@@ -259,6 +267,9 @@ describe("binText(low, high)", () => {
   it.each([
     [null, 1.5, "≤ 1.5"],
     [1.5, 2, "1.5 – 2"],
+    // zeros have a bin of their own
+    [-Number.MIN_VALUE, 0, "0"],
+    [-3, -Number.MIN_VALUE, "−3 – 0"],
     [2, null, "> 2"],
     [null, null, "all values"]
   ])("%s to %s is %s", (low, high, text) => expect(binText(low, high)).toBe(text));

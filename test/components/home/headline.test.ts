@@ -3,6 +3,7 @@ import type {Overview, StreamOverview} from "../../../lib/overview.js";
 import {controlOf, headlineFacts} from "../../../src/components/home/headline.js";
 import {partitionsOf} from "../../../src/components/partitions.js";
 import {homeWords} from "../../../src/messages/home.en.js";
+import {english} from "../../messages/english.js";
 
 interface Shape {
   readonly alarms?: number;
@@ -125,9 +126,9 @@ describe("homeWords", () => {
   });
 
   it("says where rows come from as far as the configuration does", () => {
-    expect(homeWords.source(one)).toBe("Boston: 3,000,000 rows from 12 files, model 3, bundle 1a2b.");
+    expect(homeWords.sources([one])).toBe("Boston: 3,000,000 rows from 12 files, model 3, bundle 1a2b.");
     const source = {...one.source, name: "Census", licence: "PDDL", sha256: "0123456789abcdef"};
-    expect(homeWords.source({...one, source, model: null})).toBe(
+    expect(homeWords.sources([{...one, source, model: null}])).toBe(
       "Boston: 3,000,000 rows from Census, PDDL (SHA-256 0123456789ab…), bundle 1a2b."
     );
   });
@@ -137,7 +138,7 @@ describe("homeWords", () => {
     expect(homeWords.reportsTitle([one])).toBe("No input of Boston is in alarm.");
     expect(homeWords.reportsTitle([one, overviewWith(loud)])).toBe("Inputs are in alarm in 1 of 2 monitors.");
     expect(homeWords.reportsTitle([one, one])).toBe("No input is in alarm in any of 2 monitors.");
-    const days = partitionsOf(one, ["2026-01-08"]);
+    const days = partitionsOf(english, one, ["2026-01-08"]);
     expect(homeWords.extent(days, control)).toBe("8 days, through 8 January 2026");
     expect(homeWords.extent(days, {...control, last: null, alarms: []})).toBe("no data yet");
   });

@@ -3,13 +3,14 @@ import type {RevisedLabels} from "../../../lib/performance-files.js";
 import {partitionsOf} from "../../../src/components/partitions.js";
 import {mostMoved, movedErrors} from "../../../src/components/performance/revisions.js";
 import {revisionsTitle} from "../../../src/messages/performance.en.js";
+import {english} from "../../messages/english.js";
 
 const revisions: readonly RevisedLabels[] = [
   {start: "2026-03-03", rows: 2, first: {n: 4, total: 16}, now: {n: 4, total: 36}},
   {start: "2026-03-04", rows: 1, first: {n: 4, total: 64}, now: {n: 4, total: 16}},
   {start: "2026-03-05", rows: 9, first: {n: 0, total: 0}, now: {n: 0, total: 0}}
 ];
-const partitions = partitionsOf({unit: "day", timeZone: "UTC"}, ["2026-03-01", "2026-03-05"]);
+const partitions = partitionsOf(english, {unit: "day", timeZone: "UTC"}, ["2026-03-01", "2026-03-05"]);
 
 describe("movedErrors(revisions, measure)", () => {
   it("is the error by first labels and by those in force, where there is any", () => {

@@ -152,7 +152,6 @@ describe("retrain", () => {
       {model: {prediction: "yhat"}},
       "retrain: expected nothing, because the model is not trained here"
     ],
-    ["classes", {task: "binary"}, "retrain: expected nothing: only regressions are trained again"],
     ["rows without a time", {data: {serving: "a.csv"}}, "retrain: expected nothing without data.time"],
     [
       "a reference that comes apart",
@@ -169,12 +168,29 @@ describe("retrain", () => {
   });
 });
 
+describe("retrain of classes", () => {
+  it.each(["binary", "multiclass"])("is read, for the task %s", (task) => {
+    const {retrain} = parseTable({...trained, task, model: {train: "network"}});
+    expect(retrain).not.toBeNull();
+  });
+});
+
 describe("slices and late labels", () => {
   const rows = {name: "cheap", column: "price", upTo: 10};
+
+  it.each([{prediction: "yhat"}, {train: "least squares"}])(
+    "are of a monitor with the model %j, trained again or not",
+    (model) => {
+      expect(parseTable({...trained, model, slices: [rows], retrain: undefined}).slices).toEqual([
+        {...rows, above: null}
+      ]);
+    }
+  );
 
   it("of numbers and of categories are read, with no limit where none is said", () => {
     const levels = {name: "north", column: "region", levels: ["n"]};
     expect(parseTable({...trained, slices: [rows, levels]}).slices).toEqual([{...rows, above: null}, levels]);
+    expect(parseTable({...trained, slices: [rows], retrain: {triggers: []}}).retrain!.triggers).toEqual([]);
   });
 
   it.each<[object, string]>([
@@ -182,7 +198,22 @@ describe("slices and late labels", () => {
     [{slices: [{...rows, below: 3}]}, "slices[0]: unknown key: below"],
     [{slices: [{...rows, above: "3"}]}, 'slices[0].above: expected a number; found "3"'],
     [{slices: [{name: "none", column: "region", levels: []}]}, "slices[0].levels: expected a list of at least 1"],
-    [{slices: [rows], retrain: undefined}, "slices: expected nothing without `retrain`"]
+    [{slices: [rows, {...rows, upTo: 20}]}, 'slices[1].name: expected each slice once; found "cheap"'],
+    [
+      {slices: [rows], retrain: undefined, model: undefined},
+      "slices: expected nothing without a model, because slices tell for which rows a model errs more"
+    ],
+    [
+      {slices: [rows], retrain: undefined, model: {prediction: "yhat"}, target: undefined, task: undefined},
+      "slices: expected nothing without a target"
+    ],
+    [
+      {
+        ...{slices: [rows], retrain: undefined, model: {prediction: "yhat"}},
+        data: {serving: {trino: "http://localhost:8080", catalog: "c", schema: "s", table: "t"}, time: "ts"}
+      },
+      "slices: expected nothing, because rows stay in Trino; give the rows of a slice, as a view of their own, a monitor"
+    ]
   ])("%j is refused in a table", (part, message) => {
     expect(problemsOf({...trained, ...part}).join("\n")).toContain(`monitors[0].${message}`);
   });
@@ -301,6 +332,12 @@ describe("a table monitor", () => {
     expect(parsed).toEqual({train: recipe, features: null, levels: 20});
   });
 
+  it("takes the probability of a class that a column says", () => {
+    const parsed = parseTable({...credit, task: "multiclass", model: {prediction: "yhat", confidence: "p"}});
+    expect(parsed.model).toEqual({prediction: "yhat", confidence: "p"});
+    expect(parseTable({...credit, model: {prediction: "yhat"}}).model).toEqual({prediction: "yhat", confidence: null});
+  });
+
   it("lets a network learn classes", () => {
     expect(parseTable({...credit, task: "multiclass", model: {train: "network"}}).model).toMatchObject({levels: 20});
   });
@@ -319,6 +356,8 @@ describe("a table monitor", () => {
     [["model"], {score: "y"}, '.model.score: expected a column other than that of target; found "y"'],
     [["model"], {prediction: "y"}, ".model.prediction: expected a column other than that of target"],
     [["model"], {prediction: "yhat", threshold: 0.5}, ".model: unknown key: prediction"],
+    [["model"], {prediction: "yhat", confidence: "p"}, ".model.confidence: expected the task multiclass"],
+    [["model"], {prediction: "p", confidence: "p"}, ".model.confidence: expected a column other than that of model"],
     [["model"], trained, ".model.train: expected the task regression"],
     [
       ["model"],

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {coursePage, lessonPage} from "../../../data-loaders/lessons/page.js";
+import {coursePage, lessonPage, withLinksTo} from "../../../data-loaders/lessons/page.js";
 import {parseProse} from "../../../data-loaders/lessons/prose.js";
 
 const head = "---\ntitle: A “title”: here\nshort: s\ndescription: d\nkeywords: k\nquestion: why?\n---\n";
@@ -52,6 +52,13 @@ describe("lessonPage(lesson, language, structure, prose, neighbours, words)", ()
     expect(page).not.toMatch(/\.en\.js/);
   });
 
+  it("says what a page is that is not the lesson before or after", () => {
+    const home = {...neighbours.previous, label: "All lessons"};
+    const page = lessonPage(lesson, "en", structure, prose, {...neighbours, previous: home}, words);
+    expect(page).toContain('<a rel="prev" href="/learn/"><span>All lessons</span>Home</a>');
+    expect(page).toContain('<a rel="next" href="/learn/after"><span>Next</span>After</a>');
+  });
+
   it("refuses a structure and a prose that do not fit each other", () => {
     const make = (text: string) => (): string => lessonPage(lesson, "en", text, prose, neighbours, words);
     expect(make("{{one}} {{two-a}} {{three}}")).toThrow(
@@ -66,5 +73,20 @@ describe("coursePage(language, structure, prose, lessons)", () => {
     const page = coursePage("zh-TW", "{{one}}\n{{two-a}}\n", prose, [{...lesson, prose}]);
     expect(page).toContain('"href":"/zh-TW/learn/serving"');
     expect(page).toContain('"question":"why?"');
+  });
+});
+
+describe("withLinksTo(monitors, markdown)", () => {
+  const markdown =
+    "See [the policy](/monitor/boston/policy#stream=S4), [flights](/zh-TW/monitor/flights/) and [7A](./skew).";
+
+  it("leaves links to what the site has", () => {
+    expect(withLinksTo(["boston", "flights"], markdown)).toBe(markdown);
+  });
+  it("leaves the text alone of links to monitors that the site does not have", () => {
+    expect(withLinksTo(["boston"], markdown)).toBe(
+      "See [the policy](/monitor/boston/policy#stream=S4), flights and [7A](./skew)."
+    );
+    expect(withLinksTo([], markdown)).toBe("See the policy, flights and [7A](./skew).");
   });
 });

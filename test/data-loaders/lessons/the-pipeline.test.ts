@@ -23,18 +23,18 @@ import {silentEffects} from "../silent-effects.js";
 const monitor = findSimulated(parseConfig({title: "t", monitors: [boston]}, "driftbook.config.ts"), boston.id);
 const make = (): Promise<Manifest> => buildManifest({monitor, folder: projectRoot, effects: silentEffects()});
 
+let manifest: Manifest;
+beforeAll(async () => {
+  manifest = await make();
+}, 120_000);
+
 describe("buildManifest({monitor, folder, effects})", () => {
-  let manifest: Manifest;
   const stepsOf = (id: keyof typeof buildChanges): readonly string[] =>
     costOfChange(
       manifest.changes.find((change) => change.id === id)!,
       manifest
     ).steps;
   const all = (): string[] => manifest.steps.map(({id}) => id);
-
-  beforeAll(async () => {
-    manifest = await make();
-  }, 120_000);
 
   it("finds each step after those it reads, and what reads the rows is everything", () => {
     manifest.steps.forEach(({reads}, i) => expect(all().slice(0, i)).toEqual(expect.arrayContaining([...reads])));
@@ -116,7 +116,6 @@ describe("buildManifest({monitor, folder, effects})", () => {
 
 describe("thePipelineFiles(kit)", () => {
   it("answers the quiz as the lesson tells it", async () => {
-    const manifest = await make();
     const kit = {
       ...{monitor, folder: projectRoot, effects: silentEffects(), seed: monitor.seed, data: {}, table: bostonColumns},
       features: monitor.features.map(({name}) => name),

@@ -21,6 +21,7 @@ const parent: ModelCard = {
 const facts: ChallengerFacts = {
   ...{version: "new", parent: "old", trainedAt: "2026-02-20", rows: 840, isFromAll: false, startsFrom: "rebuild"},
   ...{span: ["2026-02-03", "2026-02-16"], holdout: ["2026-02-10", "2026-02-16"], unit: "$1000", parentError: 5.019},
+  ...{classes: null, calibration: null},
   metrics: [
     {slice: "held-out rows", n: 420, rmse: 4.256, mae: 3.1, bias: -0.504},
     {slice: "RAD 24", n: 110, rmse: 5.2, mae: 4, bias: 1}
@@ -80,6 +81,20 @@ describe("challengerCard(parent, facts)", () => {
     });
     expect(textOf(card)).toContain("Licence: what the parent says of Licence");
     expect(textOf(card)).toContain("Origin: what the parent says of Origin");
+  });
+
+  it("tells of classes the Brier score and the error rate, and how predictions and labels agree", () => {
+    const classes = {measures: "RMSE of the probability of yes.", wrong: 0.125, parentWrong: 0.25};
+    const calibration = [
+      {n: 50, prediction: 0.1, label: 0.12},
+      {n: 50, prediction: 0.8, label: 0.74}
+    ];
+    const metrics = [{slice: "held-out rows", n: 100, rmse: 0.3, mae: 0.2, bias: 0.01}];
+    const text = textOf(challengerCard(parent, {...facts, metrics, classes, calibration, parentError: 0.16}));
+    expect(text).toContain("Measures: RMSE of the probability of yes.");
+    expect(text).toContain("Hold-out rows: Brier score 0.0900, error rate 12.5 % on 100 rows.");
+    expect(text).toContain("The parent on the same rows: Brier score 0.1600, error rate 25.0 %.");
+    expect(text).toContain("lowest first: 0.1 and 0.12; 0.8 and 0.74.");
   });
 
   it("names each field once, also of a challenger's challenger", () => {

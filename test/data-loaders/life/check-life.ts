@@ -1,19 +1,30 @@
 import {addScores} from "../../../lib/decay/score-sums.js";
 import type {ScoreSums} from "../../../lib/decay/score-sums.js";
 import type {JournalEvent} from "../../../lib/journal/types.js";
+import type {RetrainPolicy} from "../../../lib/policy/types.js";
 import {ERRORS, ROWS} from "../../../lib/profile/layout.js";
 import {modelFile} from "../../../lib/published-model.js";
 import {registryOf} from "../../../lib/registry/registry-of.js";
 import type {ModelRecord} from "../../../lib/registry/types.js";
 import {followed} from "./followed.js";
 import type {FollowedDay} from "./followed.js";
-import type {Lived, LivedStream} from "./lived.js";
+import type {LivedStream} from "./lived.js";
+
+/** What is published of a monitor's models, with what of its configuration they follow from. */
+export interface LivedModels {
+  readonly monitor: {readonly retrain: RetrainPolicy; readonly stream: {readonly labelDelay: number}};
+  /** left out where it is that of numbers; the errors of classes are in no profile */
+  readonly measure?: "Brier score";
+  readonly records: readonly ModelRecord[];
+  readonly files: Readonly<Record<string, unknown>>;
+  readonly streams: readonly LivedStream[];
+}
 
 type Gated = Extract<JournalEvent, {kind: "gate"}>;
 type Verdict = Extract<JournalEvent, {kind: "promoted" | "rolled back"}>;
 
 /** Holds what the journal says of gates, canaries, answers and versions against what else is published; says what differs. */
-export function checkLife(lived: Lived): string[] {
+export function checkLife(lived: LivedModels): string[] {
   const {records, streams, files} = lived;
   return streams.flatMap((stream) => {
     const starts = stream.partitions.map(({start}) => start);
@@ -30,7 +41,7 @@ export function checkLife(lived: Lived): string[] {
 
 /** Who answered is who stood, and their sums add up to the day's. */
 function servingFault(
-  {monitor}: Lived,
+  {monitor, measure}: LivedModels,
   {partitions, cells}: LivedStream,
   {day, start, standing: {champion, canary}, events}: FollowedDay
 ): string | null {
@@ -41,14 +52,15 @@ function servingFault(
   const read = events.find((event) => event.kind === "profiled");
   if (read?.model !== champion) return `${start} was read under ${read?.model}, not ${champion}`;
   const [sums, whole] = [addScores(own.map((cell) => cell.sums)), partitions[day]!.profile.sums];
-  const differs = [ROWS, ...Object.values(ERRORS)].find((slot) => !isNear(sums[slot]!, whole[slot]!));
+  const slots = measure === undefined ? [ROWS, ...Object.values(ERRORS)] : [ROWS];
+  const differs = slots.find((slot) => !isNear(sums[slot]!, whole[slot]!));
   if (differs !== undefined)
     return `${start}: sum ${differs} of the answers is ${sums[differs]}, not ${whole[differs]}`;
   const isKnown = day < partitions.length - monitor.stream.labelDelay;
   return isKnown === sums[ERRORS.n]! > 0 ? null : `${start}: ${sums[ERRORS.n]} rows have a label`;
 }
 
-function eventFaults(lived: Lived, stream: LivedStream, day: FollowedDay, event: JournalEvent): string[] {
+function eventFaults(lived: LivedModels, stream: LivedStream, day: FollowedDay, event: JournalEvent): string[] {
   if (event.kind === "gate") return gateFaults(lived, stream, day, event);
   const isVerdict = event.kind === "rolled back" || (event.kind === "promoted" && day.standing.canary !== null);
   return isVerdict ? canaryFaults(lived, stream, day, event) : [];
@@ -56,7 +68,7 @@ function eventFaults(lived: Lived, stream: LivedStream, day: FollowedDay, event:
 
 /** Each check's verdict follows from its figures, and these from the registry and the journal of the days learnt from. */
 function gateFaults(
-  {monitor: {retrain}, records}: Lived,
+  {monitor: {retrain}, records, measure}: LivedModels,
   {events}: LivedStream,
   {start, events: own}: FollowedDay,
   {version, champion, passed, checks}: Gated
@@ -68,7 +80,10 @@ function gateFaults(
   const {size, cost, latency, slices, confidence} = retrain.gate;
   const expected: Record<string, (of: Readonly<Record<string, number>>) => boolean> = {
     error: ({high, challenger, rows, confidence: own}) =>
-      isNear(challenger!, its.metrics[0]!.rmse) && rows === its.metrics[0]!.n && own === confidence && high! < 0,
+      isNear(challenger!, measure === undefined ? its.metrics[0]!.rmse : its.metrics[0]!.rmse ** 2) &&
+      rows === its.metrics[0]!.n &&
+      own === confidence &&
+      high! < 0,
     schema: ({anomalies: found}) => found === new Set(anomalies).size && found === 0,
     size: ({challenger}) => challenger === its.bytes && its.bytes <= size * before.bytes,
     cost: ({challenger}) => challenger === its.operations && its.operations <= cost * before.operations,
@@ -87,7 +102,7 @@ function gateFaults(
 
 /** The verdict follows from the answers' losses since the canary began. */
 function canaryFaults(
-  {monitor}: Lived,
+  {monitor}: LivedModels,
   {partitions, cells}: LivedStream,
   {day, start, standing: {champion, canary}}: FollowedDay,
   {kind, evidence}: Verdict

@@ -29,7 +29,8 @@ export async function projectOf(monitors: readonly unknown[], asked: Asked): Pro
   return {folder, config};
 }
 
-async function copyOf({folder}: Project): Promise<Project> {
+/** Returns a copy of a project. */
+export async function copyOf({folder}: Project): Promise<Project> {
   const copy = await mkdtemp(join(tmpdir(), "driftbook-life-"));
   await cp(folder, copy, {recursive: true});
   const {monitors} = JSON.parse(await readFile(join(copy, "config.json"), "utf8")) as {monitors: unknown[]};

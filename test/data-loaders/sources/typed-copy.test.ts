@@ -162,7 +162,7 @@ describe("openFile, of a large text", () => {
   });
 
   it("gives profiles of the same bits with any number of threads, in more than one piece", async () => {
-    await write("long.csv", [...lines, ...lines]);
+    await write("long.csv", [...lines, ...lines, ...lines, ...lines]);
     const [one, two, many] = await inFolderOfCopies(async (copies) => [
       await read("long.csv", copies, {threads: 1}),
       await read("long.csv", copies, {threads: 2}),
@@ -170,7 +170,7 @@ describe("openFile, of a large text", () => {
     ]);
     expect(two).toEqual(one);
     expect(many).toEqual(one);
-    expect(one!.profiled).toBe(2 * ROWS);
+    expect(one!.profiled).toBe(4 * ROWS);
   });
 
   it("copies neither a small file nor what Parquet would not give back", async () => {
@@ -183,7 +183,7 @@ describe("openFile, of a large text", () => {
 
 describe("copyTyped(…)", () => {
   it("has as many rows in its pieces as in all, and the same with any number of threads", async () => {
-    const relation = "(SELECT i, sin(i) AS x FROM range(500000) t(i))";
+    const relation = "(SELECT i, sin(i) AS x FROM range(1000000) t(i))";
     const sums: unknown[] = [];
     for (const threads of [1, 3]) {
       const copy = await copyTyped(database, relation, folder, threads);
@@ -194,9 +194,9 @@ describe("copyTyped(…)", () => {
       await copy!.remove();
     }
     expect(sums[0]).toEqual([
-      [204_800n, 0n, 204_799n, 20_971_417_600n],
-      [204_800n, 204_800n, 409_599n, 62_914_457_600n],
-      [90_400n, 409_600n, 499_999n, 41_113_874_800n]
+      [491_520n, 0n, 491_519n, 120_795_709_440n],
+      [491_520n, 491_520n, 983_039n, 362_387_619_840n],
+      [16_960n, 983_040n, 999_999n, 16_816_170_720n]
     ]);
     expect(sums[1]).toEqual(sums[0]);
   });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
+import {estimateAccuracy} from "../../../lib/decay/cbpe-confidence.js";
 import {estimateMulticlass} from "../../../lib/decay/cbpe-multiclass.js";
 import {calibrationOf, estimateClassFigures, expectedConfusion} from "../../../lib/decay/cbpe.js";
 import {classFigures} from "../../../lib/decay/confusion.js";
@@ -8,6 +9,7 @@ import {expectedCalibrationError, maximumCalibrationError, reliabilityOf} from "
 import type {ScoreTable} from "../../../lib/decay/score-table.js";
 import {confusionOf, emptyScoreTable, mergeScoreTables, scoreTableOf} from "../../../lib/decay/score-table.js";
 import {seeded} from "../../../lib/statistics/random.js";
+import {accuracyDeviations, confidenceTables, MOVES, softmaxRows} from "./confidence-rows.js";
 import {binaryRows, golden, multiclassRows} from "./estimate-rows.js";
 
 const nannyName = {
@@ -259,5 +261,73 @@ describe("calibrationOf(table)", () => {
     const mixed = mergeScoreTables(labelled, unlabelled([0.01, 0.02, 0.99], even(10)));
     expect(calibrationOf(mixed)).toEqual(calibrationOf(labelled));
     expect(calibrated(calibrationOf(labelled), 0.9)).toBeGreaterThan(0.5);
+  });
+});
+
+describe("estimateAccuracy(reference, current)", () => {
+  const edges = even(16);
+
+  it.each(golden.multiclass)(
+    "is within two hundredths of NannyML's accuracy, and has its sampling error: $n reference rows, $m rows, tilt $tilt",
+    ({seed, n, m, tilt, figures}) => {
+      const [reference, current] = [multiclassRows(seed, n, 0), multiclassRows(seed + 1, m, tilt)];
+      const {value, samplingError} = estimateAccuracy(
+        confidenceTables(reference, edges),
+        confidenceTables({...current, labels: current.predicted.map(() => null)}, edges)
+      );
+      const [theirs, error] = figures.accuracy!;
+      expect(Math.abs(value - theirs)).toBeLessThan(0.02);
+      expect(Math.abs(samplingError - error)).toBeLessThan(1e-6);
+    }
+  );
+
+  it.each(MOVES)("follows rows that move, about as well as the estimate from rows does: $name", (move) => {
+    const {counts, rows} = accuracyDeviations(move);
+    expect(counts).toBeLessThan(0.03);
+    expect(counts).toBeLessThan(rows + 0.02);
+  });
+
+  it("does not look at the window's labels, and is the same of merged windows", () => {
+    const reference = confidenceTables(softmaxRows(1, 1000, {weights: [0.4, 0.3, 0.3], spread: 1}), edges);
+    const rows = softmaxRows(2, 600, {weights: [0.1, 0.3, 0.6], spread: 1});
+    const labelled = confidenceTables(rows, edges);
+    const hidden = confidenceTables({...rows, labels: rows.labels.map(() => null)}, edges);
+    expect(estimateAccuracy(reference, hidden).value).toBeCloseTo(estimateAccuracy(reference, labelled).value, 12);
+    const halves = [0, 300].map((from) =>
+      confidenceTables(
+        {
+          scores: rows.scores.map((scores) => scores.slice(from, from + 300)),
+          ...{predicted: rows.predicted.slice(from, from + 300), labels: rows.labels.slice(from, from + 300)}
+        },
+        edges
+      )
+    );
+    const merged = halves[0]!.map((table, k) => mergeScoreTables(table, halves[1]![k]!));
+    expect(estimateAccuracy(reference, merged).value).toBeCloseTo(estimateAccuracy(reference, labelled).value, 12);
+  });
+
+  it("calibrates a class with few labels by all of them", () => {
+    const table = (right: number, wrong: number): ScoreTable => {
+      const labels = Array.from({length: right + wrong}, (_, i) => Number(i < right));
+      return scoreTableOf(
+        labels.map(() => 0.7),
+        labels,
+        []
+      );
+    };
+    const now = [emptyScoreTable([]), unlabelled([0.7], [])];
+    expect(estimateAccuracy([table(60, 20), table(0, 20)], now).value).toBeCloseTo(0.6, 12);
+    expect(estimateAccuracy([table(60, 20), table(0, 30)], now).value).toBeCloseTo(0, 12);
+  });
+
+  it("refuses tables that do not fit, and a reference without labels", () => {
+    const table = unlabelled([0.5], [0.5]);
+    expect(() => estimateAccuracy([table], [table, table])).toThrow(new RangeError("classes differ: 1 and 2"));
+    expect(() => estimateAccuracy([scoreTableOf([0.5], [1], [])], [table])).toThrow(
+      new RangeError("incompatible score tables: edges of reference and current differ")
+    );
+    expect(() => estimateAccuracy([table], [table])).toThrow(
+      new RangeError("missing points: nothing to calibrate with")
+    );
   });
 });

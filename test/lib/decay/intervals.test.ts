@@ -3,7 +3,7 @@ import type {Confusion} from "../../../lib/decay/confusion.js";
 import {classFigures, classIntervals} from "../../../lib/decay/confusion.js";
 import {errorIntervals} from "../../../lib/decay/error-intervals.js";
 import type {Interval} from "../../../lib/decay/interval.js";
-import {wilsonInterval} from "../../../lib/decay/interval.js";
+import {shareDifference, wilsonInterval} from "../../../lib/decay/interval.js";
 import {rocAuc, rocAucBound, rocAucInterval} from "../../../lib/decay/roc-auc.js";
 import {scoreTableOf} from "../../../lib/decay/score-table.js";
 import {ERRORS} from "../../../lib/profile/layout.js";
@@ -205,5 +205,28 @@ describe("rocAucInterval(cells, level)", () => {
     const interval = rocAucInterval({positives: [0, 8], negatives: [90, 0]});
     expect(interval).toEqual(wilsonInterval(8, 8, 0.95));
     expect(rocAuc({positives: [0, 0], negatives: [3, 4]})).toBeNaN();
+  });
+});
+
+describe("shareDifference(own, other, level)", () => {
+  // Newcombe 1998, table II, method 10: contrasts a to e, and h
+  it.each([
+    [56, 70, 48, 80, 0.0524, 0.3339],
+    [9, 10, 3, 10, 0.1705, 0.809],
+    [6, 7, 2, 7, 0.0582, 0.8062],
+    [5, 56, 0, 29, -0.0381, 0.1926],
+    [0, 10, 0, 20, -0.1611, 0.2775],
+    [10, 10, 0, 10, 0.6075, 1]
+  ])("is the published interval: %d of %d, %d of %d", (a, n, b, m, low, high) => {
+    const interval = shareDifference({count: a, n}, {count: b, n: m}, 0.95);
+    expect(interval.value).toBeCloseTo(a / n - b / m, 14);
+    expect(interval.low).toBeCloseTo(low, 3);
+    expect(interval.high).toBeCloseTo(high, 3);
+    const turned = shareDifference({count: b, n: m}, {count: a, n}, 0.95);
+    expect([turned.low, turned.high]).toEqual([-interval.high, -interval.low]);
+  });
+
+  it("is NaN where either has no rows", () => {
+    expect(shareDifference({count: 0, n: 0}, {count: 1, n: 2}, 0.95)).toEqual({value: NaN, low: NaN, high: NaN});
   });
 });

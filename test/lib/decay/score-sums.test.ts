@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {performanceOf} from "../../../lib/decay/performance.js";
-import {addScores, PREDICTIONS, scoreSums} from "../../../lib/decay/score-sums.js";
+import {addScores, PREDICTIONS, scoredSums, scoreSums, wrongSlot} from "../../../lib/decay/score-sums.js";
 import {errorsOf} from "../../../lib/model/metrics.js";
 import {numericValues} from "../../../lib/profile/batch.js";
 import {ERRORS, ROWS} from "../../../lib/profile/layout.js";
@@ -114,5 +114,24 @@ describe("addScores(cells)", () => {
   it("refuses none, and what does not fit together", () => {
     expect(() => addScores([])).toThrow("no sums to add");
     expect(() => addScores([[1, 2], [1]])).toThrow("incompatible sums: lengths differ");
+  });
+});
+
+describe("scoredSums({predictions, errors, wrong}, edges, belongs)", () => {
+  const scored = {predictions: [0.2, 0.9, 0.6, NaN], errors: [0.2, -0.1, NaN, NaN], wrong: [0, 0, 1, 1]};
+
+  it("counts wrong classes of labelled rows alone, in the last slot", () => {
+    const sums = scoredSums({...scored, errors: [0.2, -0.1, 0.6, NaN]}, edges);
+    expect(sums).toHaveLength(wrongSlot(edges) + 1);
+    expect([sums[ROWS], sums[ERRORS.n], sums[wrongSlot(edges)]]).toEqual([4, 3, 1]);
+    expect(scoredSums(scored, edges)[wrongSlot(edges)]).toBe(0);
+    expect(scoredSums({...scored, wrong: null}, edges)).toHaveLength(wrongSlot(edges));
+  });
+
+  it("is over the rows that belong, and adds up", () => {
+    const [some, others] = [Uint8Array.of(1, 0, 0, 1), Uint8Array.of(0, 1, 1, 0)];
+    const parts = [some, others].map((belongs) => scoredSums(scored, edges, belongs));
+    expect(parts[0]).toEqual(scoredSums({predictions: [0.2, NaN], errors: [0.2, NaN], wrong: [0, 1]}, edges));
+    addScores(parts).forEach((sum, i) => expect(sum).toBeCloseTo(scoredSums(scored, edges)[i]!, 12));
   });
 });

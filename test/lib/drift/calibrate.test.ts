@@ -6,6 +6,7 @@ import {calibratedColumn} from "../../../lib/drift/calibrated/column.js";
 import {COLUMN_STATISTICS} from "../../../lib/drift/calibrated/statistics.js";
 import {coarseCells, orderedCells} from "../../../lib/drift/cells.js";
 import {compareWindows} from "../../../lib/drift/compare.js";
+import {rareLevelsJoined} from "../../../lib/drift/rare-levels.js";
 import {DISTANCES} from "../../../lib/drift/types.js";
 import {codedValues, numericValues} from "../../../lib/profile/batch.js";
 import {layoutOf} from "../../../lib/profile/layout.js";
@@ -80,7 +81,9 @@ const spec: ProfileSpec = {
 const value = fc.integer({min: -2, max: 70});
 const level = fc.constantFrom("a", "a", "a", "b", "b", "c", "new", null);
 const day = fc.array(fc.tuple(value, level), {minLength: 1, maxLength: 120});
-const pair = fc.tuple(day, day).map((days) => {
+type Row = readonly [x: number, level: string | null];
+
+function daysOf(days: readonly (readonly Row[])[]): ComparedWindows {
   const partitions = days.map((rows, i) => ({
     start: `2024-01-0${i + 1}`,
     profile: profileRows(spec, {
@@ -98,6 +101,16 @@ const pair = fc.tuple(day, day).map((days) => {
     })
   }));
   return windowsOf(timelineOf(spec, partitions), {from: 0, to: 1}, {from: 1, to: 2});
+}
+
+const pair = fc.tuple(day, day).map(daysOf);
+
+it("says that there are not enough data where each level is too rare to be judged by itself", () => {
+  const [, levels] = layoutOf(spec).columns;
+  const rows = (count: number, level: string): Row[] => new Array<Row>(count).fill([0, level]);
+  expect(verdictOf(levels!, daysOf([rows(5, "c"), rows(4, "new")]), 0.01).status).toBe("not enough data");
+  expect(verdictOf(levels!, daysOf([rows(5, "c"), rows(4, "c")]), 0.01).status).toBe("no alarm");
+  expect(verdictOf(levels!, daysOf([rows(50, "c"), rows(40, "new")]), 0.01).status).toBe("alarm");
 });
 
 describe("the short cut by the limit laws", () => {
@@ -127,9 +140,12 @@ describe("the short cut by the limit laws", () => {
           const {status, pValue} = verdictOf(column, windows, alpha);
           if (!(pValue > 0.2)) continue;
           expect(status).not.toBe("alarm");
+          const [reference, current] = [windows.referenceSums, windows.currentSums].map((sums) =>
+            coarseCells(sums, column)
+          );
+          const joined = rareLevelsJoined(column, reference!, current!);
           const exact = calibratedColumn({
-            reference: coarseCells(windows.referenceSums, column),
-            current: coarseCells(windows.currentSums, column),
+            ...{reference: joined(reference!), current: joined(current!)},
             ordered: orderedCells(column),
             alpha
           });

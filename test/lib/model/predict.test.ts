@@ -93,9 +93,12 @@ describe("classesOf(outcome, answers, threshold)", () => {
 });
 
 describe("errorsBy(outcome, answers, labels) and deviationBy(outcome, labels)", () => {
-  it("are of the probability of the class that was true", () => {
-    const errors = errorsBy(three, [0.2, 0.3, 0.5, 0.4, 0.4, 0.2], [2, NaN]);
-    expect([...errors]).toEqual([-0.5, NaN]);
+  it("are of probabilities, and their mean square is half the Brier score, of two classes as of more", () => {
+    const [error, none] = errorsBy(three, [0.2, 0.3, 0.5, 0.4, 0.4, 0.2], [2, NaN]);
+    expect(error).toBeCloseTo(Math.sqrt((0.2 ** 2 + 0.3 ** 2 + 0.5 ** 2) / 2), 15);
+    expect(none).toBeNaN();
+    const asMany = errorsBy({task: "multiclass", name: "y", classes: ["no", "yes"]}, [0.8, 0.2], [1]);
+    expect(asMany[0]).toBeCloseTo(0.8, 15);
     expect([...errorsBy(two, [0.2], [1])]).toEqual([-0.8]);
     expect([...errorsBy(network.outcome, [5], [3])]).toEqual([2]);
   });

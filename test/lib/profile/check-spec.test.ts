@@ -24,6 +24,7 @@ const withSlices = (...slices: SliceSpec[]): ProfileSpec => ({...emptySpec, colu
 
 const pair: BlockSpec = {kind: "pair", columns: ["x", "c"]};
 const scores: BlockSpec = {kind: "scores", score: "x", label: "c", edges: [0.5]};
+const confidence: BlockSpec = {kind: "confidence", score: "x", prediction: "c", label: "c", edges: [0.5]};
 const errors: BlockSpec = {...{kind: "errors", prediction: "x", label: "x"}, edges: [1], feature: null};
 const gram: BlockSpec = {kind: "gram", columns: ["x", "c"]};
 
@@ -39,6 +40,7 @@ describe("checkSpec(spec)", () => {
       withBlock(gram, [numeric, {...categorical, levels: levels(127)}])
     ],
     ["one bin of scores", withBlock({...scores, edges: []})],
+    ["one bin of confidence", withBlock({...confidence, edges: []})],
     ["a slice of all numbers", withSlices({name: "s", column: "x", above: null, upTo: null})],
     ["hostile names", spec]
   ])("takes %s", (_, accepted) => {

@@ -118,9 +118,10 @@ describe("readAnswers(output, tensor, rows)", () => {
 
   it("takes the most probable class, of those as probable the first", () => {
     const given = tensor([0.2, 0.5, 0.3], [0.4, 0.2, 0.4], [NaN, 0, 0]);
-    const {values, gaps} = readAnswers(output("probabilities", ["a", "b", "c"]), given, 3);
-    expect(values).toEqual(["b", "a", null]);
-    expect(gaps.map(({row}) => row)).toEqual([2]);
+    expect(readAnswers(output("probabilities", ["a", "b", "c"]), given, 3)).toEqual({
+      ...{kind: "classes", values: ["b", "a", null], confidences: Float64Array.of(0.5, 0.4, NaN)},
+      gaps: [{row: 2, column: "", reason: "the model's answer is not a number"}]
+    });
   });
 
   it("reads classes", () => {

@@ -1,0 +1,44 @@
+/** The three kinds of skew between training and serving. */
+export const skewKinds = ["schema", "feature", "distribution"] as const;
+export type SkewKind = (typeof skewKinds)[number];
+
+/** Cases to tell apart, each of one kind. */
+export const skewCases = {
+  renamed: "schema",
+  stale: "feature",
+  suburbs: "distribution",
+  newCode: "schema",
+  cents: "feature",
+  sampled: "distribution",
+  twoPaths: "feature",
+  text: "schema"
+} as const satisfies Readonly<Record<string, SkewKind>>;
+export type SkewCase = keyof typeof skewCases;
+
+export const skewCaseIds = Object.keys(skewCases) as readonly SkewCase[];
+
+/** Sets of cases that the quiz offers as those of feature skew, by their numbers from 1. */
+export const offeredCases = {
+  "2-5-7": ["stale", "cents", "twoPaths"],
+  "1-4-8": ["renamed", "newCode", "text"],
+  "3-6": ["suburbs", "sampled"],
+  "2-4-5-7": ["stale", "newCode", "cents", "twoPaths"]
+} as const satisfies Readonly<Record<string, readonly SkewCase[]>>;
+export type OfferedCases = keyof typeof offeredCases;
+
+/** quiz-skew.json: the answers of the quiz, and the figures they rest on. */
+export type SkewAnswers = {
+  /** which of the sets offered are the cases of feature skew */
+  readonly featureCases: OfferedCases;
+  /** rows of the inner towns with a CRIM outside the range of the outer ones, and all of them */
+  readonly crimOutside: number;
+  readonly innerRows: number;
+  /** how to expect no label in serving */
+  readonly label: "environment" | "optional" | "drop";
+  /** which check finds a stale join */
+  readonly join: "range" | "distribution" | "pairing";
+  readonly joinDistance: number;
+  readonly joinDiffers: number;
+  /** what a threshold does that is small enough to be an example: anomalies where nothing is wrong */
+  readonly falseAnomalies: number;
+};

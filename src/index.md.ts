@@ -1,0 +1,3 @@
+import {emitPage} from "./data/pages/emit-page.js";
+
+await emitPage("home", "en");

@@ -1,0 +1,3 @@
+import {emitTeaching} from "../data/pages/emit-teaching.js";
+
+await emitTeaching("en");
