@@ -117,6 +117,7 @@ async function publishBundle(
     model: {version: champion.card.version, model: champion.model},
     rows: await readReferencePredictions(answered.folder)
   };
+  const edges = predictionEdges(reference.spec);
   const facts = {
     source: source.rows,
     reference,

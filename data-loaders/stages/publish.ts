@@ -162,7 +162,12 @@ function mergedScores(
   const startOf = new Map(
     windows.flatMap(({from, to}) => partitions.slice(from, to).map(({start}) => [start, partitions[from]!.start]))
   );
-  return {...scores, cells: mergeCells(scores.cells, (start) => startOf.get(start)!)};
+  const publishedStart = (start: string): string => {
+    const published = startOf.get(start);
+    if (published === undefined) throw new Error(`Rows of ${start} were scored, which is no partition.`);
+    return published;
+  };
+  return {...scores, cells: mergeCells(scores.cells, publishedStart)};
 }
 
 /** The reference keeps its bounds, so that some published partition begins and one ends with it. */

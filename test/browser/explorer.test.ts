@@ -3,7 +3,7 @@ import {expect, it} from "vitest";
 import {loadSettings} from "../../data-loaders/config/load.js";
 import {findSimulated} from "../../data-loaders/config/monitors.js";
 import type {Summary} from "../../lib/bundle.js";
-import {settle} from "./open-page.js";
+import {addressOf, settle} from "./open-page.js";
 import {useSite} from "./site.js";
 
 const {config} = await loadSettings();
@@ -37,7 +37,7 @@ it("the keyboard moves a window, the figures and the address follow, and the add
   await page.waitForFunction("location.hash.includes('cur=')");
   await calibrated(page);
   const position = await grip.getAttribute("aria-valuetext");
-  const [figures, sentence, address] = [await table(page), await verdict(page), page.url()];
+  const [figures, sentence, address] = [await table(page), await verdict(page), await addressOf(page)];
   expect(figures).not.toEqual(before);
   expect(problems).toEqual([]);
   await close();

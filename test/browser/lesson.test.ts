@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core";
 import {expect, it} from "vitest";
-import {revealAll, settle} from "./open-page.js";
+import {addressOf, revealAll, settle} from "./open-page.js";
 import {useSite} from "./site.js";
 
 const path = "/learn/the-boston-model";
@@ -14,7 +14,7 @@ it("a column switched off changes the fit at once, and the address brings the ch
   const before = await statistics(page);
   await page.getByRole("checkbox", {name: "LSTAT"}).uncheck({force: true});
   await page.waitForFunction("location.hash.includes('=')");
-  const [after, address] = [await statistics(page), page.url()];
+  const [after, address] = [await statistics(page), await addressOf(page)];
   expect(after).not.toBe(before);
   expect(problems).toEqual([]);
   await close();

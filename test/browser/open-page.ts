@@ -101,6 +101,11 @@ export async function revealAll(page: Page): Promise<void> {
   await settle(page);
 }
 
+/** Returns the address of a page as the page has it; what Playwright keeps of it may be that of a moment before. */
+export function addressOf(page: Page): Promise<string> {
+  return page.evaluate<string>("location.href");
+}
+
 /** Returns the errors that Framework shows in place of a cell's value. */
 export function shownErrors(page: Page): Promise<string[]> {
   return page.locator(".observablehq--error").allInnerTexts();

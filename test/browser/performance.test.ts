@@ -2,6 +2,7 @@ import type {Page} from "playwright-core";
 import {expect, it} from "vitest";
 import {axeViolations} from "./axe.js";
 import {serveFixture, startsOf} from "./fixture.js";
+import {addressOf} from "./open-page.js";
 import {useSite} from "./site.js";
 
 const path = "/monitor/boston/performance";
@@ -23,7 +24,7 @@ it("the keyboard moves the window, errors by group follow, and the address bring
   for (let i = 0; i < 3; ++i) await page.keyboard.press("PageDown");
   await page.waitForFunction("location.hash.includes('errors.window=')");
   const after = [await title(page), ...(await groups(page))];
-  const [position, address] = [await grip(page).getAttribute("aria-valuetext"), page.url()];
+  const [position, address] = [await grip(page).getAttribute("aria-valuetext"), await addressOf(page)];
   expect(after.filter((text) => before.includes(text))).toEqual([]);
   expect(problems).toEqual([]);
   await close();
@@ -121,7 +122,7 @@ it("a policy that is changed is played again at once, and the address brings it 
   const figures = (row: string): string[] => row.split("\t").slice(1);
   expect(figures(after[1]!)).toEqual(figures(after[0]!));
   expect(await axeViolations(page)).toEqual([]);
-  const address = page.url();
+  const address = await addressOf(page);
   expect(problems).toEqual([]);
   await close();
 

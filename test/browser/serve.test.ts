@@ -13,6 +13,7 @@ import {readSite} from "../../tools/site/site.js";
 import {testedSite} from "../site/setup.js";
 import {axeViolations} from "./axe.js";
 import {serveFixture, startsOf} from "./fixture.js";
+import {addressOf} from "./open-page.js";
 import {useSite} from "./site.js";
 
 const site = useSite();
@@ -288,8 +289,8 @@ describe("the champion of a stream", () => {
     expect(await chosen(page).inputValue()).toBe(stream);
     expect(await line(page)).toContain(champion!);
     await chosen(page).selectOption("S0");
-    expect(new URL(page.url()).hash).toBe("#stream=S0");
-    await page.goto(`${site.origin()}/monitor/boston/${new URL(page.url()).hash}`);
+    expect(new URL(await addressOf(page)).hash).toBe("#stream=S0");
+    await page.goto(`${site.origin()}/monitor/boston/${new URL(await addressOf(page)).hash}`);
     expect(await page.locator(".explorer-controls select").first().inputValue()).toBe("S0");
     await close();
     expect(problems).toEqual([]);

@@ -3,7 +3,7 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {lessonPlan} from "../../data-loaders/pages/emit-teaching.js";
 import {languages, pathIn} from "../../lib/languages.js";
 import type {Language} from "../../lib/languages.js";
-import {revealAll, settle} from "./open-page.js";
+import {addressOf, revealAll, settle} from "./open-page.js";
 import {useSite} from "./site.js";
 
 const site = useSite();
@@ -83,7 +83,7 @@ describe.each(languages)("a locked link in %s", (language) => {
     }
     await thing.locator("header .actions button:first-child").focus();
     await page.keyboard.press("Enter");
-    expect(new URLSearchParams(new URL(page.url()).hash.slice(1)).get("b.on")).toBe("rm ptratio");
+    expect(new URLSearchParams(new URL(await addressOf(page)).hash.slice(1)).get("b.on")).toBe("rm ptratio");
     expect(await statistics(page)).toBe(before);
     expect(problems).toEqual([]);
     await close();
@@ -161,7 +161,7 @@ describe.each(languages)("the link maker in %s", (language) => {
     const again = lesson.page.locator("#explore-c .spin button");
     await again.focus();
     await lesson.page.keyboard.press("Enter");
-    const state = new URLSearchParams(new URL(lesson.page.url()).hash.slice(1));
+    const state = new URLSearchParams(new URL(await addressOf(lesson.page)).hash.slice(1));
     expect(Object.fromEntries(state)).toMatchObject({"c.protocol": "grouped", "c.seed": "4", lock: "c.protocol"});
     expect(lesson.problems).toEqual([]);
     await lesson.close();

@@ -2,6 +2,8 @@ import {readFile, rm} from "node:fs/promises";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {advance} from "../../data-loaders/advance.js";
 import type {Summary} from "../../lib/bundle.js";
+import {mergeCells} from "../../lib/decay/score-cells.js";
+import type {ScoreCell} from "../../lib/decay/score-sums.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
 import type {NetworkTrained} from "../../lib/model/types.js";
 import {lifeFile, outcomesFile} from "../../lib/performance-files.js";
@@ -160,6 +162,26 @@ describe("estimates without labels", () => {
     const {realised, estimates} = estimated(id);
     for (const i of [22, 23]) expect(realised[i]!).toBeGreaterThan(1.5 * estimates[i]!.high);
   });
+});
+
+it("scores of days that are published as one are added, of each version and slice", async () => {
+  const {folder, config} = await copyOf(project);
+  const monitors = config.monitors.map((one) => ({...one, horizon: {fine: 3, coarse: 1}}));
+  const coarse = {...config, monitors};
+  const monitor = monitors.find(({id}) => id === "number_stays")!;
+  await advance(monitor, {config: coarse, asOf: null, rebuild: false}, silentEffects());
+  const {files, streams} = await readTableLife(coarse, "number_stays");
+  const {starts} = (JSON.parse(Buffer.from(files["summary.json"] as Uint8Array).toString()) as Summary).streams[0]!;
+  await rm(folder, {recursive: true});
+
+  const fine = lived.get("number_stays")!.streams[0]!.cells;
+  const {cells} = streams[0]!;
+  const nameOf = ({start, model, slice}: ScoreCell): string => [start, model, slice].join(" ");
+  expect(starts.length).toBeLessThan(27);
+  expect(new Set(cells.map(({start}) => start))).toEqual(new Set(starts));
+  expect(new Set(cells.map(nameOf)).size).toBe(cells.length);
+  const published = (start: string): string => starts.filter((one) => one <= start).at(-1)!;
+  expect(cells).toEqual(mergeCells(fine, published));
 });
 
 describe("builds of a few days each, and builds that are killed", () => {

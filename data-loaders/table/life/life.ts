@@ -2,6 +2,7 @@ import type {JournalEvent} from "../../../lib/journal/types.js";
 import type {TrainedModel} from "../../../lib/model/types.js";
 import {errorOf} from "../../../lib/policy/evidence.js";
 import type {LossMeasure} from "../../../lib/policy/evidence.js";
+import type {PublishedScores} from "../../../lib/registry/published.js";
 import type {ModelRecord} from "../../../lib/registry/types.js";
 import {openLatencies} from "../../life/latencies.js";
 import {costOf, versionOf} from "../../life/models.js";
