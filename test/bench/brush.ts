@@ -63,7 +63,8 @@ async function preparePage(page: Page): Promise<void> {
   await page.addScriptTag({content: outputFiles[0]!.text});
 }
 
-function spreadOf(times: readonly number[]): Spread {
+/** Returns the spread of some times. */
+export function spreadOf(times: readonly number[]): Spread {
   const sorted = Float64Array.from(times).sort();
   return {median: quantile(sorted, 0.5), p95: quantile(sorted, 0.95)};
 }

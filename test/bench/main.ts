@@ -3,6 +3,7 @@ import {measureInference, SPEED_BAR} from "./inference.js";
 import {measureLibrary, RATIO_BAR} from "./library.js";
 import {runPeers} from "./peers/run-peers.js";
 import {measureProfile, MEMORY_BAR} from "./profile.js";
+import {measureRedraws, REDRAW_BAR} from "./redraws.js";
 import {measureTraining} from "./training.js";
 import {measureWeight} from "./weight.js";
 
@@ -40,6 +41,15 @@ async function brushRows(): Promise<Row[]> {
       [`redraw included, ${size}`, milliseconds(redraw), bar(BARS.redraw)]
     ];
   });
+}
+
+async function redrawRows(): Promise<Row[]> {
+  const timings = await measureRedraws();
+  return timings.map(({path, thing, changes, time}) => [
+    `redraw of ${path}#at=${thing}, ${changes} changes`,
+    milliseconds(time),
+    `≤ ${REDRAW_BAR} ms`
+  ]);
 }
 
 function milliseconds({median, p95}: {readonly median: number; readonly p95: number}): string {
@@ -82,6 +92,7 @@ for (const [name, measure] of [
   ["training", trainingRows],
   ["inference", inferenceRows],
   ["brushes", brushRows],
+  ["things to try", redrawRows],
   ["pages", weightRows],
   ["other tools", () => runPeers()]
 ] as const) {

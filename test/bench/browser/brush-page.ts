@@ -7,6 +7,7 @@ import {streamView} from "../../../src/components/drift/stream-view.js";
 import {english} from "../../messages/english.js";
 import {syntheticSummary, syntheticTimeline} from "../synthetic.js";
 import type {SyntheticSize} from "../synthetic.js";
+import {frame, frames, painted} from "./frames.js";
 
 /** Times in milliseconds, one per brush. */
 export interface BrushTimes {
@@ -62,23 +63,6 @@ function randomWindows(days: number, brushes: number): [DayWindow, DayWindow][] 
     return {from, to: from + 1 + Math.floor(random() * (days - from))};
   };
   return Array.from({length: brushes}, () => [draw(), draw()]);
-}
-
-function frame(): Promise<number> {
-  return new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now())));
-}
-
-async function frames(n: number): Promise<void> {
-  for (let i = 0; i < n; ++i) await frame();
-}
-
-/** Resolves when the frame in progress has been laid out and painted: a message waits for that, a promise does not. */
-function painted(): Promise<void> {
-  return new Promise((resolve) => {
-    const {port1, port2} = new MessageChannel();
-    port1.onmessage = () => resolve();
-    port2.postMessage(null);
-  });
 }
 
 Object.assign(globalThis, {brush});
