@@ -66,7 +66,7 @@ function keepDrawn<S>(element: HTMLElement, store: Store<S>, draw: (state: S, wi
       near = entries.some((entry) => entry.isIntersecting);
       redraw();
     },
-    {rootMargin: "800px"}
+    {rootMargin: "300px"}
   ).observe(element);
   addEventListener("beforeprint", () => {
     near = true;
