@@ -109,6 +109,8 @@ export interface StreamSummary {
   readonly arrivals: LabelArrivals | null;
   /** files, or partitions of a table, that the source no longer has, and whose rows are kept from an earlier build */
   readonly missingFiles: readonly string[];
+  /** whether some of its last rows are published (`requestsFile`) */
+  readonly hasRequests: boolean;
 }
 
 export interface DatedAnomaly extends Pick<Anomaly, "kind" | "column" | "description"> {

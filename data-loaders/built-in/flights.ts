@@ -49,5 +49,6 @@ export const flights = defineMonitor({
     {name: "destination", description: "airport of arrival"},
     {name: "delay", unit: "minutes", description: "arrival after schedule; below zero if early"}
   ],
-  drift: {reference: {from: "2001-01-01", until: "2001-02-01"}, current: 7}
+  drift: {reference: {from: "2001-01-01", until: "2001-02-01"}, current: 7},
+  publishRows: 300
 });

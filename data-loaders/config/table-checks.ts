@@ -121,8 +121,9 @@ function checkLabels({data, target}: TableFields, refuse: Refuse): void {
 }
 
 /** Rows that an engine counts are dealt to partitions by their time, and no row comes here. */
-function checkEngine({data, model}: TableFields, refuse: Refuse): void {
+function checkEngine({data, model, publishRows}: TableFields, refuse: Refuse): void {
   if (!("trino" in data.serving)) return;
+  if (publishRows > 0) refuse(["publishRows"], "expected 0, because rows stay in Trino");
   if (data.time === undefined)
     refuse(["data", "time"], "expected a column, because a table of Trino has no files to be partitions");
   if (data.labels !== undefined)

@@ -263,6 +263,14 @@ export const tableMonitor = z.strictObject({
   horizon: tableHorizon
     .prefault({})
     .describe("How much of the past is published in full; merged partitions keep their exact counts."),
+  publishRows: z
+    .int()
+    .min(0)
+    .max(1000)
+    .default(0)
+    .describe(
+      "Rows of the last seven partitions that are published, drawn at random, so that the page can be asked about them and their answers in SQL. Nobody's rows are published unless this says so; columns with the role `ignore` and the key never are. Not of a table of Trino."
+    ),
   seed: seed.default(42)
 });
 

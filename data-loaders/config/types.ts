@@ -41,6 +41,8 @@ export interface TableMonitor {
   readonly retrain: RetrainPolicy | null;
   readonly drift: TableDrift;
   readonly horizon: Horizon;
+  /** rows that are published, at most */
+  readonly publishRows: number;
   readonly seed: number;
 }
 

@@ -23,7 +23,8 @@ import type {Comparison} from "../stages/compare.js";
 import {readEvents, readMemory, writeStep} from "../stages/decide.js";
 import {PREDICTIONS_FILE, readAnomalies, readProfile, readScores} from "../stages/profile.js";
 import type {Reference} from "../stages/reference.js";
-import {keptSample, requestSample} from "../stages/request-sample.js";
+import {keptSample} from "../stages/request-file.js";
+import {requestSample} from "../stages/request-sample.js";
 import type {ServedPartition} from "../stages/request-sample.js";
 import {logFile} from "../stages/simulate.js";
 import type {Json} from "../state/json.js";
@@ -129,7 +130,7 @@ function requestsOf(
   step: string
 ): Promise<Uint8Array> {
   const options = {target: monitor.target.name, seed: deriveSeed(monitor.seed, stream)};
-  return keptSample(store, stream, step, () => requestSample(database, served, options));
+  return keptSample(store, stream, {step}, () => requestSample(database, served, options));
 }
 
 /** Profiles as they are known when the labels of so many partitions have come. */

@@ -83,7 +83,9 @@ export function publish(
   version: string
 ): Record<string, Uint8Array | string> {
   const {life, revisions, isReferenceLearnt = false, scores = {}} = rest;
-  const published = streams.map((stream) => publishedStream(stream, head, reference.spec, horizon));
+  const published = streams.map((stream) =>
+    publishedStream({...stream, hasRequests: requests[stream.id] !== undefined}, head, reference.spec, horizon)
+  );
   const summary: Summary = {
     ...head,
     ...(published[0] === undefined ? {} : {reference: movedWindow(head.reference, published[0].windows)}),
@@ -139,7 +141,7 @@ interface PublishedStream {
 }
 
 function publishedStream(
-  stream: FoldedStream,
+  stream: FoldedStream & Pick<StreamSummary, "hasRequests">,
   {unit, timeZone, reference, errorMeasure}: BundleHead,
   spec: ProfileSpec,
   horizon: Horizon | null
@@ -198,7 +200,11 @@ function profileFiles(spec: ProfileSpec, {summary: {id}, partitions}: PublishedS
   };
 }
 
-function streamSummary({partitions, lines, ...stream}: FoldedStream): StreamSummary {
+function streamSummary({
+  partitions,
+  lines,
+  ...stream
+}: FoldedStream & Pick<StreamSummary, "hasRequests">): StreamSummary {
   const profiled = ofKind(lines, "profiled");
   if (profiled.length !== partitions.length)
     throw new RangeError(`${stream.id}: ${profiled.length} partitions in the journal, ${partitions.length} profiles`);

@@ -1,22 +1,10 @@
-import {readFile, writeFile} from "node:fs/promises";
-import {join} from "node:path";
-import {
-  columnFromArray,
-  dictionary,
-  float64,
-  int32,
-  tableFromColumns,
-  tableToIPC,
-  timestamp,
-  utf8
-} from "@uwdata/flechette";
-import type {Column, DataType} from "@uwdata/flechette";
 import type {NumericValues} from "../../lib/profile/batch.js";
 import {deriveSeed, seeded, shuffled} from "../../lib/statistics/random.js";
 import {describeParquet, readParquet} from "../engines/duckdb.js";
 import type {Database} from "../engines/duckdb.js";
-import type {Store} from "../state/store.js";
 import {PREDICTION} from "./reference.js";
+import {requestBytes, SAMPLED_PARTITIONS} from "./request-file.js";
+import type {RequestColumn} from "./request-file.js";
 import {LOG_COLUMNS} from "./simulate.js";
 
 /** A partition, with what was asked and what was answered, one row per request and in the same order. */
@@ -32,8 +20,8 @@ export interface ServedPartition {
   isKnown(tract: number): boolean;
 }
 
-/** Partitions that a sample looks back on, and rows that it has at most. */
-const [PARTITIONS, ROWS] = [7, 300] as const;
+/** Rows that a sample has at most. */
+const ROWS = 300;
 
 /**
  * Draws requests of a stream's last partitions, each with the same probability, for a page to be asked about.
@@ -48,48 +36,24 @@ export async function requestSample(
   {target, seed}: {readonly target: string; readonly seed: number}
 ): Promise<Uint8Array> {
   const last: Served[] = [];
-  for (const partition of partitions.slice(-PARTITIONS)) last.push(await readServed(database, partition));
+  for (const partition of partitions.slice(-SAMPLED_PARTITIONS)) last.push(await readServed(database, partition));
   const all = last.flatMap((served, i) => Array.from({length: served.rows}, (_, row) => ({i, row})));
   const drawn = new Set(shuffled(Array.from(all.keys()), seeded(deriveSeed(seed, "requests"))).slice(0, ROWS));
   const rows = all.filter((_, position) => drawn.has(position)).map(({i, row}) => ({served: last[i]!, row}));
   const inputs = [...new Set(last.flatMap(({columns}) => columns))].filter((name) => name !== target);
   const of = (name: string): (number | null)[] => rows.map(({served, row}) => served.value(name, row));
-  const texts = (values: string[]): Column<unknown> => arrow(values, dictionary(utf8()));
   const labels = rows.map(({served, row}) => {
     return served.partition.isKnown(served.value("tract", row)!) ? served.value(target, row) : null;
   });
-  const table = tableFromColumns([
-    ["time", arrow(of("at"), timestamp())],
-    ["partition", texts(rows.map(({served}) => served.partition.start))],
-    ["model", texts(rows.map(({served, row}) => versionOf(served, row)))],
-    ["tract", arrow(of("tract"), int32())],
-    ...inputs.map((name): [string, Column<unknown>] => [name, arrow(of(name), float64())]),
-    [PREDICTION, arrow(of(PREDICTION), float64())],
-    ["label", arrow(labels, float64())]
+  return requestBytes([
+    ["time", "time", of("at")],
+    ["partition", "text", rows.map(({served}) => served.partition.start)],
+    ["model", "text", rows.map(({served, row}) => versionOf(served, row))],
+    ["tract", "integer", of("tract")],
+    ...inputs.map((name): RequestColumn => [name, "number", of(name)]),
+    [PREDICTION, "number", of(PREDICTION)],
+    ["label", "number", labels]
   ]);
-  return tableToIPC(table, {format: "stream"})!;
-}
-
-const FILE = "requests.arrow";
-
-/**
- * Returns a stream's sample from the store where it stands there already.
- * @param step key of the stream's last step: it covers all before it
- */
-export async function keptSample(
-  store: Store,
-  stream: string,
-  step: string,
-  make: () => Promise<Uint8Array>
-): Promise<Uint8Array> {
-  const {folder} = await store.artefact("request-sample", `${stream}/requests`, {step}, async (draft) =>
-    writeFile(join(draft, FILE), await make())
-  );
-  return readFile(join(folder, FILE));
-}
-
-function arrow(values: readonly unknown[], type: DataType): Column<unknown> {
-  return columnFromArray([...values], type);
 }
 
 /** The requests of a partition in memory. */

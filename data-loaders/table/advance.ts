@@ -6,6 +6,7 @@ import type {Effects} from "../effects.js";
 import {openDatabase} from "../engines/duckdb.js";
 import {writeBundle} from "../stages/publish.js";
 import type {Folded} from "../stages/publish.js";
+import {keptSample} from "../stages/request-file.js";
 import {endBuild} from "../state/end-build.js";
 import type {Json} from "../state/json.js";
 import {readRequests} from "../state/requests.js";
@@ -14,11 +15,13 @@ import type {Artefact} from "../state/store.js";
 import {tableBundle} from "./bundle.js";
 import {fileCopies} from "./file-copies.js";
 import {foldPartitions, STREAM} from "./fold.js";
+import type {FoldedTable} from "./fold.js";
 import {listInputs, rememberFiles} from "./inputs.js";
 import type {TableInputs} from "./inputs.js";
 import {checkQuarantine} from "./quarantine.js";
 import type {KeptReference} from "./read-reference.js";
 import {isOfEngine, ofEngine, ownPart, readRows} from "./read-rows.js";
+import {tableRequests} from "./request-sample.js";
 import type {TableRun} from "./run.js";
 import {connectTrino} from "./sql-table.js";
 import type {Connect} from "./sql-table.js";
@@ -52,7 +55,8 @@ export async function advanceTable(
     const folded = await foldPartitions(run, reference, rows.partitions, requests);
     const files = tableBundle(run, reference, rows, folded, folded.lived?.first ?? first, folder);
     const contents = isOfEngine(monitor) ? ofEngine(files, missing) : files;
-    const bundle = await publishTable(run, reference, contents, folded.key);
+    const sampled = await withRequests(run, reference, folded, contents);
+    const bundle = await publishTable(run, reference, sampled, folded.key);
     await rememberFiles(store, memory);
     await remember();
     const last = rows.partitions.at(-1)!.start;
@@ -63,6 +67,21 @@ export async function advanceTable(
     database.close();
     await store.close();
   }
+}
+
+/** Adds rows to what is published, where the configuration asks for it. */
+async function withRequests(
+  run: TableRun,
+  reference: KeptReference,
+  folded: FoldedTable,
+  contents: Folded
+): Promise<Folded> {
+  const {store, copies, monitor} = run;
+  if (monitor.publishRows === 0) return contents;
+  const inputs = {reference: reference.key, step: folded.key, rows: monitor.publishRows, seed: monitor.seed};
+  const sample = await keptSample(store, STREAM, inputs, () => tableRequests(run, reference, folded));
+  await copies.close();
+  return {...contents, requests: {[STREAM]: sample}};
 }
 
 function missingIn(inputs: TableInputs): string[] {
@@ -83,7 +102,12 @@ function tellOfMissing(id: string, paths: readonly string[], isForgotten: boolea
   );
 }
 
-function publishTable({store}: TableRun, reference: KeptReference, folded: Folded, steps: string): Promise<Artefact> {
+function publishTable(
+  {store, monitor}: TableRun,
+  reference: KeptReference,
+  folded: Folded,
+  steps: string
+): Promise<Artefact> {
   const {head, horizon, revisions = null, isReferenceLearnt = false} = folded;
   // partitions and lines are what the steps came to
   const stream = {...folded.streams[0]!, partitions: null, lines: null};
@@ -91,6 +115,6 @@ function publishTable({store}: TableRun, reference: KeptReference, folded: Folde
     string,
     Json
   >;
-  const inputs = {...shown, reference: reference.key, steps};
+  const inputs = {...shown, reference: reference.key, steps, requests: [monitor.publishRows, monitor.seed]};
   return store.artefact("publish", "bundle", inputs, (folder, key) => writeBundle(folder, folded, key.slice(0, 12)));
 }

@@ -222,7 +222,7 @@ export const likeButton = (when: string): string => `Send 50 rows like ${when}`;
 export const drawnWhole: string =
   "Drawn with replacement from real rows that the model has not learnt from, changed as the scenario changes them.";
 export const drawnApart: string =
-  "Rows of a table are not published. These are drawn from its profile, column by column, as if the columns had nothing to do with each other: every column looks as it does in the table, but their combinations, and so the answers, need not.";
+  "The rows of a table are not here. These are drawn from its profile, column by column, as if the columns had nothing to do with each other: every column looks as it does in the table, but their combinations, and so the answers, need not.";
 
 export const describeRowsFailure = (reason: string): string => `The rows cannot be loaded: ${reason}.`;
 

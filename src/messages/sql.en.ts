@@ -33,14 +33,6 @@ export const tableMeanings: Readonly<Record<string, string>> = {
   incident: "the serving log of one simulated day, in which something went wrong"
 };
 
-/** A query to begin with. */
-interface SqlExample {
-  readonly label: string;
-  /** the table it needs */
-  readonly table: string;
-  readonly sql: string;
-}
-
 /** In the order of the queries, which are the same in every language. */
 const labels = [
   "What happened how often",
@@ -48,8 +40,10 @@ const labels = [
   "Figures behind decisions",
   "Features with gaps",
   "Worst answers of late",
+  "Wrong answers of late",
   "Incident: the symptom",
   "Incident: the cause"
 ];
 
-export const sqlExamples: readonly SqlExample[] = queries.map((query, i) => ({...query, label: labels[i]!}));
+/** Queries to begin with. */
+export const sqlExamples = queries.map((query, i) => ({...query, label: labels[i]!}));

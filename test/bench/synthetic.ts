@@ -94,7 +94,8 @@ export function syntheticSummary({spec, partitions}: Synthetic): Summary {
         decisions: [],
         modelEvents: [],
         arrivals: null,
-        missingFiles: []
+        missingFiles: [],
+        hasRequests: false
       }
     ],
     quarantine: {read, profiled: read, quarantined: 0, reasons: [], folder: ""},

@@ -1,6 +1,7 @@
 import {copyFile, mkdir, readdir, readFile, writeFile} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {tableFromIPC} from "@uwdata/flechette";
 import {describe, expect, it} from "vitest";
 import type {Advanced} from "../../data-loaders/advanced.js";
 import type {Summary} from "../../lib/bundle.js";
@@ -233,13 +234,21 @@ describe("a monitor of a model in a file", () => {
     await made.write("labels.csv", ["id,y", ...rows.slice(10).map(({label}) => label), ""].join("\n"));
     const labels = {files: "labels.csv", key: "id", column: "y"};
     const data = {serving: "logs/*.csv", time: "ts", key: "id", labels};
-    const done = await made.advance({monitor: monitorOf("regression", {file: "models/ridge.onnx"}, {data})});
+    const done = await made.advance({
+      monitor: monitorOf("regression", {file: "models/ridge.onnx"}, {data, publishRows: 1000})
+    });
     const {streams} = summaryOf(done);
     const errors = exported.models["ridge"]!.answers.map(
       (x, i) => Number(x) - Number(exported.labels["number"]![i])
     ).slice(10);
     expect(streams[0]!.labelled).toEqual([ROWS - 10]);
     expect(streams[0]!.error[0]).toBeCloseTo(Math.sqrt(errors.reduce((sum, e) => sum + e * e, 0) / errors.length), 5);
+    const published = tableFromIPC(done.files["requests-log.arrow"]!).toArray() as Record<string, number | null>[];
+    const known = published.flatMap(({prediction, label}) => (label === null ? [] : [prediction! - label!]));
+    expect(published).toHaveLength(ROWS);
+    expect(known).toHaveLength(ROWS - 10);
+    const sorted = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b);
+    sorted(known).forEach((error, i) => expect(error).toBeCloseTo(sorted(errors)[i]!, 4));
   });
 
   it("takes answers without labels", async () => {

@@ -1,17 +1,20 @@
 import {readFile, rm} from "node:fs/promises";
+import {tableFromIPC} from "@uwdata/flechette";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {advance} from "../../data-loaders/advance.js";
 import type {Summary} from "../../lib/bundle.js";
 import {mergeCells} from "../../lib/decay/score-cells.js";
 import type {ScoreCell} from "../../lib/decay/score-sums.js";
 import type {JournalEvent} from "../../lib/journal/types.js";
-import type {NetworkTrained} from "../../lib/model/types.js";
+import {predictRow} from "../../lib/model/predict.js";
+import type {NetworkTrained, TrainedModel} from "../../lib/model/types.js";
 import {lifeFile, outcomesFile} from "../../lib/performance-files.js";
 import type {PublishedCourse} from "../../lib/performance-files.js";
 import {decodeProfiles} from "../../lib/profile/codec.js";
 import {ERRORS} from "../../lib/profile/layout.js";
 import {timelineOf} from "../../lib/profile/window.js";
 import {modelFile} from "../../lib/published-model.js";
+import type {PublishedModel} from "../../lib/published-model.js";
 import {courseOf, streamFacts} from "../../src/components/performance/stream-facts.js";
 import {build, differences, leftIn} from "./crash.js";
 import {checkLife} from "./life/check-life.js";
@@ -162,6 +165,40 @@ describe("estimates without labels", () => {
     const {realised, estimates} = estimated(id);
     for (const i of [22, 23]) expect(realised[i]!).toBeGreaterThan(1.5 * estimates[i]!.high);
   });
+});
+
+/** A row that is published, as SQL finds it. */
+interface Request {
+  readonly partition: string;
+  readonly model: string;
+  readonly prediction: number;
+  readonly c: string;
+  readonly x: number | null;
+}
+
+it("rows that are published were answered by the models of their days, those of a canary by it", async () => {
+  const {folder, config} = await copyOf(project);
+  const monitors = config.monitors.map((one) => ({...one, publishRows: 400}));
+  const open = {...config, monitors};
+  const monitor = monitors.find(({id}) => id === "number_stays")!;
+  const {files} = await advance(monitor, {config: open, asOf: dayStart(21), rebuild: false}, silentEffects());
+  const rows = tableFromIPC(files["requests-log.arrow"]!).toArray() as Request[];
+  await rm(folder, {recursive: true});
+
+  const whole = lived.get("number_stays")!;
+  const {cells} = whole.streams[0]!;
+  const modelOf = (version: string): TrainedModel =>
+    (JSON.parse(Buffer.from(whole.files[modelFile(version)] as Uint8Array).toString()) as PublishedModel).model;
+  for (const row of rows) {
+    const {partition, model, prediction, c, x} = row;
+    expect(cells.some((cell) => cell.start === partition && cell.model === model)).toBe(true);
+    expect(prediction).toBeCloseTo(predictRow(modelOf(model), {c, x})[0]!, 10);
+  }
+  const first = whole.records[0]!.version;
+  const byCanary = rows.filter(({partition, model}) => partition === dayStart(20) && model !== first);
+  const ofDay = rows.filter(({partition}) => partition === dayStart(20));
+  expect(byCanary.length).toBeGreaterThan(0);
+  expect(byCanary.length).toBeLessThan(ofDay.length);
 });
 
 it("scores of days that are published as one are added, of each version and slice", async () => {

@@ -42,7 +42,8 @@ const stream: StreamSummary = {
   decisions: [],
   modelEvents: [],
   arrivals: null,
-  missingFiles: []
+  missingFiles: [],
+  hasRequests: false
 } as StreamSummary;
 const windows = [
   {from: 0, to: 2},

@@ -147,11 +147,15 @@ function both(a: Uint8Array | null, b: Uint8Array | null): Uint8Array | null {
 }
 
 /** Rows with what was served, and which of them the canary answered; null without one. */
-interface Answered extends ServedRows {
+export interface Answered extends ServedRows {
   readonly byCanary: Uint8Array | null;
 }
 
-async function answererOf(spec: ProfileSpec, {champion, canary}: TableServing): Promise<(batch: Batch) => Answered> {
+/** Returns what answers rows, some by the canary where there is one. */
+export async function answererOf(
+  spec: ProfileSpec,
+  {champion, canary}: TableServing
+): Promise<(batch: Batch) => Answered> {
   const {columns} = spec;
   const first = await codedPredictor({trained: champion.model, columns});
   if (canary === null) return (batch) => ({...judgeRows(batch, first, spec), byCanary: null});

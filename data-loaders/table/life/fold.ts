@@ -46,6 +46,8 @@ export interface FoldedLife {
   readonly lines: readonly JournalEvent[];
   readonly partitions: readonly TablePartition[];
   readonly cells: readonly ScoreCell[];
+  /** who answered each partition */
+  readonly serving: readonly TableServing[];
   readonly made: readonly Made[];
   readonly champion: string;
   /** partitions with revised labels, by those that their rows had first */
@@ -115,6 +117,7 @@ export async function foldLife(life: TableLife, partitions: readonly TablePartit
   }
   return {
     ...{key: previous!.key, lines, partitions: past.answered, cells: past.cells.flat()},
+    serving: past.serving,
     made: [...past.models.values()],
     champion: past.memory.champion,
     first: await firstAnswers(life, past)

@@ -58,7 +58,7 @@ function streamSummary(
     ...{id, title: words.streams[id].name, description: words.streams[id].text, simulated: true},
     ...{changeAt: changeDay === 0 ? null : changeDay, starts, ends: starts, merged: starts.map(() => 1), alarms},
     ...{rows: zeros, labelled: zeros, quarantined: zeros, error: starts.map(() => null)},
-    ...{anomalies: [], decisions: [], modelEvents: [], arrivals: null, missingFiles: []}
+    ...{anomalies: [], decisions: [], modelEvents: [], arrivals: null, missingFiles: [], hasRequests: false}
   };
 }
 

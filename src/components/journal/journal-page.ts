@@ -84,9 +84,11 @@ function sqlSection(
     const {openTables} = await import("../sql/open-tables.js");
     return openTables(messages, {files: duckdb, summary, events, url, loadIncident});
   };
+  const {errorMeasure, task} = summary;
+  const answers = errorMeasure === null ? null : task === "regression" ? "numbers" : "classes";
   return html`<section aria-labelledby="sql">
     <h2 id="sql">${messages.sql.sqlWords.title}</h2>
-    ${sqlPanel(messages, {open, file: summary.id})}
+    ${sqlPanel(messages, {open, file: summary.id, answers})}
   </section>`;
 }
 

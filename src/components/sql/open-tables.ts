@@ -43,14 +43,14 @@ export async function openTables(
   return database;
 }
 
-/** Streams may differ in their columns: a scenario renames and adds some. Requests are published of simulated ones. */
+/** Streams may differ in their columns: a scenario renames and adds some. */
 async function insertRequests(database: SqlDatabase, {streams}: Summary, url: (file: string) => string): Promise<void> {
-  const simulated = streams.filter((stream) => stream.simulated);
-  if (simulated.length === 0) return;
-  for (const {id} of simulated) await database.insertStream(partOf(id), await loadBytes(url(requestsFile(id))));
-  const parts = simulated.map(({id}) => `SELECT '${id}' AS stream, * FROM "${partOf(id)}"`);
+  const sampled = streams.filter((stream) => stream.hasRequests);
+  if (sampled.length === 0) return;
+  for (const {id} of sampled) await database.insertStream(partOf(id), await loadBytes(url(requestsFile(id))));
+  const parts = sampled.map(({id}) => `SELECT '${id}' AS stream, * FROM "${partOf(id)}"`);
   await database.query(`CREATE TABLE requests AS ${parts.join(" UNION ALL BY NAME ")}`);
-  for (const {id} of simulated) await database.query(`DROP TABLE "${partOf(id)}"`);
+  for (const {id} of sampled) await database.query(`DROP TABLE "${partOf(id)}"`);
 }
 
 const partOf = (stream: string): string => `requests ${stream}`;

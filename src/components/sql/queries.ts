@@ -1,5 +1,16 @@
-/** Queries to begin with, each with the table that it needs. */
-export const queries: readonly {readonly table: string; readonly sql: string}[] = [
+/** What a model's answers are, where they can be held against labels. */
+export type Answers = "numbers" | "classes";
+
+interface Query {
+  /** the table that it needs */
+  readonly table: string;
+  /** what it takes answers for; left out where it asks for none */
+  readonly answers?: Answers;
+  readonly sql: string;
+}
+
+/** Queries to begin with. */
+export const queries: readonly Query[] = [
   {
     table: "journal",
     sql: "SELECT kind, count(*) AS events, min(partition) AS first, max(partition) AS last\nFROM journal\nGROUP BY kind\nORDER BY events DESC, kind"
@@ -18,7 +29,13 @@ export const queries: readonly {readonly table: string; readonly sql: string}[] 
   },
   {
     table: "requests",
+    answers: "numbers",
     sql: "SELECT *, prediction - label AS error\nFROM requests\nWHERE label IS NOT NULL\nORDER BY abs(error) DESC\nLIMIT 10"
+  },
+  {
+    table: "requests",
+    answers: "classes",
+    sql: "SELECT *\nFROM requests\nWHERE label <> prediction\nLIMIT 20"
   },
   {
     table: "incident",

@@ -5,6 +5,7 @@ import {latestRun} from "../latest.js";
 import {tableOf} from "../show-table.js";
 import {createStore} from "../store.js";
 import {cellText, csvOf} from "./csv.js";
+import type {Answers} from "./queries.js";
 import type {SqlDatabase, SqlResult} from "./types.js";
 
 /** Rows of a result that are drawn. */
@@ -13,14 +14,19 @@ const SHOWN = 200;
 /**
  * A query with its result. The query is part of the page's address.
  * @param tables name and columns of each
+ * @param file name that a result is saved by, without its ending
+ * @param answers what can be held against labels; null for nothing
  */
 export function queryConsole(
   messages: Messages<"sql">,
   database: SqlDatabase,
   tables: readonly (readonly string[])[],
-  file: string
+  {file, answers}: {readonly file: string; readonly answers: Answers | null}
 ): {readonly element: HTMLElement; focus(): void} {
-  const examples = messages.sql.sqlExamples.filter(({table}) => tables.some(([name]) => name === table));
+  const examples = messages.sql.sqlExamples.filter(
+    (example) =>
+      tables.some(([name]) => name === example.table) && (example.answers === undefined || example.answers === answers)
+  );
   const anyText = {initial: examples[0]!.sql, parse: (text: string) => text, format: String};
   const store = createStore<{query: string}>("sql", {query: anyText});
   const startRun = latestRun();

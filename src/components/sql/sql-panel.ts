@@ -1,6 +1,7 @@
 import {html} from "htl";
 import type {Messages} from "../../messages/messages.js";
 import {button} from "../controls.js";
+import type {Answers} from "./queries.js";
 import {queryConsole} from "./query-console.js";
 import type {SqlDatabase} from "./types.js";
 
@@ -9,6 +10,8 @@ interface SqlPanelOptions {
   readonly open: () => Promise<SqlDatabase>;
   /** name of the file that a result is saved as, without its ending */
   readonly file: string;
+  /** what of the model's answers can be held against labels; null for nothing */
+  readonly answers: Answers | null;
 }
 
 /** The names of all tables with those of their columns. */
@@ -16,7 +19,7 @@ const CATALOGUE = `SELECT table_name, string_agg(column_name, ', ' ORDER BY ordi
 FROM information_schema.columns GROUP BY table_name ORDER BY table_name`;
 
 /** A place to ask the page's data in SQL. Nothing is fetched before the reader asks for it. */
-export function sqlPanel(messages: Messages<"sql">, {open, file}: SqlPanelOptions): HTMLElement {
+export function sqlPanel(messages: Messages<"sql">, {open, file, answers}: SqlPanelOptions): HTMLElement {
   const status = html`<p class="sql-status" role="status"></p>`;
   const start = button(messages.sql.sqlWords.start, () => void begin());
   const body = html`<div></div>`;
@@ -26,7 +29,7 @@ export function sqlPanel(messages: Messages<"sql">, {open, file}: SqlPanelOption
     try {
       const database = await open();
       const tables = (await database.query(CATALOGUE)).rows.map((row) => row.map(String));
-      const {element, focus} = queryConsole(messages, database, tables, file);
+      const {element, focus} = queryConsole(messages, database, tables, {file, answers});
       body.replaceChildren(element);
       status.textContent = messages.sql.sqlWords.ready(tables.length);
       start.hidden = true;

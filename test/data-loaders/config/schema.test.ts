@@ -257,6 +257,7 @@ describe("a table monitor", () => {
       retrain: null,
       drift: {distance: "psi", falseAlarmRate: 0.01, reference: {first: 30}, current: 7},
       horizon: {fine: 366, coarse: 104},
+      publishRows: 0,
       seed: 42
     });
   });
