@@ -197,7 +197,7 @@ export const likeButton: typeof en.likeButton = (when) => `送出50列像${when}
 
 export const drawnWhole: typeof en.drawnWhole = "從模型沒學過的真實資料列中重複抽取，並照情境的方式改變。";
 export const drawnApart: typeof en.drawnApart =
-  "資料表的列沒有公布。這些列是從它的統計逐欄抽出來的，彷彿欄位之間毫無關係：每一欄看起來都和資料表一樣，但欄位的組合未必，回答也就未必。";
+  "資料表的列不在這裡。這些列是從它的統計逐欄抽出來的，彷彿欄位之間毫無關係：每一欄看起來都和資料表一樣，但欄位的組合未必，回答也就未必。";
 
 export const describeRowsFailure: typeof en.describeRowsFailure = (reason) =>
   `無法載入資料列：${failureText(reason)}。`;

@@ -174,6 +174,20 @@ it("each example of SQL gives an answer, and one finds the cause of the incident
   await close();
 });
 
+it("rows that a table lets out are asked in SQL, with the version that answered each", async () => {
+  const {page, problems, close} = await site.open("/monitor/flights/journal");
+  await startDuckdb(page);
+  const [facts] = await ask(
+    page,
+    "SELECT count(*), count(DISTINCT partition), count(prediction), count(label) FROM requests WHERE model IS NOT NULL"
+  );
+  expect(facts).toEqual(["300", expect.stringMatching(/^[67]$/), "300", "300"]);
+  await page.getByRole("button", {name: "Worst answers of late"}).click();
+  await page.getByText(/^10 rows in/).waitFor();
+  expect(problems).toEqual([]);
+  await close();
+});
+
 it("DuckDB says in words what it cannot do, asks nobody, and lets a result be saved", async () => {
   const {page, problems, close} = await openJournal();
   await startDuckdb(page);
