@@ -1,12 +1,16 @@
 import {literal} from "../engines/duckdb.js";
 import type {Database} from "../engines/duckdb.js";
 
-/** A piece takes half a second to read, and what begins with each, twenty milliseconds. */
-const PIECE_ROWS = 400_000;
+/**
+ * A piece of 400,000 rows takes half a second to read, and what begins with each, twenty milliseconds: so a large file is
+ * read in fewer and longer ones, as long as there are enough for all threads to end together.
+ */
+const [LEAST, MOST, ENOUGH] = [400_000, 800_000, 16] as const;
 
 /**
  * Returns the rows of a Parquet file in pieces, as what stands after FROM for each: row groups as they follow each other,
- * until they have 400,000 rows. So what is one piece depends on the file alone.
+ * until they have a sixteenth of all rows, but 400,000 at least and 800,000 at most. So what is one piece depends on the
+ * file alone.
  * @param place of the file, as DuckDB takes it
  */
 export async function parquetPieces({connection}: Database, place: string): Promise<string[]> {
@@ -35,11 +39,13 @@ function piecesAt(relation: string, spans: readonly (readonly [from: number, unt
 
 /** Returns where pieces begin and end, by the rows of row groups in their order. */
 export function pieceSpans(groups: readonly number[]): [from: number, until: number][] {
+  const all = groups.reduce((sum, rows) => sum + rows, 0);
+  const enough = Math.min(MOST, Math.max(LEAST, all / ENOUGH));
   const spans: [number, number][] = [];
   let [from, until] = [0, 0];
   for (const rows of groups) {
     until += rows;
-    if (until - from < PIECE_ROWS) continue;
+    if (until - from < enough) continue;
     spans.push([from, until]);
     from = until;
   }

@@ -167,6 +167,12 @@ describe("a Parquet file", () => {
       [1_000_000, 1_500_001],
       [1_500_001, 1_900_001]
     ]);
+    const groupsIn = (rows: number): number[] =>
+      pieceSpans(new Array<number>(Math.floor(rows / 100_000)).fill(100_000)).map(
+        ([from, until]) => (until - from) / 100_000
+      );
+    expect(groupsIn(10e6)).toEqual([...new Array<number>(14).fill(7), 2]);
+    expect(new Set(groupsIn(50e6))).toEqual(new Set([8, 4]));
   });
 
   it("has every row in one of its pieces, and tells what was left out of any", async () => {
