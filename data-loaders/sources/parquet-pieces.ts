@@ -21,8 +21,15 @@ export async function parquetPieces({connection}: Database, place: string): Prom
   return piecesAt(relation, pieceSpans(reader.getRows().map(([rows]) => rows as number)));
 }
 
-/** Returns the rows of a Parquet file in pieces of as many rows each, but for the last. */
-export function evenPieces(relation: string, rows: number, each: number): string[] {
+/** Rows of DuckDB's own row groups. */
+const GROUP = 122_880;
+
+/**
+ * Returns the rows of a Parquet file that DuckDB wrote in pieces of as many rows each, but for the last: whole row groups,
+ * as in `parquetPieces`.
+ */
+export function evenPieces(relation: string, rows: number): string[] {
+  const each = Math.ceil(pieceRows(rows) / GROUP) * GROUP;
   const count = Math.ceil(rows / each);
   return piecesAt(
     relation,
@@ -39,8 +46,7 @@ function piecesAt(relation: string, spans: readonly (readonly [from: number, unt
 
 /** Returns where pieces begin and end, by the rows of row groups in their order. */
 export function pieceSpans(groups: readonly number[]): [from: number, until: number][] {
-  const all = groups.reduce((sum, rows) => sum + rows, 0);
-  const enough = Math.min(MOST, Math.max(LEAST, all / ENOUGH));
+  const enough = pieceRows(groups.reduce((sum, rows) => sum + rows, 0));
   const spans: [number, number][] = [];
   let [from, until] = [0, 0];
   for (const rows of groups) {
@@ -51,4 +57,9 @@ export function pieceSpans(groups: readonly number[]): [from: number, until: num
   }
   if (until > from) spans.push([from, until]);
   return spans;
+}
+
+/** Rows that a piece has at least, but for the last, in a file of so many. */
+function pieceRows(all: number): number {
+  return Math.min(MOST, Math.max(LEAST, all / ENOUGH));
 }

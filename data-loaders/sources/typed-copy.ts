@@ -18,9 +18,6 @@ export interface TypedCopy {
 /** What Parquet gives back as it was, infinite times included; days may be infinite too, and come back as others. */
 const KEPT = /^(VARCHAR|BOOLEAN|U?(TINY|SMALL|BIG)INT|U?INTEGER|DOUBLE|FLOAT|TIMESTAMP( WITH TIME ZONE)?)$/;
 
-/** Four of DuckDB's row groups: to find one's place in the file takes a while. */
-const PIECE_ROWS = 4 * 122_880;
-
 /**
  * Copies a relation, in its order, with several threads.
  * @param parent the folder in which the copy gets one of its own
@@ -40,7 +37,7 @@ export async function copyTyped(
   try {
     const rows = await withThreads(database, threads, () => copyRows(database, relation, path));
     const place = `read_parquet(${literal(globEscaped(path))}, hive_partitioning = false)`;
-    return {relation: place, pieces: evenPieces(place, rows, PIECE_ROWS), remove};
+    return {relation: place, pieces: evenPieces(place, rows), remove};
   } catch (error) {
     await remove();
     throw error;
