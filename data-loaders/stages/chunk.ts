@@ -8,6 +8,7 @@ import type {Database} from "../engines/duckdb.js";
 import type {TablePredictor} from "../engines/predictor.js";
 import {readTable} from "../engines/table.js";
 import type {OpenFile, Reject} from "../sources/types.js";
+import {writeRejects} from "./rejects.js";
 
 /** What a file came to: the profile of each partition that it has rows of, and the rows it could not be read as. */
 export interface Chunk {
@@ -28,6 +29,8 @@ export interface RejectCount {
 
 /** How the rows of a file become profiles. */
 interface ChunkReading {
+  /** of the file, as it is shown */
+  readonly path: string;
   readonly spec: ProfileSpec;
   /** null if the file is a partition of its own */
   readonly time: TimeColumn | null;
@@ -44,7 +47,7 @@ export async function writeChunk(
   folder: string,
   database: Database,
   open: OpenFile,
-  {spec, time, predictor, expected}: ChunkReading
+  {path, spec, time, predictor, expected}: ChunkReading
 ): Promise<void> {
   const {relation, columns, pieces} = open;
   const table = {relation, columns, time, range: null, ...(pieces === undefined ? {} : {pieces})};
@@ -53,7 +56,7 @@ export async function writeChunk(
     throw new Error(`${rows + undated} rows where ${expected} were before: labels would be laid beside the wrong ones`);
   const rejects = await open.rejects(undated);
   await writeFile(join(folder, "profiles.bin"), encodeProfiles(spec, partitions, {withSpec: false}));
-  await writeFile(join(folder, "rejects.ndjson"), rejects.map((reject) => `${JSON.stringify(reject)}\n`).join(""));
+  await writeRejects(folder, path, rejects, time);
   await writeFile(join(folder, "rejects.json"), JSON.stringify(countRejects(rejects, time)));
 }
 

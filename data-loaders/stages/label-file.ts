@@ -8,6 +8,7 @@ import type {Database} from "../engines/duckdb.js";
 import {sourceOf} from "../engines/rows-text.js";
 import {openFile} from "../sources/open.js";
 import type {OpenFile, Reject, SourceConfig, SourceFile, TypedColumn} from "../sources/types.js";
+import {writeRejects} from "./rejects.js";
 import {keyText, plainColumn, timeSpec} from "./row-keys.js";
 
 /** The columns of a file of labels. */
@@ -49,7 +50,7 @@ export async function writeLabelFile(
     const gaps = await gapsOf(database, folder, form);
     const bad = new Set(rejects.map(({row}) => row)).size;
     const account: LabelRows = {rows: gaps.rows + bad, reasons: [...gaps.reasons, ...reasonsOf(rejects)]};
-    await writeFile(join(folder, "rejects.ndjson"), rejects.map((reject) => `${JSON.stringify(reject)}\n`).join(""));
+    await writeRejects(folder, file.path, rejects, null);
     await writeFile(join(folder, "rows.json"), JSON.stringify(account));
   } finally {
     await open.close();

@@ -50,7 +50,7 @@ export async function advanceTable(
     await copies.close();
     tellOfMissing(monitor.id, rebuild ? changes.gone : [...missingIn(inputs), ...missing], rebuild, effects);
     const folder = isOfEngine(monitor) ? "" : state;
-    checkQuarantine(rows, monitor.data.quarantineLimit, folder);
+    checkQuarantine(rows, monitor.id, monitor.data.quarantineLimit, folder);
     const requests = await readRequests(resolve(config.folder, config.state), monitor.id);
     const folded = await foldPartitions(run, reference, rows.partitions, requests);
     const files = tableBundle(run, reference, rows, folded, folded.lived?.first ?? first, folder);

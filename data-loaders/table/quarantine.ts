@@ -6,6 +6,8 @@ import type {TablePartition} from "./partitions.js";
 /** Rows that were read of something: a partition, or what has no time. */
 interface Lot {
   readonly what: string;
+  /** files it came in; none named of all rows */
+  readonly paths: readonly string[];
   readonly profiled: number;
   readonly rejects: readonly RejectCount[];
 }
@@ -20,25 +22,35 @@ export interface Rows {
 /**
  * Refuses a partition of which too many rows could not be typed, and data of which too many rows have no time.
  * @param limit share of the rows, 0 to 1
+ * @param monitor its id
  * @param folder where the rejected rows are; "" where they stay in the source
- * @throws Error naming the partition, how many rows, the most frequent reason, and the remedy
+ * @throws Error naming the partition with its files, how many rows, the most frequent reason, and the remedy
  */
-export function checkQuarantine({partitions, undated}: Rows, limit: number, folder: string): void {
+export function checkQuarantine({partitions, undated}: Rows, monitor: string, limit: number, folder: string): void {
   const profiled = partitions.reduce((sum, {profile}) => sum + profile.sums[ROWS]!, 0);
   const lots: Lot[] = [
-    ...partitions.map(({start, profile, rejects}) => ({what: start, profiled: profile.sums[ROWS]!, rejects})),
-    {what: "all rows", profiled, rejects: undated}
+    ...partitions.map(({start, paths, profile, rejects}) => {
+      return {what: start, paths, profiled: profile.sums[ROWS]!, rejects};
+    }),
+    {what: "all rows", paths: [], profiled, rejects: undated}
   ];
-  for (const {what, profiled: good, rejects} of lots) {
+  for (const {what, paths, profiled: good, rejects} of lots) {
     const bad = countRows(rejects);
     if (bad <= limit * (good + bad)) continue;
     const {column, reason} = byReason(rejects)[0]!;
     throw new Error(
-      `too many rows that cannot be read: ${bad} of ${good + bad} in ${what}, above the limit of ${100 * limit} %; ` +
+      `too many rows that cannot be read: monitor ${monitor}, ${bad} of ${good + bad} in ${what}${named(what, paths)}, above the limit of ${100 * limit} %; ` +
         `most often ${column === "" ? "" : `column ${column}: `}${reason}. ` +
-        `${folder === "" ? "Correct" : `The rows are kept in ${folder}; correct`} the data or the column's type, or raise data.quarantineLimit`
+        `${folder === "" ? "Correct" : `The rows are kept in rejects.ndjson of each file, under ${folder}/chunk; correct`} the data or the column's type, or raise data.quarantineLimit`
     );
   }
+}
+
+/** Names where a partition came from, unless it is called so. */
+function named(what: string, paths: readonly string[]): string {
+  const [first, ...others] = paths;
+  if (first === undefined || first === what) return "";
+  return others.length === 0 ? ` (${first})` : ` (${first} and ${others.length} more)`;
 }
 
 /** Returns what became of all rows. */

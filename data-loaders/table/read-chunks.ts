@@ -116,7 +116,7 @@ async function chunkOf(
     try {
       const predictor = reference.trained && (await predictorOf(reference.trained, reference.spec.columns));
       const {spec} = reference;
-      await writeChunk(folder, database, open, {spec, time, predictor, expected});
+      await writeChunk(folder, database, open, {path, spec, time, predictor, expected});
       if (slices.length > 0) await writeSliceScores(folder, database, open, {spec, time, predictor, slices});
     } finally {
       await open.close();

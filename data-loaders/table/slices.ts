@@ -2,6 +2,7 @@ import {scoreBins} from "../../lib/decay/score-columns.js";
 import type {ScoreCell} from "../../lib/decay/score-sums.js";
 import type {ColumnSpec, ProfileSpec, SliceSpec} from "../../lib/profile/types.js";
 import type {PublishedScores} from "../../lib/registry/published.js";
+import {didYouMean} from "../config/closest.js";
 import type {TableMonitor} from "../config/types.js";
 import {errorMeasureOf} from "./error-measure.js";
 import type {TablePartition} from "./partitions.js";
@@ -20,14 +21,15 @@ export function scoredSlices(monitor: TableMonitor, spec: ProfileSpec): readonly
  * @throws Error naming the slice that they cannot be told by, and the remedy
  */
 export function checkSlices({id, slices}: Pick<TableMonitor, "id" | "slices">, {columns}: ProfileSpec): void {
-  for (const slice of slices) {
+  for (const [i, slice] of slices.entries()) {
     const refuse = (remedy: string): never => {
-      throw new Error(`slice ${slice.name} of monitor ${id}: ${remedy}`);
+      throw new Error(`slices[${i}] (${slice.name}) of monitor ${id}: ${remedy}`);
     };
+    const names = columns.map(({name}) => name);
     const column = columns.find(({name}) => name === slice.column);
     if (column === undefined)
       return refuse(
-        `expected a column that is profiled; found ${slice.column}, which is not (known: ${columns.map(({name}) => name).join(", ")}); a key, a time and what is ignored are not profiled`
+        `expected a column that is profiled; found ${slice.column}${didYouMean(slice.column, names)}, which is not (known: ${names.join(", ")}); a key, a time and what is ignored are not profiled`
       );
     checkColumn(slice, column, refuse);
   }

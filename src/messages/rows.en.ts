@@ -25,7 +25,7 @@ export function describeAccount({read, profiled, quarantined}: QuarantineAccount
 export const describeFolder = (folder: string): string =>
   folder === ""
     ? "Quarantined rows stay in the table that they are in, which is not changed."
-    : `Each quarantined row is kept with its file, its place there, its text and the reason, in ${folder}.`;
+    : `Each quarantined row is kept with its file, its place there, its text and the reason, in the files rejects.ndjson under ${folder}/chunk.`;
 
 /** Names that are written out before the rest is only counted. */
 const NAMED = 10;

@@ -45,7 +45,7 @@ export const describeAccount: typeof en.describeAccount = ({read, profiled, quar
 export const describeFolder: typeof en.describeFolder = (folder) =>
   folder === ""
     ? "被隔離的列留在原來的資料表裡，資料表沒有更動。"
-    : `每一列被隔離的資料都連同檔名、位置、原文與原因保存在${folder}。`;
+    : `每一列被隔離的資料都連同檔名、位置、原文與原因保存在${folder}/chunk下的rejects.ndjson檔案裡。`;
 
 /** Names that are written out before the rest is only counted. */
 const NAMED = 10;

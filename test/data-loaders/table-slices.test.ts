@@ -157,11 +157,14 @@ describe("numbers predicted in a column", () => {
   it.each([
     [
       {...kindA, column: "kin"},
-      "slice kind a of monitor small: expected a column that is profiled; found kin, which is not"
+      "slices[0] (kind a) of monitor small: expected a column that is profiled; found kin (did you mean kind?), which is not"
     ],
     [{...kindA, column: "x"}, "column x holds numbers, expected `above` and `upTo`"],
     [{...kindA, levels: ["a", "z"]}, "column kind has no z among the values that are counted one by one"],
-    [{name: "n", column: "kind", above: 1}, "slice n of monitor small: column kind holds categories, expected `levels`"]
+    [
+      {name: "n", column: "kind", above: 1},
+      "slices[0] (n) of monitor small: column kind holds categories, expected `levels`"
+    ]
   ])("are refused for the slice %j", async (slice, message) => {
     const made = await project("x,kind,y,yhat", days);
     await expect(made.advance({monitor: {...monitor, slices: [slice]}})).rejects.toThrow(message);

@@ -40,7 +40,7 @@ async function readLog(): Promise<{reference: TableReference; partitions: readon
   await writeTableReference(folder, database, logMonitor(csv), rows, logColumns);
   const reference = await readTableReference(folder);
   const {spec} = reference;
-  await writeChunk(folder, database, open, {spec, time: LOG_TIME, predictor: null, expected: null});
+  await writeChunk(folder, database, open, {path: "log", spec, time: LOG_TIME, predictor: null, expected: null});
   await open.close();
   database.close();
   const {partitions, rejects} = await readChunk(folder, spec);
