@@ -33,6 +33,7 @@ describe.each([
     const apart = toolWords.result({both: 0, onlyPsi: 10, onlyJs: 0, neither: 2}, at);
     expect(agreed).toContain("12");
     expect(apart).toContain("10");
+    expect(toolWords.hiddenResult({both: 3, onlyPsi: 7, onlyJs: 0, neither: 2}, 0.25)).toMatch(/10[^]*12|12[^]*10/);
     expect(toolWords.title({both: 1, onlyPsi: 9, onlyJs: 0, neither: 2})).toMatch(/10[^]*12|12[^]*10/);
   });
 
