@@ -225,9 +225,22 @@ interface Evaluated {
   readonly found: Evaluation;
 }
 
+/** The days of a change and of the alarm about it. */
+export interface LabelAlarm {
+  readonly change: number;
+  readonly alarm: number;
+}
+
 /** 10D: continuous evaluation. */
 export const labelWords = {
   label: "Wait for the truth (simulated streams)",
+  predict: (change: number, jump: LabelAlarm, delay: number): string =>
+    `A jump on day ${jump.change} raises an alarm on day ${jump.alarm}, with labels of all rows after ${days(delay)}. Now prices rise slowly, from day ${change} on, under the same plan. On which day is the alarm?`,
+  predictLabel: "My guess for the day of the alarm",
+  predictReason: ({change, alarm}: LabelAlarm, delay: number): string =>
+    `Of these ${days(alarm - change)}, ${delay} are the wait for labels. In the other ${alarm - change - delay} the rise was still too small: the rule asks for ${EVALUATION.over} of ${EVALUATION.of} days above ${EVALUATION.ratio} times the usual error.`,
+  titleHidden: "When it is found: hidden until you have guessed.",
+  hidden: "hidden until you have guessed",
   stream: "Stream",
   streams: labelStreams,
   delay: "Labels come after",
@@ -262,6 +275,8 @@ export const labelWords = {
           : `found ${days(found.alarmDay - change)} after the change`;
     return `${plan}: ${when}. False alarms: ${found.falseAlarms === 0 ? "none" : count(found.falseAlarms)}${change === null ? "" : ` of the ${change} days before it`}.`;
   },
+  hiddenResult: ({delay, share, change}: Evaluated): string =>
+    `Labels of ${count(share)}% of the rows, ${delay === 0 ? "at once" : `after ${days(delay)}`}; the change begins on day ${change}. When it is found is hidden until you have guessed.`,
   columns: [
     {label: "Day of the rows", numeric: true},
     {label: "Known on day", numeric: true},

@@ -188,6 +188,13 @@ const labelStreams: Record<LabelStream, string> = {
 /** 10D: continuous evaluation. */
 export const labelWords: en.LabelWords = {
   label: "等待真相（模擬的資料流）",
+  predict: (change, jump, delay) =>
+    `所有列的標籤都在${days(delay)}後才到，第${jump.change}天的突變在第${jump.alarm}天告警。換成房價從第${change}天起慢慢上漲，標籤一樣晚到，第幾天會告警？`,
+  predictLabel: "我猜告警的日子",
+  predictReason: ({change, alarm}, delay) =>
+    `這${days(alarm - change)}裡，${days(delay)}是在等標籤；另外${days(alarm - change - delay)}漲幅還太小：規則要${EVALUATION.of}天中有${EVALUATION.over}天超過平常誤差的${EVALUATION.ratio}倍。`,
+  titleHidden: "何時發現：猜過之後才會顯示。",
+  hidden: "猜過之後才會顯示",
   stream: "資料流",
   streams: labelStreams,
   delay: "標籤多久後才到",
@@ -221,6 +228,8 @@ export const labelWords: en.LabelWords = {
     const before = change === null ? "" : `改變前的${change}天中`;
     return `${plan}：${when}。${before}${found.falseAlarms === 0 ? "沒有誤報" : `誤報${days(found.falseAlarms)}`}。`;
   },
+  hiddenResult: ({delay, share, change}) =>
+    `${count(share)}%的列有標籤，${delay === 0 ? "立刻就到" : `${days(delay)}後才到`}；改變從第${change}天開始。何時發現，猜過之後才會顯示。`,
   columns: [
     {label: "資料的日子", numeric: true},
     {label: "得知的日子", numeric: true},

@@ -27,6 +27,16 @@ describe.each([
     expect(said.join()).not.toMatch(broken);
   });
 
+  it("does not say when a change was found that is to be guessed", () => {
+    const told = {stream: "S4", delay: 7, share: 100, change: 40, found: found(58, 65, 0)} as const;
+    expect(labelWords.hiddenResult(told)).toMatch(/100%.*7.*40/);
+    expect(labelWords.hiddenResult(told)).not.toMatch(/65|58|25/);
+  });
+
+  it("parts the days until an alarm into the wait for labels and the rest", () => {
+    expect(labelWords.predictReason({change: 40, alarm: 65}, 7)).toMatch(/25.*7.*18/);
+  });
+
   it("says whether two tools agree", () => {
     const at = {psi: 0.25, js: 0.3};
     const agreed = toolWords.result({both: 3, onlyPsi: 0, onlyJs: 0, neither: 9}, at);
