@@ -64,6 +64,11 @@ export const explorerWords: en.ExplorerWords = {
     prediction: "模型的答案（千美元）",
     medv: "房價中位數（千美元）"
   },
+  predict: (compared) =>
+    `有一個資料流從第一天起就每週擺盪，而且什麼問題也沒有。最後${compared}天，每天都和前一週比。其中有幾天，儀表板會對至少一欄告警？`,
+  predictLabel: "我猜告警的天數",
+  predictReason: (found) =>
+    `儀表板會看參考的那幾天彼此差多少，差得比這更多才開口。和${references.first}比，它告警${days(found.first)}；和${references.weekday}比，${days(found.weekday)}。`,
   loading: "正在抽取這個資料流的每一天……",
   result: (stream, current, found) =>
     `${streams[stream].name}，${spanned(current)}，差異最大的輸入：和${references.first}比是${upper(found.first.feature)}（PSI ${fixed(found.first.psi, 2)}），和${references.week}比是${upper(found.week.feature)}（${fixed(found.week.psi, 2)}），和${references.weekday}比是${upper(found.weekday.feature)}（${fixed(found.weekday.psi, 2)}）。`

@@ -12,7 +12,7 @@ const found = (dataDay: number | null, alarmDay: number | null, falseAlarms: num
 describe.each([
   ["en", en],
   ["zh-TW", zhTW]
-])("false-alarms.%s", (_, {labelWords, quietWords, toolWords, describeCalibrated}) => {
+])("false-alarms.%s", (_, {explorerWords, labelWords, quietWords, toolWords, describeCalibrated}) => {
   it("tells apart what was found, not found, found too late, and what is no change", () => {
     const cases = [
       {change: 60, found: found(62, 69, 0)},
@@ -25,6 +25,12 @@ describe.each([
     const said = cases.map((told) => `${labelWords.title(told)} ${labelWords.result(told)}`);
     expect(new Set(said).size).toBe(said.length);
     expect(said.join()).not.toMatch(broken);
+  });
+
+  it("gives the alarms against the other references as the reason for those against the week before", () => {
+    expect(explorerWords.predict(90)).toContain("90");
+    expect(explorerWords.predictReason({first: 14, week: 5, weekday: 4})).toMatch(/14.*4/);
+    expect(explorerWords.predictReason({first: 14, week: 5, weekday: 4})).not.toContain("5");
   });
 
   it("does not say when a change was found that is to be guessed", () => {
