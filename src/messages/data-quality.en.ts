@@ -9,6 +9,7 @@ import {damageKinds} from "../lib/course/data-quality/damage.js";
 import type {Damage, DamageKind} from "../lib/course/data-quality/damage.js";
 import type {DamagedError} from "../lib/course/data-quality/damaged-fit.js";
 import type {Finding} from "../lib/course/data-quality/findings.js";
+import type {BeyondTraining} from "../lib/course/data-quality/row-path.js";
 import {ROWS_PER_DAY} from "../lib/course/data-quality/situations.js";
 import type {SituationId} from "../lib/course/data-quality/situations.js";
 
@@ -338,6 +339,13 @@ export const findingWords = {
 /** 3D: the path of one row. */
 export const pathWords = {
   label: "Follow one row through the pipeline",
+  predict: (rows: number): string =>
+    `${rows} rows were kept from training. One check asks whether each input lies within the range of the training rows. Of how many of the ${rows} does it find an input outside?`,
+  predictLabel: "My guess for the rows outside",
+  predictReason: (farthest: BeyondTraining["farthest"]): string =>
+    farthest === null
+      ? "Rows drawn from the same tracts fill the same range."
+      : `Rows drawn at random from the same tracts fill nearly the same range. The row below is the farthest out: its ${upper(farthest.name)} of ${significant(farthest.value)} is prepared as ${signed(farthest.prepared, 1)}, and the model answers all the same.`,
   row: "Row of the file",
   number: (row: number): string => `row ${count(row)}`,
   steps: {

@@ -292,6 +292,13 @@ export const findingWords: en.FindingWords = {
 /** 3D: the path of one row. */
 export const pathWords: en.PathWords = {
   label: "跟著一列資料走過管線",
+  predict: (rows) =>
+    `有${rows}列保留下來，沒有參與訓練。有一項檢查看每個輸入是否落在訓練列的範圍內。這${rows}列裡，它會查出幾列有輸入超出範圍？`,
+  predictLabel: "我猜超出範圍的列數",
+  predictReason: (farthest) =>
+    farthest === null
+      ? "從同一批普查區抽出的列，範圍也相同。"
+      : `從同一批普查區隨機抽出的列，範圍幾乎一樣。下面這一列離得最遠：它的${upper(farthest.name)}是${significant(farthest.value)}，準備後成為${signed(farthest.prepared, 1)}，而模型照樣回答。`,
   row: "檔案中的第幾列",
   number: (row) => `第${count(row)}列`,
   steps: {

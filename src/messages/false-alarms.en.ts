@@ -10,7 +10,8 @@ import {QUIZ_DELAY, QUIZ_ROWS, SWINGING} from "../lib/course/false-alarms/publis
 import type {FalseAlarmAnswers} from "../lib/course/false-alarms/published.js";
 import {ALPHA, FIXED, REFERENCES} from "../lib/course/false-alarms/quiet-days.js";
 import type {ReferenceSize, RuleId} from "../lib/course/false-alarms/quiet-days.js";
-import type {Agreement, ToolStream} from "../lib/course/false-alarms/two-tools.js";
+import {OWN_THRESHOLDS} from "../lib/course/false-alarms/two-tools.js";
+import type {Agreement, ToolFigures, ToolStream} from "../lib/course/false-alarms/two-tools.js";
 import type {Window} from "../lib/profile/window.js";
 import * as findings from "./findings.en.js";
 import * as labels from "./labels.en.js";
@@ -77,6 +78,11 @@ export const explorerWords = {
     prediction: "the model’s answer, $1000",
     medv: "median value, $1000"
   } as Readonly<Record<string, string>>,
+  predict: (compared: number): string =>
+    `One stream swings every week, from its first day on, and nothing is wrong with it. Each of its last ${compared} days is compared with the week before. On how many of them is the dashboard in alarm about any column?`,
+  predictLabel: "My guess for the days in alarm",
+  predictReason: (found: Readonly<Record<ReferenceId, number>>): string =>
+    `The dashboard looks at how much the days of the reference differ among themselves, and asks for more than that before it speaks. Against ${references.first} it is in alarm on ${found.first}, against ${references.weekday} on ${found.weekday}.`,
   loading: "Drawing the days of the stream …",
   result: (stream: StreamId, current: Window, found: Readonly<Record<ReferenceId, LeadingInput>>): string =>
     `${streams[stream].name}, ${spanned(current)}: the input that differs most is ${upper(found.first.feature)} against ${references.first} (PSI ${fixed(found.first.psi, 2)}), ${upper(found.week.feature)} against ${references.week} (${fixed(found.week.psi, 2)}), ${upper(found.weekday.feature)} against ${references.weekday} (${fixed(found.weekday.psi, 2)}).`
@@ -163,11 +169,19 @@ const toolStreams: Record<ToolStream, string> = {
   S0: "S0: nothing changes, last week"
 };
 
+const featuresIn = ({both, onlyPsi, onlyJs, neither}: Agreement): number => both + onlyPsi + onlyJs + neither;
+
 /** 10C: two tools. */
 export const toolWords = {
   label: "Two tools, one data set (simulated streams)",
   stream: "Stream",
   streams: toolStreams,
+  predict: (psi: number, features: number): string =>
+    `In the first stream inputs drift slowly. In its last week the rule of thumb for the PSI is in alarm about ${psi} of ${features} features. Of the same rows, how many features does BigQuery ML’s default call changed?`,
+  predictLabel: "My guess for the features in alarm",
+  predictReason: ({feature, psi, js}: ToolFigures): string =>
+    `${upper(feature)} moves its divergence most: to ${fixed(js, 3)}, where the default waits for more than ${fixed(OWN_THRESHOLDS.js, 3)}. The PSI of the same rows is ${fixed(psi, 2)}, where the rule of thumb waits for ${fixed(OWN_THRESHOLDS.psi, 2)}.`,
+  hidden: "hidden until guessed",
   psi: "Threshold of the PSI",
   js: "Threshold of the Jensen–Shannon divergence",
   own: "Each tool’s own thresholds",
@@ -176,18 +190,22 @@ export const toolWords = {
   quiet: "quiet",
   title: (found: Agreement): string => {
     const [psi, js] = [found.both + found.onlyPsi, found.both + found.onlyJs];
-    return `The PSI is in alarm about ${psi} of ${psi + found.onlyJs + found.neither} features, the Jensen–Shannon divergence about ${js}.`;
+    return `The PSI is in alarm about ${psi} of ${featuresIn(found)} features, the Jensen–Shannon divergence about ${js}.`;
   },
+  titleHidden: (found: Agreement): string =>
+    `The PSI is in alarm about ${found.both + found.onlyPsi} of ${featuresIn(found)} features; what the other tool says is hidden until you have guessed.`,
   subtitle:
     "Simulated. The same rows, the same days: each feature as each tool measures it, with its own bins. Dashed: thresholds. A triangle is an alarm.",
   result: (found: Agreement, thresholds: {readonly psi: number; readonly js: number}): string => {
     const apart = found.onlyPsi + found.onlyJs;
-    const all = apart + found.both + found.neither;
+    const all = featuresIn(found);
     const at = `PSI from ${fixed(thresholds.psi, 2)}, JS above ${fixed(thresholds.js, 3)}`;
     return apart === 0
       ? `${at}: the tools agree about all ${all} features (${found.both} in alarm, ${found.neither} quiet).`
       : `${at}: the tools disagree about ${apart} of ${all} features; ${found.onlyPsi} only in the PSI, ${found.onlyJs} only in the JS.`;
   },
+  hiddenResult: (found: Agreement, threshold: number): string =>
+    `PSI from ${fixed(threshold, 2)}: in alarm about ${found.both + found.onlyPsi} of ${featuresIn(found)} features. What the Jensen–Shannon divergence says of them is hidden until you have guessed.`,
   columns: [
     {label: "Feature"},
     {label: "PSI", numeric: true},
@@ -212,9 +230,22 @@ interface Evaluated {
   readonly found: Evaluation;
 }
 
+/** The days of a change and of the alarm about it. */
+export interface LabelAlarm {
+  readonly change: number;
+  readonly alarm: number;
+}
+
 /** 10D: continuous evaluation. */
 export const labelWords = {
   label: "Wait for the truth (simulated streams)",
+  predict: (change: number, jump: LabelAlarm, delay: number): string =>
+    `A jump on day ${jump.change} raises an alarm on day ${jump.alarm}, with labels of all rows after ${days(delay)}. Now prices rise slowly, from day ${change} on, under the same plan. On which day is the alarm?`,
+  predictLabel: "My guess for the day of the alarm",
+  predictReason: ({change, alarm}: LabelAlarm, delay: number): string =>
+    `Of these ${days(alarm - change)}, ${delay} are the wait for labels. In the other ${alarm - change - delay} the rise was still too small: the rule asks for ${EVALUATION.over} of ${EVALUATION.of} days above ${EVALUATION.ratio} times the usual error.`,
+  titleHidden: "When it is found: hidden until you have guessed.",
+  hidden: "hidden until you have guessed",
   stream: "Stream",
   streams: labelStreams,
   delay: "Labels come after",
@@ -249,6 +280,8 @@ export const labelWords = {
           : `found ${days(found.alarmDay - change)} after the change`;
     return `${plan}: ${when}. False alarms: ${found.falseAlarms === 0 ? "none" : count(found.falseAlarms)}${change === null ? "" : ` of the ${change} days before it`}.`;
   },
+  hiddenResult: ({delay, share, change}: Evaluated): string =>
+    `Labels of ${count(share)}% of the rows, ${delay === 0 ? "at once" : `after ${days(delay)}`}; the change begins on day ${change}. When it is found is hidden until you have guessed.`,
   columns: [
     {label: "Day of the rows", numeric: true},
     {label: "Known on day", numeric: true},

@@ -6,7 +6,8 @@ import type {LabelStream} from "../lib/course/false-alarms/late-labels.js";
 import {QUIZ_DELAY, QUIZ_ROWS, SWINGING} from "../lib/course/false-alarms/published.js";
 import {ALPHA, FIXED, REFERENCES} from "../lib/course/false-alarms/quiet-days.js";
 import type {RuleId} from "../lib/course/false-alarms/quiet-days.js";
-import type {ToolStream} from "../lib/course/false-alarms/two-tools.js";
+import {OWN_THRESHOLDS} from "../lib/course/false-alarms/two-tools.js";
+import type {Agreement, ToolStream} from "../lib/course/false-alarms/two-tools.js";
 import type {Window} from "../lib/profile/window.js";
 import type * as en from "./false-alarms.en.js";
 import * as findings from "./findings.zh-TW.js";
@@ -63,6 +64,11 @@ export const explorerWords: en.ExplorerWords = {
     prediction: "模型的答案（千美元）",
     medv: "房價中位數（千美元）"
   },
+  predict: (compared) =>
+    `有一個資料流從第一天起就每週擺盪，而且什麼問題也沒有。最後${compared}天，每天都和前一週比。其中有幾天，儀表板會對至少一欄告警？`,
+  predictLabel: "我猜告警的天數",
+  predictReason: (found) =>
+    `儀表板會看參考的那幾天彼此差多少，差得比這更多才開口。和${references.first}比，它告警${days(found.first)}；和${references.weekday}比，${days(found.weekday)}。`,
   loading: "正在抽取這個資料流的每一天……",
   result: (stream, current, found) =>
     `${streams[stream].name}，${spanned(current)}，差異最大的輸入：和${references.first}比是${upper(found.first.feature)}（PSI ${fixed(found.first.psi, 2)}），和${references.week}比是${upper(found.week.feature)}（${fixed(found.week.psi, 2)}），和${references.weekday}比是${upper(found.weekday.feature)}（${fixed(found.weekday.psi, 2)}）。`
@@ -133,11 +139,19 @@ const toolStreams: Record<ToolStream, string> = {
   S0: "S0：什麼都沒變，最後一週"
 };
 
+const featuresIn = ({both, onlyPsi, onlyJs, neither}: Agreement): number => both + onlyPsi + onlyJs + neither;
+
 /** 10C: two tools. */
 export const toolWords: en.ToolWords = {
   label: "兩個工具，同一份資料（模擬的資料流）",
   stream: "資料流",
   streams: toolStreams,
+  predict: (psi, features) =>
+    `第一個資料流的輸入慢慢漂移。最後一週，PSI的經驗法則對${features}個特徵中的${psi}個告警。同樣的列，BigQuery ML的預設值會說幾個特徵變了？`,
+  predictLabel: "我猜告警的特徵數",
+  predictReason: ({feature, psi, js}) =>
+    `散度最大的是${upper(feature)}：${fixed(js, 3)}，而預設值要超過${fixed(OWN_THRESHOLDS.js, 3)}才告警。同樣的列，它的PSI是${fixed(psi, 2)}，經驗法則從${fixed(OWN_THRESHOLDS.psi, 2)}起就告警。`,
+  hidden: "猜過之後才會顯示",
   psi: "PSI的門檻",
   js: "Jensen–Shannon散度的門檻",
   own: "各工具自己的門檻",
@@ -146,17 +160,21 @@ export const toolWords: en.ToolWords = {
   quiet: "平靜",
   title: (found) => {
     const [psi, js] = [found.both + found.onlyPsi, found.both + found.onlyJs];
-    return `${psi + found.onlyJs + found.neither}個特徵中，PSI對${psi}個告警，Jensen–Shannon散度對${js}個。`;
+    return `${featuresIn(found)}個特徵中，PSI對${psi}個告警，Jensen–Shannon散度對${js}個。`;
   },
+  titleHidden: (found) =>
+    `${featuresIn(found)}個特徵中，PSI對${found.both + found.onlyPsi}個告警；另一個工具怎麼說，猜過之後才會顯示。`,
   subtitle: "模擬資料。同樣的列、同樣的日子：每個工具用自己的分箱來量每個特徵。虛線：門檻。三角形：告警。",
   result: (found, thresholds) => {
     const apart = found.onlyPsi + found.onlyJs;
-    const all = apart + found.both + found.neither;
+    const all = featuresIn(found);
     const at = `PSI從${fixed(thresholds.psi, 2)}起，JS超過${fixed(thresholds.js, 3)}`;
     return apart === 0
       ? `${at}：兩個工具對全部${all}個特徵看法一致（${found.both}個告警，${found.neither}個平靜）。`
       : `${at}：兩個工具對${all}個特徵中的${apart}個看法不同；只有PSI告警的${found.onlyPsi}個，只有JS告警的${found.onlyJs}個。`;
   },
+  hiddenResult: (found, threshold) =>
+    `PSI從${fixed(threshold, 2)}起：${featuresIn(found)}個特徵中有${found.both + found.onlyPsi}個告警。Jensen–Shannon散度怎麼說，猜過之後才會顯示。`,
   columns: [
     {label: "特徵"},
     {label: "PSI", numeric: true},
@@ -175,6 +193,13 @@ const labelStreams: Record<LabelStream, string> = {
 /** 10D: continuous evaluation. */
 export const labelWords: en.LabelWords = {
   label: "等待真相（模擬的資料流）",
+  predict: (change, jump, delay) =>
+    `所有列的標籤都在${days(delay)}後才到，第${jump.change}天的突變在第${jump.alarm}天告警。換成房價從第${change}天起慢慢上漲，標籤一樣晚到，第幾天會告警？`,
+  predictLabel: "我猜告警的日子",
+  predictReason: ({change, alarm}, delay) =>
+    `這${days(alarm - change)}裡，${days(delay)}是在等標籤；另外${days(alarm - change - delay)}漲幅還太小：規則要${EVALUATION.of}天中有${EVALUATION.over}天超過平常誤差的${EVALUATION.ratio}倍。`,
+  titleHidden: "何時發現：猜過之後才會顯示。",
+  hidden: "猜過之後才會顯示",
   stream: "資料流",
   streams: labelStreams,
   delay: "標籤多久後才到",
@@ -208,6 +233,8 @@ export const labelWords: en.LabelWords = {
     const before = change === null ? "" : `改變前的${change}天中`;
     return `${plan}：${when}。${before}${found.falseAlarms === 0 ? "沒有誤報" : `誤報${days(found.falseAlarms)}`}。`;
   },
+  hiddenResult: ({delay, share, change}) =>
+    `${count(share)}%的列有標籤，${delay === 0 ? "立刻就到" : `${days(delay)}後才到`}；改變從第${change}天開始。何時發現，猜過之後才會顯示。`,
   columns: [
     {label: "資料的日子", numeric: true},
     {label: "得知的日子", numeric: true},

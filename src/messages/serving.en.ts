@@ -251,6 +251,8 @@ function calendarAge(days: number): string {
   return calendarWords.age(days);
 }
 
+const dollars = (value: number): string => `$${count(1000 * Number(value.toFixed(2)))}`;
+
 /** 6D: the model at work in the page. */
 export const askWords = {
   label: "Ask the model: it answers at every key, on your device",
@@ -274,8 +276,16 @@ export const askWords = {
   above: (limit: number): string => `above all it has learnt from (${significant(limit, 4)})`,
   untyped: (text: string): string => `“${text}” is no number`,
   missing: "a value is needed",
+  predict: (usual: number, input: string, text: string, max: number): string =>
+    `The tract below is typical: the median of every input. The model says ${dollars(usual)}. Now somebody types ${input.toUpperCase()} as ${text}; the largest it has learnt from is ${significant(max, 4)}. What does it say?`,
+  predictLabel: "My guess for its answer",
+  predictReason:
+    "Beyond what it has learnt from, the net goes on in the direction that it happened to have at the edge, and gives no sign of it. Only the check of the field does.",
+  hidden: "?",
+  hiddenResult:
+    "What the model says of this slip is hidden until you have guessed. The field is outside all it has learnt from.",
   answer: "Predicted median value",
-  unit: (value: number): string => `$${count(1000 * Number(value.toFixed(2)))}`,
+  unit: dollars,
   noAnswer: "no answer",
   timing: "Timing …",
   latency: ({p50, p99}: Latency): string =>

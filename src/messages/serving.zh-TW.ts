@@ -212,6 +212,8 @@ export const calendarWords: en.CalendarWords = {
   unreadColumns: [{label: "執行間隔"}, {label: "預期沒人讀", numeric: true}]
 };
 
+const dollars = (value: number): string => `${count(1000 * Number(value.toFixed(2)))}美元`;
+
 /** 6D: the model at work in the page. */
 export const askWords: en.AskWords = {
   label: "問問模型：在你的裝置上，每按一個鍵就回答一次",
@@ -234,8 +236,14 @@ export const askWords: en.AskWords = {
   above: (limit) => `高於它學過的所有值（${significant(limit, 4)}）`,
   untyped: (text) => `「${text}」不是數字`,
   missing: "需要一個值",
+  predict: (usual, input, text, max) =>
+    `下面是一個典型的普查區，每個輸入都取中位數，模型說${dollars(usual)}。現在有人把${input.toUpperCase()}打成${text}，而模型學過的最大值是${significant(max, 4)}。它會說多少？`,
+  predictLabel: "我猜它的答案",
+  predictReason: "超出學過的範圍之後，網路就順著邊緣上剛好的方向繼續走，而且不動聲色。只有欄位的檢查會說出來。",
+  hidden: "？",
+  hiddenResult: "模型對這個筆誤怎麼說，猜過之後才會顯示。這個欄位超出它學過的所有值。",
   answer: "預測的房價中位數",
-  unit: (value) => `${count(1000 * Number(value.toFixed(2)))}美元`,
+  unit: dollars,
   noAnswer: "沒有答案",
   timing: "計時中…",
   latency: ({p50, p99}) => `在這台裝置上：一半的答案在${time(p50 / 1000)}內，100個中有99個在${time(p99 / 1000)}內。`,

@@ -88,6 +88,12 @@ const steps: Record<StepId, StepWords> = {
 export const walkWords = {
   label: "Walk the diagram (real rows, planted faults)",
   steps,
+  predict: ({servingRows, columns}: WalkFacts): string =>
+    `Two things went wrong with a batch of ${servingRows} tracts on its way to the model. The checks hold it against a schema of ${columns} columns. How many anomalies do they report?`,
+  predictLabel: "My guess for the anomalies",
+  predictReason:
+    "One fault is seen from several sides: a column under another name is missing, is new, and cannot be compared; a code written in another way is an unknown value, and moves the distribution.",
+  hiddenResult: "What the checks found is hidden until you have guessed. The boxes before this one may be opened.",
   choose: "Box of the diagram",
   next: "Next box",
   title: (place: number, all: number, name: string): string => `Box ${place} of ${all}: ${name}.`,

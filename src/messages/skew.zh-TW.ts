@@ -72,6 +72,12 @@ const steps: (typeof en.walkWords)["steps"] = {
 export const walkWords: typeof en.walkWords = {
   label: "走一遍流程圖（真實資料，刻意放入的錯誤）",
   steps,
+  predict: ({servingRows, columns}) =>
+    `一批${servingRows}個普查區在送往模型的路上出了兩個錯。檢查拿它和一份${columns}欄的綱要比對，會報出幾項異常？`,
+  predictLabel: "我猜異常的項數",
+  predictReason:
+    "同一個錯會從好幾面看到：欄位換了名稱，就是少一欄、多一欄，又無從比較；代碼換了寫法，既是沒見過的值，分布也跟著移動。",
+  hiddenResult: "檢查查出了什麼，猜過之後才會顯示。這個方塊之前的都可以打開。",
   choose: "圖中的方塊",
   next: "下一個方塊",
   title: (place, all, name) => `第${place}個方塊，共${all}個：${name}。`,

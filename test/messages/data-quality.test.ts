@@ -55,6 +55,14 @@ describe.each([
     expect(words.coverageWords.rangeTitle(outside, 132)).toContain("1.5");
   });
 
+  it("names the row held out that is farthest from training, where there is one", () => {
+    const farthest = {row: 380, name: "crim", value: 88.9762, prepared: 10.95};
+    const [some, none] = [words.pathWords.predictReason(farthest), words.pathWords.predictReason(null)];
+    expect(some).toMatch(/CRIM.*88.976.*11.0/);
+    expect(`${some}${none}`).not.toMatch(broken);
+    expect(none).not.toBe(some);
+  });
+
   it("asks only what the build answers", () => {
     const answers: DataQualityAnswers = {
       ...{capped: 16, nearCap: 15, crimFrom: 4.1, cityRows: 132, crimOutside: 119, noise: 24, cleanRmse: 4.9},

@@ -101,6 +101,8 @@ describe.each([
     };
     const told = Object.values(walkWords.steps).map(({text}) => text(facts));
     expect(new Set(told).size).toBe(10);
+    expect(walkWords.predict(facts)).not.toMatch(broken);
+    expect(`${walkWords.predict(facts)}${walkWords.hiddenResult}`).not.toContain("6");
     for (const text of told) expect(text).not.toMatch(broken);
   });
 });

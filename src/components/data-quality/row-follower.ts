@@ -1,6 +1,6 @@
 import {html} from "htl";
-import {rowPath} from "../../lib/course/data-quality/row-path.js";
-import type {RowPath} from "../../lib/course/data-quality/row-path.js";
+import {beyondTraining, rowPath} from "../../lib/course/data-quality/row-path.js";
+import type {BeyondTraining, RowPath} from "../../lib/course/data-quality/row-path.js";
 import type {BostonRows} from "../../lib/course.js";
 import type {TrainedModel} from "../../lib/model/types.js";
 import {deriveSeed} from "../../lib/statistics/random.js";
@@ -9,10 +9,14 @@ import type {PathWords} from "../../messages/data-quality.en.js";
 import {chartFigure} from "../chart-figure.js";
 import type {FigureContent} from "../chart-figure.js";
 import {range} from "../controls.js";
-import {significant, signed} from "../format.js";
+import type {Control} from "../controls.js";
+import {count, significant, signed} from "../format.js";
 import {explorable} from "../lesson/explorable.js";
-import {integer} from "../state-fields.js";
+import {predict} from "../lesson/predict.js";
+import {guess, integer} from "../state-fields.js";
+import type {Guess} from "../state-fields.js";
 import {createStore} from "../store.js";
+import type {Store} from "../store.js";
 import {preparedChart} from "./prepared-chart.js";
 
 interface PathData {
@@ -21,13 +25,26 @@ interface PathData {
   readonly target: string;
 }
 
+interface State {
+  readonly row: number;
+  readonly guess: Guess;
+  readonly seed: number;
+}
+
+interface Words {
+  readonly words: PathWords;
+  readonly common: CommonWords;
+}
+
 /** One row from the file to the prediction, step by step. */
-export function rowFollower(
-  {boston, model, target}: PathData,
-  {words, common}: {readonly words: PathWords; readonly common: CommonWords}
-): HTMLElement {
+export function rowFollower({boston, model, target}: PathData, {words, common}: Words): HTMLElement {
   const rows = boston.pool.length;
-  const store = createStore("d", {row: integer(1, 1, rows), seed: integer(1, 1, 9999)});
+  const store = createStore<State>("d", {
+    row: integer(1, 1, rows),
+    guess: guess(0, rows),
+    seed: integer(1, 1, 9999)
+  });
+  const prediction = predictionOf(beyondTraining(boston, model), store, {words, common});
   const limits = {min: 1, max: rows, step: 1, format: words.number};
   const slider = range(words.row, limits, (row) => store.set({row}));
   const steps = html`<ol class="row-path"></ol>` as HTMLElement;
@@ -37,18 +54,39 @@ export function rowFollower(
     label: words.label,
     words: common,
     store,
-    content: (result) => [store.control("row", slider.element), result, steps, figure.element],
+    content: (result) => [
+      store.control("guess", prediction.element),
+      store.control("row", slider.element),
+      result,
+      steps,
+      figure.element
+    ],
     surprise() {
       const {seed} = store.get();
       store.set({row: 1 + (deriveSeed(seed, "row") % rows), seed: (seed % 9999) + 1});
     },
-    draw({row}, width) {
+    draw({row, guess}, width) {
+      prediction.update(guess);
       slider.update(row);
       const path = rowPath(boston, model, target, row - 1);
       steps.replaceChildren(...stepsOf(path, target, words));
       figure.update(preparedFigure(row, path, {width: Math.min(width, 760), words}));
       return words.result(row, path.prediction, path.label, path.isTraining);
     }
+  });
+}
+
+/** Asks how many rows the check stops, and shows the one that is farthest out. */
+function predictionOf(found: BeyondTraining, store: Store<State>, {words, common}: Words): Control<Guess> {
+  const {rows, beyond, farthest} = found;
+  return predict({
+    question: words.predict(rows),
+    label: words.predictLabel,
+    scale: {min: 0, max: rows, step: 1, start: Math.round(rows / 4), format: count},
+    truth: beyond,
+    reason: words.predictReason(farthest),
+    words: common,
+    onCommit: (value) => store.set({guess: value, ...(farthest === null ? {} : {row: farthest.row + 1})})
   });
 }
 

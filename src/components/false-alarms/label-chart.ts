@@ -14,11 +14,14 @@ interface LabelChartOptions {
   readonly changeLabel: string;
   readonly alarmLabel: string;
   readonly limitLabel: string;
+  /** said in place of what was found, where it is hidden */
+  readonly hidden: string;
 }
 
-/** What labels tell of the error, on the day on which they tell it. */
-export function labelChart({readings, alarmDay}: Evaluation, options: LabelChartOptions): Element {
-  const {width, delay, days, change, limit, xLabel, yLabel, changeLabel, alarmLabel, limitLabel} = options;
+/** What labels tell of the error, on the day on which they tell it; null where it is hidden. */
+export function labelChart(found: Evaluation | null, options: LabelChartOptions): Element {
+  const {width, delay, days, change, limit, xLabel, yLabel, changeLabel, alarmLabel, limitLabel, hidden} = options;
+  const {readings, alarmDay} = found ?? {readings: [], alarmDay: null};
   const known = readings.slice(0, days - delay).map((reading, day) => ({...reading, at: day + delay}));
   const banded = known.filter(({recent}) => !Number.isNaN(recent.rmse.low));
   const top = 1.08 * Math.max(2 * limit, ...known.map(({rmse}) => (Number.isNaN(rmse) ? 0 : rmse)));
@@ -30,7 +33,7 @@ export function labelChart({readings, alarmDay}: Evaluation, options: LabelChart
   return frame(layout, ({x, y, left, right, top: high, bottom}) => {
     const until = alarmDay ?? days - 1;
     return [
-      change === null ? null : box([x(change), high], [x(until), bottom], roles.alarm, 0.08),
+      change === null || found === null ? null : box([x(change), high], [x(until), bottom], roles.alarm, 0.08),
       area(
         [
           ...banded.map(({at, recent}) => [x(at), y(recent.rmse.low)] as const),
@@ -59,7 +62,12 @@ export function labelChart({readings, alarmDay}: Evaluation, options: LabelChart
         : [
             segment([x(alarmDay), high - 6], [x(alarmDay), bottom], {stroke: roles.alarm, width: 2}),
             label(x(alarmDay) + 4, high - 8, `▲ ${alarmLabel}`, {fill: roles.alarm, bold: true, halo: true})
-          ])
+          ]),
+      found === null
+        ? label((left + right) / 2, (y(limit) + bottom) / 2, hidden, {
+            ...{anchor: "middle", italic: true, fill: roles.muted, halo: true}
+          })
+        : null
     ];
   });
 }

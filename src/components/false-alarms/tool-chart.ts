@@ -8,6 +8,8 @@ interface ToolOptions {
   readonly width: number;
   readonly thresholds: {readonly psi: number; readonly js: number};
   readonly titles: {readonly psi: string; readonly js: string};
+  /** said in place of what the second tool measures; null where it is shown */
+  readonly hidden: string | null;
 }
 
 const ROW = 26;
@@ -19,17 +21,23 @@ const GAP = 16;
 const digits = {psi: 2, js: 3} as const;
 
 /** Each feature as two tools measure it, side by side, with their thresholds. */
-export function toolChart(figures: readonly ToolFigures[], {width, thresholds, titles}: ToolOptions): Element {
+export function toolChart(figures: readonly ToolFigures[], {width, thresholds, titles, hidden}: ToolOptions): Element {
   const height = TOP + ROW * figures.length + 8;
   const isNarrow = width < 560;
   const panel = (width - NAMES - GAP) / 2;
   const marks = (["psi", "js"] as const).flatMap((tool, i) => {
     const left = NAMES + i * (panel + GAP);
+    const title = label(left, 9, titles[tool], {bold: true, size: isNarrow ? 11 : 13});
+    if (tool === "js" && hidden !== null)
+      return [
+        title,
+        label(left + panel / 2, TOP + 2 * ROW, hidden, {anchor: "middle", italic: true, fill: roles.muted})
+      ];
     const most = Math.max(thresholds[tool], ...figures.map((own) => own[tool]));
     const x = (value: number): number => left + (value / most) * (panel - FIGURE);
     const isAlarm = (value: number): boolean => (tool === "psi" ? value >= thresholds.psi : value > thresholds.js);
     return [
-      label(left, 9, titles[tool], {bold: true, size: isNarrow ? 11 : 13}),
+      title,
       segment([x(thresholds[tool]), TOP - 10], [x(thresholds[tool]), height - 8], {
         ...{stroke: "currentColor", dash: "5 4", width: 1.5}
       }),

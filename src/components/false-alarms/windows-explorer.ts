@@ -1,5 +1,6 @@
 import {html} from "htl";
 import {
+  FIRST_DAYS,
   OPENING_DAY,
   referenceIds,
   referenceWindow,
@@ -17,12 +18,16 @@ import type {Timeline, Window as DayWindow} from "../../lib/profile/window.js";
 import type {CommonWords} from "../../messages/common.en.js";
 import type {DashboardMessages, ExplorerWords} from "../../messages/false-alarms.en.js";
 import {radios} from "../controls.js";
+import type {Control} from "../controls.js";
 import {streamOf} from "../drift/state.js";
 import {streamView} from "../drift/stream-view.js";
 import type {StreamView} from "../drift/stream-view.js";
+import {count} from "../format.js";
 import {inSlices} from "../in-slices.js";
 import {explorable} from "../lesson/explorable.js";
-import {oneOf} from "../state-fields.js";
+import {predict} from "../lesson/predict.js";
+import {guess, oneOf} from "../state-fields.js";
+import type {Guess} from "../state-fields.js";
 import {createStore} from "../store.js";
 import type {Store} from "../store.js";
 import {sameWindow} from "../windows.js";
@@ -37,6 +42,7 @@ interface State {
   readonly distance: DistanceName;
   /** the column whose row is open; "none" for none */
   readonly open: string;
+  readonly guess: Guess;
 }
 
 interface Words {
@@ -45,6 +51,9 @@ interface Words {
   /** of the dashboard's own parts */
   readonly dashboard: DashboardMessages;
 }
+
+/** Days that are compared with those before them. */
+const COMPARED = STREAM_DAYS - FIRST_DAYS;
 
 /** The drift explorer of the dashboard, on streams that the page draws itself. */
 export function windowsExplorer(
@@ -58,8 +67,10 @@ export function windowsExplorer(
     reference: windowField(referenceWindow("first", OPENING_DAY), STREAM_DAYS),
     current: windowField(OPENING_DAY, STREAM_DAYS),
     distance: oneOf(DISTANCES, "psi"),
-    open: oneOf(["none", ...summary.columns.map(({name}) => name)], "none")
+    open: oneOf(["none", ...summary.columns.map(({name}) => name)], "none"),
+    guess: guess(0, COMPARED)
   });
+  const prediction = predictionOf(drift, store, words, common);
   const controls = controlsOf(store, words);
   const body = html`<div class="explorer embedded"></div>` as HTMLElement;
   const days = streamsInPage(production, drift, store.refresh);
@@ -92,14 +103,34 @@ export function windowsExplorer(
   addEventListener("beforeprint", () => view?.drawAll());
   return explorable({
     ...{id: "a", label: words.label, words: common, store},
-    content: (result) => [...controls.elements, result, body],
+    content: (result) => [store.control("guess", prediction.element), ...controls.elements, result, body],
     draw(state) {
+      prediction.update(state.guess);
       controls.update(state);
       const timeline = days(state.stream);
       if (timeline === null) return words.loading;
       show(state, timeline);
       return words.result(state.stream, state.current, leadingInputs(timeline, state.current));
     }
+  });
+}
+
+/** Asks how often the dashboard is in alarm about the weekly swing, which no window alone shows. */
+function predictionOf(
+  {seasonal}: DriftAlarms,
+  store: Store<State>,
+  words: ExplorerWords,
+  common: CommonWords
+): Control<Guess> {
+  return predict({
+    question: words.predict(COMPARED),
+    label: words.predictLabel,
+    scale: {min: 0, max: COMPARED, step: 1, start: COMPARED / 2, format: count},
+    truth: seasonal.week,
+    reason: words.predictReason(seasonal),
+    words: common,
+    onCommit: (value) =>
+      store.set({guess: value, stream: "S3", reference: referenceWindow("week", OPENING_DAY), current: OPENING_DAY})
   });
 }
 

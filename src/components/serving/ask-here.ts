@@ -5,14 +5,29 @@ import {predictRow} from "../../lib/model/predict.js";
 import type {TrainedModel} from "../../lib/model/types.js";
 import type {CommonWords} from "../../messages/common.en.js";
 import type {AskWords} from "../../messages/serving.en.js";
+import type {Control} from "../controls.js";
 import {explorable} from "../lesson/explorable.js";
+import {predict} from "../lesson/predict.js";
 import {readEntry} from "../serve/inputs.js";
 import {KEPT, stopwatch} from "../serve/latency.js";
-import type {Fields} from "../state-fields.js";
+import {guess} from "../state-fields.js";
+import type {Fields, Guess} from "../state-fields.js";
 import {createStore} from "../store.js";
+import type {Store} from "../store.js";
 
 /** What is typed into the fields, by input. */
-type AskState = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string>>;
+
+/** The texts, and what the reader expects of one of them. */
+interface AskState {
+  readonly [input: string]: string | Guess;
+  readonly guess: Guess;
+}
+
+interface Words {
+  readonly words: AskWords;
+  readonly common: CommonWords;
+}
 
 /** A field with what stands in it, and what is odd about it. */
 interface Field {
@@ -21,18 +36,19 @@ interface Field {
   update(text: string): void;
 }
 
+/** What is typed wrongly into one field of a typical tract, in the question that the reader is asked. */
+const SLIP = {input: "crim", text: "1000"} as const;
+/** Guesses in $1000. */
+const scale = {min: 0, max: 100, step: 1, start: 20};
 /** Longest text that a field takes from an address. */
 const LONGEST = 24;
 /** Batches timed at a key, and at the first. */
 const BATCHES = 4;
 
 /** The model of the course at work in the page: an answer at every key, and how long this device takes for one. */
-export function askHere(
-  {inputs}: ServingFile,
-  model: TrainedModel,
-  {words, common}: {readonly words: AskWords; readonly common: CommonWords}
-): HTMLElement {
+export function askHere({inputs}: ServingFile, model: TrainedModel, {words, common}: Words): HTMLElement {
   const store = createStore<AskState>("d", fieldsOf(inputs));
+  const prediction = predictionOf(inputs, model, store, {words, common});
   const fields = inputs.map((input) => fieldOf(input, words, (text) => store.set({[input.name]: text})));
   const figure = html`<p class="stat role-prediction"></p>` as HTMLElement;
   const latency = html`<p class="option-note"></p>` as HTMLElement;
@@ -43,45 +59,86 @@ export function askHere(
     words: common,
     store,
     content: (result) => [
+      store.control("guess", prediction.element),
       html`<div class="serving-fields">${fields.map(({name, element}) => store.control(name, element))}</div>`,
       html`<div class="serving-answer"><span class="muted">${words.answer}</span>${figure}${latency}</div>`,
       result
     ],
-    draw(state) {
-      for (const {name, update} of fields) update(state[name]!);
-      const row = rowOf(inputs, state);
+    draw({guess, ...state}) {
+      const texts = state as Texts;
+      prediction.update(guess);
+      for (const {name, update} of fields) update(texts[name]!);
+      const row = rowOf(inputs, texts);
       const gaps = inputs.filter(({name}) => row[name] === null).length;
       if (gaps > 0) {
         figure.textContent = words.noAnswer;
         return words.unanswered(gaps);
       }
+      timing(row);
+      if (guess === null && isSlip(inputs, texts)) {
+        figure.textContent = words.hidden;
+        return words.hiddenResult;
+      }
       const value = words.unit(predictRow(model, row)[0]!);
       const odd = inputs.filter((input) => isOutside(input, Number(row[input.name]))).length;
       figure.textContent = value;
-      timing(row);
       return words.result(value, odd, inputs.length);
     }
   });
 }
 
+/** A typical tract: the median of each input. */
+function typical(inputs: readonly InputRange[]): Texts {
+  return Object.fromEntries(inputs.map(({name, median}) => [name, String(Number(median.toPrecision(4)))]));
+}
+
+function slipped(inputs: readonly InputRange[]): Texts {
+  return {...typical(inputs), [SLIP.input]: SLIP.text};
+}
+
+function isSlip(inputs: readonly InputRange[], texts: Texts): boolean {
+  const asked = slipped(inputs);
+  return inputs.every(({name}) => texts[name] === asked[name]);
+}
+
+function predictionOf(
+  inputs: readonly InputRange[],
+  model: TrainedModel,
+  store: Store<AskState>,
+  {words, common}: Words
+): Control<Guess> {
+  const [usual, truth] = [typical(inputs), slipped(inputs)].map(
+    (texts) => predictRow(model, rowOf(inputs, texts))[0]!
+  ) as [number, number];
+  const {max} = inputs.find(({name}) => name === SLIP.input)!;
+  return predict({
+    question: words.predict(usual, SLIP.input, SLIP.text, max),
+    label: words.predictLabel,
+    scale: {...scale, format: words.unit},
+    truth,
+    reason: words.predictReason,
+    words: common,
+    onCommit: (value) => store.set({...slipped(inputs), guess: value})
+  });
+}
+
 function fieldsOf(inputs: readonly InputRange[]): Fields<AskState> {
-  return Object.fromEntries(
-    inputs.map(({name, median}) => [
-      name,
-      {
-        initial: String(Number(median.toPrecision(4))),
-        parse: (text: string) => (text.length <= LONGEST ? text : undefined),
-        format: (text: string) => text
-      }
-    ])
-  );
+  const texts = Object.entries(typical(inputs)).map(([name, initial]) => [
+    name,
+    {
+      initial,
+      parse: (text: string) => (text.length <= LONGEST ? text : undefined),
+      format: (text: string) => text
+    }
+  ]);
+  return {...Object.fromEntries(texts), guess: guess(scale.min, scale.max)};
 }
 
 /** What cannot be read as a number is a gap, and the model is not asked. */
-function rowOf(inputs: readonly InputRange[], state: AskState): Row {
+function rowOf(inputs: readonly InputRange[], texts: Texts): Row {
   return Object.fromEntries(
     inputs.map(({name}) => {
-      const entry = readEntry({kind: "numeric"}, state[name]!);
+      const entry = readEntry({kind: "numeric"}, texts[name]!);
       return [name, "untyped" in entry ? null : entry.value];
     })
   );

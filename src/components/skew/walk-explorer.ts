@@ -8,10 +8,15 @@ import {loadText} from "../bundle.js";
 import {chartFigure} from "../chart-figure.js";
 import type {FigureContent} from "../chart-figure.js";
 import {button} from "../controls.js";
+import type {Control} from "../controls.js";
+import {count} from "../format.js";
 import {explorable} from "../lesson/explorable.js";
+import {predict} from "../lesson/predict.js";
 import {choiceField} from "../performance/choice-field.js";
-import {integer, oneOf} from "../state-fields.js";
+import {guess, integer, oneOf} from "../state-fields.js";
+import type {Guess} from "../state-fields.js";
 import {createStore} from "../store.js";
+import type {Store} from "../store.js";
 import {isUpright, walkChart} from "./walk-chart.js";
 
 interface WalkData {
@@ -20,15 +25,31 @@ interface WalkData {
   readonly files: Readonly<Record<StepId, string>>;
 }
 
+interface State {
+  readonly step: StepId;
+  readonly guess: Guess;
+  readonly seed: number;
+}
+
+interface Words {
+  readonly words: WalkWords;
+  readonly common: CommonWords;
+}
+
+/** The box whose file says how many anomalies there are; those after it tell too. */
+const ASKED: StepId = "anomalies";
+const scale = {min: 0, max: 20, step: 1, start: 10, format: count};
 /** Lines of a file that are shown. */
 const SHOWN = 14;
 
 /** The diagram of boxes from training and serving data to an alert; each opens the file that it made. */
-export function walkExplorer(
-  {facts, files}: WalkData,
-  {words, common}: {readonly words: WalkWords; readonly common: CommonWords}
-): HTMLElement {
-  const store = createStore("a", {step: oneOf(stepIds, "training"), seed: integer(1, 1, 9999)});
+export function walkExplorer({facts, files}: WalkData, {words, common}: Words): HTMLElement {
+  const store = createStore<State>("a", {
+    step: oneOf(stepIds, "training"),
+    guess: guess(scale.min, scale.max),
+    seed: integer(1, 1, 9999)
+  });
+  const prediction = predictionOf(facts, store, {words, common});
   const choose = (step: StepId): void => store.set({step});
   const picker = choiceField(
     words.choose,
@@ -45,6 +66,7 @@ export function walkExplorer(
     words: common,
     store,
     content: (result) => [
+      store.control("guess", prediction.element),
       figure.element,
       store.control("step", html`<div class="skew-walk">${picker.element}${next}</div>` as HTMLElement),
       result,
@@ -54,12 +76,32 @@ export function walkExplorer(
       const {seed} = store.get();
       store.set({step: stepIds[deriveSeed(seed, "step") % stepIds.length]!, seed: (seed % 9999) + 1});
     },
-    draw({step}, width) {
+    draw(state, width) {
+      const {step} = state;
+      const isShown = !isHidden(state);
+      prediction.update(state.guess);
       picker.update(step);
       redraw(figure.element, () => figure.update(walkFigure(step, {width, words, choose})));
-      open(step);
-      return words.steps[step].text(facts);
+      open(isShown ? step : null);
+      return isShown ? words.steps[step].text(facts) : words.hiddenResult;
     }
+  });
+}
+
+/** What the checks found is hidden until the reader has guessed. */
+function isHidden({step, guess}: State): boolean {
+  return guess === null && stepIds.indexOf(step) >= stepIds.indexOf(ASKED);
+}
+
+function predictionOf(facts: WalkFacts, store: Store<State>, {words, common}: Words): Control<Guess> {
+  return predict({
+    question: words.predict(facts),
+    label: words.predictLabel,
+    scale,
+    truth: facts.anomalies,
+    reason: words.predictReason,
+    words: common,
+    onCommit: (value) => store.set({guess: value, step: ASKED})
   });
 }
 
@@ -93,13 +135,14 @@ function walkFigure(
   };
 }
 
-/** Shows the beginning of a box's file in `place`, once it is there; a box that is left meanwhile is not shown. */
-function opener(place: HTMLElement, files: WalkData["files"], words: WalkWords): (step: StepId) => void {
+/** Shows the beginning of a box's file in `place`, once it is there; a box that is left meanwhile, or null, is not shown. */
+function opener(place: HTMLElement, files: WalkData["files"], words: WalkWords): (step: StepId | null) => void {
   const texts = new Map<StepId, Promise<string>>();
   let opened: StepId | null = null;
   return (step) => {
     if (step === opened) return;
     opened = step;
+    if (step === null) return place.replaceChildren();
     const text = texts.get(step) ?? loadText(files[step]);
     texts.set(step, text);
     const show = (content: Node | null): void => {

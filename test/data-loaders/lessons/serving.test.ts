@@ -121,6 +121,13 @@ describe("servingFiles(kit)", () => {
     expect(predictRow(model, row)[0]).toBeLessThan(30);
   });
 
+  it("6D: a slip far beyond the rows is answered as if it were none, with a price that no tract has", () => {
+    const row: Row = Object.fromEntries(file.inputs.map(({name, median}) => [name, median]));
+    const price = predictRow(model, {...row, crim: 1000})[0]!;
+    expect(file.inputs.find(({name}) => name === "crim")!.max).toBeLessThan(100);
+    expect(price < 0 || price > 50).toBe(true);
+  });
+
   it("6D: a form answers the 506 rows one by one as many at once are answered", () => {
     const all = predictColumns(
       model,

@@ -68,6 +68,11 @@ describe("skewFiles(kit)", () => {
     const {anomalies} = parseAnomaliesJson(files[stepFiles.anomalies]!);
     expect(anomalies).toHaveLength(facts.anomalies);
     expect(anomalies.map(({kind}) => kind)).toEqual(expect.arrayContaining([...kinds, "COMPARATOR_L_INFTY_HIGH"]));
+    // what the page gives as the reason for their number
+    const kindsOf = (name: string): string[] => anomalies.flatMap(({column, kind}) => (column === name ? [kind] : []));
+    expect(kindsOf("ptratio")).toEqual(["SCHEMA_MISSING_COLUMN", "COMPARATOR_CONTROL_DATA_MISSING"]);
+    expect(kindsOf("pupils_per_teacher")).toEqual(["SCHEMA_NEW_COLUMN"]);
+    expect(kindsOf("rad")).toEqual(["ENUM_TYPE_UNEXPECTED_STRING_VALUES", "COMPARATOR_L_INFTY_HIGH"]);
   });
 
   it("tells the three kinds of skew apart", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {rowPath} from "../../../../lib/course/data-quality/row-path.js";
+import {beyondTraining, rowPath} from "../../../../lib/course/data-quality/row-path.js";
 import type {TrainedModel} from "../../../../lib/model/types.js";
 
 const model: TrainedModel = {
@@ -31,5 +31,24 @@ describe("rowPath(boston, model, target, row)", () => {
   it("throws for a model that reads a category", () => {
     const other: TrainedModel = {...model, inputs: [{kind: "category", name: "x", levels: ["a"]}]};
     expect(() => rowPath(boston, other, "y", 0)).toThrow(new RangeError("not a number: x"));
+  });
+});
+
+describe("beyondTraining(boston, model)", () => {
+  it("counts each row held out once, on either side of the training range", () => {
+    const x = [0, 4, 6, -1, 4, 0, 5];
+    const rows = {columns: {x, y: x}, pool: [0, 0, 1, 2, 1, 1, 1]};
+    expect(beyondTraining(rows, model)).toEqual({
+      rows: 5,
+      beyond: 3,
+      farthest: {row: 2, name: "x", value: 6, prepared: 2}
+    });
+  });
+  it("has no farthest where all is within", () => {
+    expect(beyondTraining({columns: {x: [0, 4, 4]}, pool: [0, 0, 1]}, model)).toEqual({
+      rows: 1,
+      beyond: 0,
+      farthest: null
+    });
   });
 });
