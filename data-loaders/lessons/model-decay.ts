@@ -6,7 +6,7 @@ import type {PresetId} from "../../lib/course/model-decay/presets.js";
 import {standingOf} from "../../lib/course/model-decay/quadrants.js";
 import {HARM, LARGE_PSI, largestPsi, loudInputs} from "../../lib/course/model-decay/reading.js";
 import type {Reading} from "../../lib/course/model-decay/reading.js";
-import {kindOfStory} from "../../lib/course/model-decay/stories.js";
+import {kindOfStory, storyIds} from "../../lib/course/model-decay/stories.js";
 import {productionOf} from "../../lib/course/what-to-watch/production.js";
 import {selectColumns} from "../../lib/model/columns.js";
 import {gramOf} from "../../lib/model/gram.js";
@@ -38,8 +38,7 @@ function labAnswers(lab: DecayLab): Omit<DecayAnswers, "ageRmse" | "ageRmseBefor
     premiumSeenBy: firstSeeing(premium, base),
     premiumRmse: rounded(premium.rmse),
     premiumEstimate: rounded(premium.estimate),
-    masks: kindOfStory("masks"),
-    word: kindOfStory("word")
+    stories: storyIds.map(kindOfStory)
   };
 }
 

@@ -1,6 +1,6 @@
 import {benchOf, findingsIn, scorer} from "../../lib/course/skew/bench.js";
-import {offeredCases, skewCaseIds, skewCases} from "../../lib/course/skew/cases.js";
-import type {OfferedCases, SkewAnswers} from "../../lib/course/skew/cases.js";
+import {skewCaseIds, skewCases} from "../../lib/course/skew/cases.js";
+import type {SkewAnswers} from "../../lib/course/skew/cases.js";
 import {comparedLimits, limitsOf, trainingSchema, withLimits} from "../../lib/course/skew/limits.js";
 import type {BenchLimits} from "../../lib/course/skew/limits.js";
 import {checkDistributions, checkPairs, drawPairs} from "../../lib/course/skew/pairs.js";
@@ -41,7 +41,7 @@ function answersOf({table, features, monitor, seed}: CourseKit, production: Prod
     pairing: checkPairs(pairs, 0).find(({feature}) => feature === "lstat")!
   };
   return {
-    featureCases: featureCases(),
+    cases: skewCaseIds.map((id) => skewCases[id]),
     crimOutside: towns.columns.find(({column}) => column === "crim")!.outside,
     innerRows: markets.away.length,
     label: labelAnswer(production, schema, limits),
@@ -50,13 +50,6 @@ function answersOf({table, features, monitor, seed}: CourseKit, production: Prod
     joinDiffers: join.pairing.value,
     falseAnomalies: scorer(benchOf(production), schema, seed)(comparedLimits(limits, TFDV_DISTANCE)).quiet.length
   };
-}
-
-/** The set that holds the cases of feature skew, and no other. */
-function featureCases(): OfferedCases {
-  const wanted = skewCaseIds.filter((id) => skewCases[id] === "feature").join();
-  const names = Object.keys(offeredCases) as OfferedCases[];
-  return names.find((name) => offeredCases[name].join() === wanted)!;
 }
 
 /**

@@ -1,7 +1,7 @@
 import {html} from "htl";
 import type {QuizWords} from "../messages/quiz.en.js";
 import {button, radios} from "./controls.js";
-import type {ChoiceItem, NumberItem, OrderItem, Response} from "./quiz-score.js";
+import type {ChoiceItem, ClassifyItem, NumberItem, OrderItem, Response} from "./quiz-score.js";
 
 type Answer = (response: Response) => void;
 
@@ -72,4 +72,35 @@ export function orderForm(item: OrderItem, words: QuizWords, answer: Answer): HT
   render();
   const check = button(words.check, () => answer(order.map(({id}) => id)), "primary");
   return html`<div class="quiz-form quiz-order">${list}${status}${check}</div>` as HTMLElement;
+}
+
+/** A list of kinds beside each case; the answer can be given once every case has one. */
+export function classifyForm(item: ClassifyItem, words: QuizWords, answer: Answer): HTMLElement {
+  const check = button(words.check, () => answer(selects.map(({value}) => value)), "primary");
+  const listen = (): void => {
+    check.disabled = selects.some(({value}) => value === "");
+  };
+  const selects = item.cases.map(() => {
+    const kinds = item.kinds.map(({id, text}) => html`<option value=${id}>${text}</option>`);
+    return html`<select onchange=${listen}>
+      <option value="">${words.choose}</option>
+      ${kinds}
+    </select>` as HTMLSelectElement;
+  });
+  listen();
+  const lines = item.cases.map(
+    ({text}, i) =>
+      html`<li>
+        <label><span>${text}</span> ${selects[i]}</label>
+      </li>`
+  );
+  return html`<div class="quiz-form quiz-cases">
+    <fieldset>
+      <legend>${item.question}</legend>
+      <ol>
+        ${lines}
+      </ol>
+    </fieldset>
+    ${check}
+  </div>` as HTMLElement;
 }

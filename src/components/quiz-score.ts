@@ -35,15 +35,23 @@ export interface OrderItem extends ItemBase {
   readonly options: readonly Option[];
 }
 
-export type QuizItem = ChoiceItem | NumberItem | OrderItem;
+/** Cases to put into kinds, each into one. */
+export interface ClassifyItem extends ItemBase {
+  readonly type: "classify";
+  readonly cases: readonly Option[];
+  readonly kinds: readonly Option[];
+}
 
-/** What a reader answered: an option's id, a number, or options' ids in order. */
+export type QuizItem = ChoiceItem | NumberItem | OrderItem | ClassifyItem;
+
+/** What a reader answered: an option's id, a number, options' ids in order, or of each case in turn its kind's id. */
 export type Response = string | number | readonly string[];
 
 export type Verdict = "right" | "close" | "wrong";
 
 /**
- * Judges a response. A number is "right" when it equals the answer as it is shown, "close" within the tolerance.
+ * Judges a response. A number is "right" when it equals the answer as it is shown, "close" within the tolerance; an
+ * order or a classification is when all of it is.
  * @throws RangeError if the answers lack the item or hold another kind of answer
  */
 export function judge(item: QuizItem, response: Response, answers: QuizAnswers): Verdict {
@@ -57,6 +65,14 @@ export function judge(item: QuizItem, response: Response, answers: QuizAnswers):
 /** Returns whether a response is of the kind an item asks for. */
 export function fits(item: QuizItem, response: Response): boolean {
   if (item.type === "number") return typeof response === "number";
+  if (item.type === "classify") {
+    const kinds = item.kinds.map(({id}) => id);
+    return (
+      Array.isArray(response) &&
+      response.length === item.cases.length &&
+      (response as readonly string[]).every((kind) => kinds.includes(kind))
+    );
+  }
   const ids = item.options.map(({id}) => id);
   if (item.type === "choice") return typeof response === "string" && ids.includes(response);
   return Array.isArray(response) && [...response].sort().join() === ids.sort().join();
@@ -65,13 +81,23 @@ export function fits(item: QuizItem, response: Response): boolean {
 /** Returns the true answer of an item, of the kind its type asks for. */
 export function answerOf(item: NumberItem, answers: QuizAnswers): number;
 export function answerOf(item: ChoiceItem, answers: QuizAnswers): string;
-export function answerOf(item: OrderItem, answers: QuizAnswers): readonly string[];
+export function answerOf(item: OrderItem | ClassifyItem, answers: QuizAnswers): readonly string[];
 export function answerOf(item: QuizItem, answers: QuizAnswers): Response;
 export function answerOf(item: QuizItem, answers: QuizAnswers): Response {
   const answer = answers[item.id];
-  const kinds = {number: typeof answer === "number", choice: typeof answer === "string", order: Array.isArray(answer)};
+  const isList = Array.isArray(answer);
+  const kinds = {
+    ...{number: typeof answer === "number", choice: typeof answer === "string", order: isList},
+    classify: isList && item.type === "classify" && answer.length === item.cases.length
+  };
   if (answer === undefined || !kinds[item.type]) throw new RangeError(`no ${item.type} answer: ${item.id}`);
   return answer;
+}
+
+/** Returns how many cases of a classification are in the right kind. */
+export function rightCases(item: ClassifyItem, response: Response, answers: QuizAnswers): number {
+  const given = Array.isArray(response) ? (response as readonly string[]) : [];
+  return answerOf(item, answers).filter((kind, i) => given[i] === kind).length;
 }
 
 /** Returns how many items are answered, and how many of them right or close. */

@@ -4,9 +4,9 @@ import type {QuizWords} from "../messages/quiz.en.js";
 import {button} from "./controls.js";
 import {fixed} from "./format.js";
 import {guessScale} from "./guess-scale.js";
-import {choiceForm, numberForm, orderForm} from "./quiz-forms.js";
-import {answerOf, fits, judge, score} from "./quiz-score.js";
-import type {QuizItem, Response} from "./quiz-score.js";
+import {choiceForm, classifyForm, numberForm, orderForm} from "./quiz-forms.js";
+import {answerOf, fits, judge, rightCases, score} from "./quiz-score.js";
+import type {ClassifyItem, QuizItem, Response} from "./quiz-score.js";
 import {rememberResponses} from "./quiz-storage.js";
 import {spaceAfter} from "./space-after.js";
 
@@ -63,7 +63,7 @@ export function quiz(
 /** The right answers with their reasons: a sheet of its own on paper, and nowhere on the screen. */
 function answerSheet(items: readonly QuizItem[], answers: QuizAnswers, words: QuizWords): HTMLElement {
   const entries = items.map(
-    (item) => html`<li><strong>${rightAnswer(item, answers)}</strong> ${item.reason}</li>` as HTMLElement
+    (item) => html`<li><strong>${rightAnswer(item, answers, words)}</strong> ${item.reason}</li>` as HTMLElement
   );
   return html`<section class="answer-sheet">
     <h3>${words.sheet}</h3>
@@ -73,9 +73,15 @@ function answerSheet(items: readonly QuizItem[], answers: QuizAnswers, words: Qu
   </section>` as HTMLElement;
 }
 
-function rightAnswer(item: QuizItem, answers: QuizAnswers): string {
+function rightAnswer(item: QuizItem, answers: QuizAnswers, words: QuizWords): string {
   if (item.type === "number") return fixed(answerOf(item, answers), item.digits) + item.unit;
-  const text = new Map(item.options.map((option) => [option.id, option.text]));
+  if (item.type === "classify") {
+    const names = textsOf(item.kinds);
+    return answerOf(item, answers)
+      .map((id, i) => words.numbered(i + 1, names.get(id)!))
+      .join(words.comma);
+  }
+  const text = textsOf(item.options);
   const ids = item.type === "order" ? answerOf(item, answers) : [answerOf(item, answers)];
   return ids.map((id) => text.get(id)).join(" → ");
 }
@@ -88,7 +94,13 @@ function formOf(item: QuizItem, words: QuizWords, answer: (response: Response) =
       return numberForm(item, words, answer);
     case "order":
       return orderForm(item, words, answer);
+    case "classify":
+      return classifyForm(item, words, answer);
   }
+}
+
+function textsOf(options: readonly {readonly id: string; readonly text: string}[]): ReadonlyMap<string, string> {
+  return new Map(options.map(({id, text}) => [id, text]));
 }
 
 function verdictOf(item: QuizItem, response: Response, answers: QuizAnswers, words: QuizWords): HTMLElement {
@@ -105,7 +117,8 @@ function comparisonOf(item: QuizItem, response: Response, answers: QuizAnswers, 
     const format = (value: number): string => fixed(value, item.digits) + item.unit;
     return guessScale(Number(response), answerOf(item, answers), {min: item.min, max: item.max, format}, words);
   }
-  const text = new Map(item.options.map((option) => [option.id, option.text]));
+  if (item.type === "classify") return comparedCases(item, response, answers, words);
+  const text = textsOf(item.options);
   if (item.type === "order") {
     const places = Array.isArray(response) ? response : [];
     const rows = answerOf(item, answers).map(
@@ -128,4 +141,23 @@ function comparisonOf(item: QuizItem, response: Response, answers: QuizAnswers, 
         </li>`
     )}
   </ul>` as HTMLElement;
+}
+
+/** Each case with its kind, and the reader's where it was another. */
+function comparedCases(item: ClassifyItem, response: Response, answers: QuizAnswers, words: QuizWords): HTMLElement {
+  const kinds = textsOf(item.kinds);
+  const given = Array.isArray(response) ? (response as readonly string[]) : [];
+  const lines = answerOf(item, answers).map((id, i) => {
+    const isRight = given[i] === id;
+    const note = isRight ? `✓ ${kinds.get(id)}` : words.otherKind(kinds.get(id)!, kinds.get(given[i]!) ?? "");
+    return html`<li>
+      ${item.cases[i]!.text} <span class=${isRight ? "quiz-mark right" : "quiz-mark"}>${note}</span>
+    </li>`;
+  });
+  return html`<div>
+    <ol>
+      ${lines}
+    </ol>
+    <p>${words.rightCases(rightCases(item, response, answers), item.cases.length)}</p>
+  </div>` as HTMLElement;
 }

@@ -69,10 +69,22 @@ const sources = {
 export const glossary = {
   "the-boston-model": [
     {
-      en: "training, validation and test set",
-      zhTW: "訓練集、驗證集、測試集",
-      definition: "rows to fit a model on, rows to make choices with, and rows touched once, to report the error",
-      definitionZh: "用來擬合模型、用來做選擇、只用一次來回報誤差的資料"
+      en: "training set",
+      zhTW: "訓練集",
+      definition: "the rows that a model is fitted to",
+      definitionZh: "用來擬合模型的資料"
+    },
+    {
+      en: "validation set",
+      zhTW: "驗證集",
+      definition: "rows kept out of training, to choose between models and settings with",
+      definitionZh: "不參與訓練、用來選擇模型與設定的資料"
+    },
+    {
+      en: "test set",
+      zhTW: "測試集",
+      definition: "rows touched once, at the end, to report the error",
+      definitionZh: "最後只用一次、用來回報誤差的資料"
     },
     {
       en: "baseline",
@@ -539,6 +551,13 @@ export const glossary = {
       definitionZh: "訓練資料的統計摘要，供服務資料比對"
     },
     {
+      en: "L-infinity distance",
+      zhTW: "L∞距離",
+      definition: "the largest change of the share of any one category, from 0 to 1",
+      definitionZh: "單一類別占比的最大變動，介於0與1",
+      source: sources.tfdv
+    },
+    {
       en: "domain",
       zhTW: "值域",
       definition: "the values, or the range of numbers, that a column may have",
@@ -656,6 +675,12 @@ export const glossary = {
       definitionZh: "從症狀一路追到造成它的起因"
     },
     {
+      en: "profile",
+      zhTW: "資料輪廓",
+      definition: "counts and sums of one partition, such as a day, that can be merged with those of others",
+      definitionZh: "一個分區（例如一天）的計數與總和，可與其他分區合併"
+    },
+    {
       en: "sampling",
       zhTW: "抽樣",
       definition: "keeping some requests, drawn by chance, in place of all",
@@ -702,7 +727,7 @@ export const glossary = {
     },
     {
       en: "real and virtual drift",
-      zhTW: "真實漂移與虛擬漂移",
+      zhTW: "真實漂移、虛擬漂移",
       definition: "P(y given x) changes; only P(x) changes",
       definitionZh: "給定x時y的分布改變；只有P(x)改變",
       source: sources.drifts

@@ -8,6 +8,7 @@ import {HARM, LARGE_PSI, largestPsi, loudInputs} from "../lib/course/model-decay
 import type {Reading} from "../lib/course/model-decay/reading.js";
 import type {ModelId} from "../lib/course/model-decay/regime.js";
 import type {Shape} from "../lib/course/model-decay/shapes.js";
+import {driftKinds, storyIds} from "../lib/course/model-decay/stories.js";
 import type {DriftKind, StoryId, StorySource} from "../lib/course/model-decay/stories.js";
 import {spelled} from "./spelled.js";
 
@@ -284,7 +285,12 @@ export const storyWords = {
 
 export type StoryWords = typeof storyWords;
 
-const kindOptions = (["data", "concept", "both"] as const).map((id) => ({id, text: kinds[id]}));
+const shortStories: Readonly<Record<StoryId, string>> = {
+  lockdown: "Within days a shop is searched for other things, and the same search means another demand",
+  masks: "Faces that were whole in training are covered now",
+  voices: "New people speak, with other accents and microphones",
+  word: "A word is spoken as ever, and has come to mean something else"
+};
 
 /** The quiz; ids are those of the answers that the build computes. */
 export function quizItems(answers: DecayAnswers): QuizItem[] {
@@ -314,19 +320,13 @@ export function quizItems(answers: DecayAnswers): QuizItem[] {
       reason: `Without labels everything is as before, and an error of ${fixed(answers.premiumEstimate, 2)} is expected. With them it is ${fixed(answers.premiumRmse, 2)}.`
     },
     {
-      id: "masks",
-      type: "choice",
-      question: "Faces that were whole in training are covered now. What has moved?",
-      options: kindOptions,
-      reason: "Whose face it is does not depend on the mask: P(x) has moved. A label for the same face is what it was."
-    },
-    {
-      id: "word",
-      type: "choice",
-      question: "A word is spoken as ever, and has come to mean something else. What has moved?",
-      options: kindOptions,
+      id: "stories",
+      type: "classify",
+      question: "Four stories, told short. What has moved in each?",
+      cases: storyIds.map((id) => ({id, text: shortStories[id]})),
+      kinds: driftKinds.map((id) => ({id, text: kinds[id]})),
       reason:
-        "The sounds are as they were: P(y given x) has moved, and only somebody who knows the new meaning can tell."
+        "Masks and new voices change what is seen and heard, not whose face it is or what is said: P(x) has moved. The word sounds as it did, and only somebody who knows the new meaning can tell: P(y given x) has moved. In the lockdown both did."
     },
     {
       id: "ageRmse",

@@ -4,7 +4,8 @@ import type {PresetId} from "../lib/course/model-decay/presets.js";
 import type {Quadrant} from "../lib/course/model-decay/quadrants.js";
 import {HARM, LARGE_PSI, largestPsi, loudInputs} from "../lib/course/model-decay/reading.js";
 import type {ModelId} from "../lib/course/model-decay/regime.js";
-import type {DriftKind, StorySource} from "../lib/course/model-decay/stories.js";
+import {driftKinds, storyIds} from "../lib/course/model-decay/stories.js";
+import type {DriftKind, StoryId, StorySource} from "../lib/course/model-decay/stories.js";
 import type * as en from "./model-decay.en.js";
 
 const listed = (items: readonly string[]): string => items.join("、");
@@ -249,7 +250,12 @@ export const storyWords: en.StoryWords = {
       : `${all}個案例分辨了${sorted}個，其中${right}個和我們的看法一樣。下面是最後一個在實驗室裡的樣子。`
 };
 
-const kindOptions = (["data", "concept", "both"] as const).map((id) => ({id, text: kinds[id]}));
+const shortStories: Readonly<Record<StoryId, string>> = {
+  lockdown: "幾天之內，商店裡搜尋的東西換了一批，同樣的搜尋也代表不同的需求",
+  masks: "訓練時臉孔完整，現在遮住了",
+  voices: "新的使用者，帶著別的口音、別的麥克風",
+  word: "一個詞的發音照舊，意思卻不同了"
+};
 
 /** The quiz; ids are those of the answers that the build computes. */
 export const quizItems: typeof en.quizItems = (answers) => [
@@ -277,18 +283,13 @@ export const quizItems: typeof en.quizItems = (answers) => [
     reason: `沒有標籤，一切如常，推估的誤差是${fixed(answers.premiumEstimate, 2)}。有了標籤，誤差是${fixed(answers.premiumRmse, 2)}。`
   },
   {
-    id: "masks",
-    type: "choice",
-    question: "訓練時臉孔完整，現在遮住了。什麼變了？",
-    options: kindOptions,
-    reason: "臉是誰的，與口罩無關：變的是P(x)。同一張臉的標籤和以前一樣。"
-  },
-  {
-    id: "word",
-    type: "choice",
-    question: "一個詞的發音照舊，意思卻不同了。什麼變了？",
-    options: kindOptions,
-    reason: "聲音和以前一樣：變的是P(y|x)，只有知道新意思的人才看得出來。"
+    id: "stories",
+    type: "classify",
+    question: "四個案例，各用一句話說。各是什麼變了？",
+    cases: storyIds.map((id) => ({id, text: shortStories[id]})),
+    kinds: driftKinds.map((id) => ({id, text: kinds[id]})),
+    reason:
+      "口罩與新的聲音，改變的是看到、聽到的東西，不是臉是誰的、說了什麼：變的是P(x)。那個詞的發音和以前一樣，只有知道新意思的人才看得出來：變的是P(y|x)。封城時兩者都變了。"
   },
   {
     id: "ageRmse",

@@ -2,6 +2,8 @@
 export const quizWords = {
   question: (number: number, of: number): string => `Question ${number} of ${of}`,
   check: "Check",
+  /** what a list of kinds says before one is chosen */
+  choose: "choose …",
   range: (min: number, max: number): string => ` (from ${min} to ${max})`,
   right: "Right.",
   close: "Close enough.",
@@ -10,6 +12,10 @@ export const quizWords = {
   rightAnswer: "right answer",
   /** between the two notes beside an answer */
   comma: ", ",
+  /** a case's number, in the order of the question, and its kind */
+  numbered: (number: number, kind: string): string => `(${number}) ${kind}`,
+  otherKind: (kind: string, yours: string): string => `${kind}; you said: ${yours}`,
+  rightCases: (right: number, of: number): string => `${right} of ${of} are where they belong.`,
   you: "you",
   truth: "true",
   yourPlace: (place: number): string => `you put it ${place}${["st", "nd", "rd"][place - 1] ?? "th"}`,

@@ -3,6 +3,7 @@ import type {QuizWords} from "./quiz.en.js";
 export const quizWords: QuizWords = {
   question: (number, of) => `第${number}題，共${of}題`,
   check: "看答案",
+  choose: "請選擇",
   range: (min, max) => `（${min}到${max}）`,
   right: "答對了。",
   close: "很接近。",
@@ -10,6 +11,9 @@ export const quizWords: QuizWords = {
   yourAnswer: "你的答案",
   rightAnswer: "正確答案",
   comma: "，",
+  numbered: (number, kind) => `（${number}）${kind}`,
+  otherKind: (kind, yours) => `${kind}；你選了${yours}`,
+  rightCases: (right, of) => `${of}個中放對了${right}個。`,
   you: "你",
   truth: "實際",
   yourPlace: (place) => `你排在第${place}`,

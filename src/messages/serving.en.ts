@@ -3,7 +3,8 @@ import type {QuizItem} from "../components/quiz-score.js";
 import type {Latency} from "../components/serve/latency.js";
 import type {Calendar, CalendarSettings, Freshness} from "../lib/course/serving/calendar.js";
 import type {ComparedModel, ModelPoint, ServingAnswers} from "../lib/course/serving/files.js";
-import type {Service} from "../lib/course/serving/forms.js";
+import {serviceIds, servingForms} from "../lib/course/serving/forms.js";
+import type {Service, ServingForm} from "../lib/course/serving/forms.js";
 import type {LookUps, ModelSize} from "../lib/course/serving/queue-lab.js";
 import {spelled} from "./spelled.js";
 
@@ -325,7 +326,7 @@ export const backendWords = {
       : `On this device ${single} is fastest for one row, ${many} for ${count(most)} at a time.`
 };
 
-/** The services of the quiz, in the order shown. */
+/** The services of the quiz. */
 const serviceNames: Readonly<Record<Service, string>> = {
   fraud: "Stop a card payment that looks like fraud",
   search: "Rank the results of a search somebody has just typed",
@@ -333,6 +334,13 @@ const serviceNames: Readonly<Record<Service, string>> = {
   prices: "A list of next week’s price for each article in the shop, printed in the morning",
   machines: "Watch the sensor readings of a thousand machines for odd ones",
   translation: "Translate speech on a plane"
+};
+
+const formNames: Readonly<Record<ServingForm, string>> = {
+  batch: "Batch: worked out ahead",
+  online: "Online: when asked",
+  streaming: "Streaming: as events flow by",
+  embedded: "Embedded: on the device"
 };
 
 /** The quiz; ids are those of the answers that the build computes. */
@@ -352,12 +360,13 @@ export function quizItems(answers: ServingAnswers): QuizItem[] {
       reason: `One by one it takes ${spelled(serversSingly)}; with batches ${spelled(fewest)}. A batch shares its fixed time among its rows, so the same machine gets through more of them.`
     },
     {
-      id: "ahead",
-      type: "choice",
-      question: "Which of these six can be answered from predictions made the night before?",
-      options: (Object.keys(serviceNames) as Service[]).map((id) => ({id, text: serviceNames[id]})),
+      id: "forms",
+      type: "classify",
+      question: "How would you serve each of these six?",
+      cases: serviceIds.map((id) => ({id, text: serviceNames[id]})),
+      kinds: servingForms.map((id) => ({id, text: formNames[id]})),
       reason:
-        "What will be asked is known, and a day-old answer will do. The payment and the search are online: nobody knows them beforehand, and somebody waits. The machines are a stream: readings flow in, and nobody waits at the other end. Phone and plane are embedded: the model has to be on the device."
+        "For the prices, what will be asked is known, and a day-old answer will do: batch. The payment and the search are online: nobody knows them beforehand, and somebody waits. The machines are a stream: readings flow in, and nobody waits at the other end. Phone and plane are embedded: the model has to be on the device."
     },
     {
       id: "hitRate",

@@ -1,7 +1,8 @@
 import {count, fixed, percent, significant} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import type {ComparedModel, ServingAnswers} from "../lib/course/serving/files.js";
-import type {Service} from "../lib/course/serving/forms.js";
+import {serviceIds, servingForms} from "../lib/course/serving/forms.js";
+import type {Service, ServingForm} from "../lib/course/serving/forms.js";
 import type * as en from "./serving.en.js";
 
 const time = (ms: number): string =>
@@ -285,6 +286,13 @@ const serviceNames: Readonly<Record<Service, string>> = {
   translation: "在飛機上翻譯對話"
 };
 
+const formNames: Readonly<Record<ServingForm, string>> = {
+  batch: "批次：事先算好",
+  online: "線上：有人問才算",
+  streaming: "串流：隨事件流過逐一算",
+  embedded: "嵌入：在裝置上算"
+};
+
 /** The quiz; ids are those of the answers that the build computes. */
 export function quizItems(answers: ServingAnswers): QuizItem[] {
   const {rate, limitMs, serversSingly, servers, hitRateExpected, keys} = answers;
@@ -302,12 +310,13 @@ export function quizItems(answers: ServingAnswers): QuizItem[] {
       reason: `逐一回答需要${serversSingly}台；用批次只要${servers}台。一批的固定時間由各列分攤，所以同一台機器能處理更多列。`
     },
     {
-      id: "ahead",
-      type: "choice",
-      question: "下面六件事，哪一件可以用前一晚算好的預測來回答？",
-      options: (Object.keys(serviceNames) as Service[]).map((id) => ({id, text: serviceNames[id]})),
+      id: "forms",
+      type: "classify",
+      question: "這六件事，各該用哪一種方式提供預測？",
+      cases: serviceIds.map((id) => ({id, text: serviceNames[id]})),
+      kinds: servingForms.map((id) => ({id, text: formNames[id]})),
       reason:
-        "會被問什麼早就知道，隔一天的答案也夠用。付款與搜尋屬於線上：事先無從得知，而且有人在等。機器屬於串流：讀數不斷流入，另一端沒有人在等。手機與飛機屬於嵌入：模型必須在裝置上。"
+        "價目表會被問什麼早就知道，隔一天的答案也夠用：批次。付款與搜尋屬於線上：事先無從得知，而且有人在等。機器屬於串流：讀數不斷流入，另一端沒有人在等。手機與飛機屬於嵌入：模型必須在裝置上。"
     },
     {
       id: "hitRate",

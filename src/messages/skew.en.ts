@@ -1,8 +1,8 @@
 import {count, fixed, percent, significant} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import type {Finding, Scoreboard} from "../lib/course/skew/bench.js";
-import {offeredCases, skewCaseIds, skewCases} from "../lib/course/skew/cases.js";
-import type {OfferedCases, SkewAnswers, SkewCase} from "../lib/course/skew/cases.js";
+import {skewCaseIds, skewKinds} from "../lib/course/skew/cases.js";
+import type {SkewAnswers, SkewCase, SkewKind} from "../lib/course/skew/cases.js";
 import type {FaultId} from "../lib/course/skew/faults.js";
 import type {ColumnCheck, PairFault} from "../lib/course/skew/pairs.js";
 import {BIGQUERY_DISTANCE, TFDV_DISTANCE} from "../lib/course/skew/thresholds.js";
@@ -388,20 +388,22 @@ const cases: Record<SkewCase, string> = {
   text: "a number arrives as text"
 };
 
-const numbersOf = (id: OfferedCases): string =>
-  listed(offeredCases[id].map((name) => String(skewCaseIds.indexOf(name) + 1)));
+const kindNames: Record<SkewKind, string> = {
+  schema: "Schema skew",
+  feature: "Feature skew",
+  distribution: "Distribution skew"
+};
 
 export function quizItems(answers: SkewAnswers): QuizItem[] {
-  const numbered = skewCaseIds.map((id, i) => `(${i + 1}) ${cases[id]}`).join("; ");
-  const of = (kind: (typeof skewCases)[SkewCase]): string =>
-    listed(skewCaseIds.flatMap((id, i) => (skewCases[id] === kind ? [String(i + 1)] : [])));
   return [
     {
-      id: "featureCases",
-      type: "choice",
-      question: `Eight cases: ${numbered}. Which of them are feature skew?`,
-      options: (Object.keys(offeredCases) as OfferedCases[]).map((id) => ({id, text: numbersOf(id)})),
-      reason: `Feature skew, the same record with another value: ${of("feature")}. Schema skew, no common schema: ${of("schema")}. Distribution skew, other records: ${of("distribution")}.`
+      id: "cases",
+      type: "classify",
+      question: "Eight cases in which training and serving differ. Which kind of skew is each?",
+      cases: skewCaseIds.map((id) => ({id, text: cases[id]})),
+      kinds: skewKinds.map((id) => ({id, text: kindNames[id]})),
+      reason:
+        "Ask in this order. Do both sides fit one description of the columns? If not, it is schema skew. Has the same record another value in serving? Then it is feature skew. If neither, other records come: distribution skew."
     },
     {
       id: "crimOutside",

@@ -1,8 +1,8 @@
 import {count, fixed, percent, significant} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import type {Finding, Scoreboard} from "../lib/course/skew/bench.js";
-import {offeredCases, skewCaseIds, skewCases} from "../lib/course/skew/cases.js";
-import type {OfferedCases, SkewAnswers, SkewCase} from "../lib/course/skew/cases.js";
+import {skewCaseIds, skewKinds} from "../lib/course/skew/cases.js";
+import type {SkewAnswers, SkewCase, SkewKind} from "../lib/course/skew/cases.js";
 import type {PairFault} from "../lib/course/skew/pairs.js";
 import {BIGQUERY_DISTANCE, TFDV_DISTANCE} from "../lib/course/skew/thresholds.js";
 import type {Served} from "../lib/course/skew/towns.js";
@@ -328,20 +328,22 @@ const cases: Record<SkewCase, string> = {
   text: "數字以文字送來"
 };
 
-const numbersOf = (id: OfferedCases): string =>
-  listed(offeredCases[id].map((name) => String(skewCaseIds.indexOf(name) + 1)));
+const kindNames: Record<SkewKind, string> = {
+  schema: "綱要偏斜",
+  feature: "特徵偏斜",
+  distribution: "分布偏斜"
+};
 
 export function quizItems(answers: SkewAnswers): QuizItem[] {
-  const numbered = skewCaseIds.map((id, i) => `（${i + 1}）${cases[id]}`).join("；");
-  const of = (kind: (typeof skewCases)[SkewCase]): string =>
-    listed(skewCaseIds.flatMap((id, i) => (skewCases[id] === kind ? [String(i + 1)] : [])));
   return [
     {
-      id: "featureCases",
-      type: "choice",
-      question: `八個案例：${numbered}。哪些是特徵偏斜？`,
-      options: (Object.keys(offeredCases) as OfferedCases[]).map((id) => ({id, text: numbersOf(id)})),
-      reason: `特徵偏斜，同一筆紀錄、不同的值：${of("feature")}。綱要偏斜，沒有共同的綱要：${of("schema")}。分布偏斜，來的是別的紀錄：${of("distribution")}。`
+      id: "cases",
+      type: "classify",
+      question: "八個案例裡，訓練和服務都不一樣。各是哪一種偏斜？",
+      cases: skewCaseIds.map((id) => ({id, text: cases[id]})),
+      kinds: skewKinds.map((id) => ({id, text: kindNames[id]})),
+      reason:
+        "依序問：兩邊符合同一份欄位描述嗎？不符合，就是綱要偏斜。同一筆紀錄，服務時的值不一樣嗎？是的話，就是特徵偏斜。都不是，那就是來了別的紀錄：分布偏斜。"
     },
     {
       id: "crimOutside",

@@ -2,6 +2,7 @@ import type {Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {lessons} from "../../lib/course/lessons.js";
 import {languages, pathIn} from "../../lib/languages.js";
+import {guessByKeys, operateAllKinds, resetByKeys} from "./by-keys.js";
 import {revealAll} from "./open-page.js";
 import type {OpenPage} from "./open-page.js";
 import {useSite} from "./site.js";
@@ -12,22 +13,6 @@ const site = useSite();
 async function explorables(page: Page): Promise<Locator[]> {
   await revealAll(page);
   return page.locator(".explorable").all();
-}
-
-/** Moves the first thing in a widget that can be moved, with keys alone; false if there is none. */
-async function moveByKeys(widget: Locator): Promise<boolean> {
-  const controls = widget.locator(
-    "input[type=checkbox]:enabled:visible, input[type=radio]:enabled:visible:not(:checked), input[type=range]:enabled:visible, select:enabled:visible"
-  );
-  for (const control of await controls.all()) {
-    // a guess is a draft until it is committed
-    if ((await control.locator("xpath=ancestor::*[contains(@class, 'predict')]").count()) > 0) continue;
-    await control.focus();
-    const type = await control.getAttribute("type");
-    await control.press(type === "range" ? "ArrowRight" : type === null ? "ArrowDown" : " ");
-    return true;
-  }
-  return false;
 }
 
 describe.each(lessons.flatMap(({slug}) => languages.map((language) => pathIn(language, `/learn/${slug}`))))(
@@ -52,14 +37,23 @@ describe.each(lessons.flatMap(({slug}) => languages.map((language) => pathIn(lan
       }
     });
 
-    it("puts what is set with keys into the address, and starts over", async () => {
-      for (const widget of found) {
-        if (!(await moveByKeys(widget))) continue;
-        await opened.page.waitForFunction("location.hash.includes('=')");
-        await widget.locator("header .actions button").last().click();
-        await opened.page.waitForFunction("!location.hash.includes('=')");
+    it("is operated from end to end with keys: the address takes each kind of control, and starting over clears it", async () => {
+      const {page, problems} = opened;
+      // what measures the reader's own device has neither an address nor anything to set
+      for (const widget of await page.locator(".explorable[id]").all()) {
+        const id = (await widget.getAttribute("id"))!.replace("explore-", "");
+        const guessed = await guessByKeys(page, widget);
+        const taken = await operateAllKinds(page, widget);
+        const result = (await widget.locator(".result").first().innerText()).trim();
+        const isCleared = await resetByKeys(page, widget, id);
+        const failed = Object.keys(taken).filter((kind) => !taken[kind]);
+        expect({id, guessed, failed, result, isCleared}).toEqual({
+          ...{id, guessed: guessed === null ? null : true, failed: [], result: expect.stringMatching(/./) as string},
+          isCleared: true
+        });
+        expect(Object.keys(taken).length, id).toBeGreaterThan(0);
       }
-      expect(opened.problems).toEqual([]);
+      expect(problems).toEqual([]);
     });
   }
 );

@@ -57,6 +57,30 @@ it("the quiz can be answered, judges each answer with a reason, and keeps it in 
   await close();
 });
 
+it.each(["/learn/skew", "/zh-TW/learn/skew"])(
+  "%s puts eight cases into kinds by keys, and keeps that",
+  async (address) => {
+    const {page, problems, close} = await site.open(address, {width: 390});
+    await revealAll(page);
+    const item = page.locator(".quiz-item").first();
+    const check = item.locator("button.primary");
+    for (const select of await item.locator("select").all()) {
+      expect(await check.isDisabled()).toBe(true);
+      await select.press("ArrowDown");
+    }
+    await check.press("Enter");
+    // of eight cases, three are of the first kind
+    expect(await item.locator(".quiz-verdict .right").count()).toBe(3);
+    expect(await item.locator(".quiz-verdict").innerText()).toMatch(/3 of 8|8個中放對了3個/);
+    await page.reload();
+    await settle(page);
+    await page.waitForSelector(".quiz-verdict");
+    expect(await item.locator(".quiz-verdict .right").count()).toBe(3);
+    expect(problems).toEqual([]);
+    await close();
+  }
+);
+
 /** Gives some answer to a question of any kind. */
 async function answer(item: ReturnType<Page["locator"]>): Promise<void> {
   const [radio, number] = [item.locator("input[type=radio]").first(), item.locator("input[type=number]")];

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {parseResponses} from "../../src/components/quiz-responses.js";
-import {answerOf, fits, judge, score} from "../../src/components/quiz-score.js";
-import type {ChoiceItem, NumberItem, OrderItem, Response} from "../../src/components/quiz-score.js";
+import {answerOf, fits, judge, rightCases, score} from "../../src/components/quiz-score.js";
+import type {ChoiceItem, ClassifyItem, NumberItem, OrderItem, Response} from "../../src/components/quiz-score.js";
 
 const text = {question: "?", reason: "because"};
 const options = ["a", "b", "c"].map((id) => ({id, text: id}));
@@ -18,7 +18,14 @@ const number: NumberItem = {
   step: 0.001,
   tolerance: 0.05
 };
-const answers = {choice: "b", order: ["c", "a", "b"], number: 0.00552};
+const classify: ClassifyItem = {
+  ...{...text, id: "classify", type: "classify", cases: options},
+  kinds: [
+    {id: "x", text: "x"},
+    {id: "y", text: "y"}
+  ]
+};
+const answers = {choice: "b", order: ["c", "a", "b"], number: 0.00552, classify: ["x", "x", "y"]};
 
 describe("judge(item, response, answers)", () => {
   it.each([
@@ -26,6 +33,8 @@ describe("judge(item, response, answers)", () => {
     [choice, "a", "wrong"],
     [order, ["c", "a", "b"], "right"],
     [order, ["a", "c", "b"], "wrong"],
+    [classify, ["x", "x", "y"], "right"],
+    [classify, ["x", "y", "y"], "wrong"],
     [number, 0.006, "right"],
     [number, 0.04, "close"],
     [number, 0.9, "wrong"]
@@ -35,6 +44,7 @@ describe("judge(item, response, answers)", () => {
   it("throws when the answer is missing or of another kind", () => {
     expect(() => judge(choice, "a", {})).toThrow(new RangeError("no choice answer: choice"));
     expect(() => answerOf(number, {number: "8"})).toThrow(new RangeError("no number answer: number"));
+    expect(() => answerOf(classify, {classify: ["x"]})).toThrow(new RangeError("no classify answer: classify"));
   });
 });
 
@@ -43,10 +53,19 @@ describe("fits(item, response)", () => {
     expect([fits(choice, "c"), fits(choice, "z"), fits(choice, 3)]).toEqual([true, false, false]);
     expect([fits(order, ["b", "a", "c"]), fits(order, ["b", "a"]), fits(order, "a")]).toEqual([true, false, false]);
     expect([fits(number, 3), fits(number, "3")]).toEqual([true, false]);
+    const classified = [["y", "y", "y"], ["x", "y"], ["x", "y", "a"], "x"];
+    expect(classified.map((response) => fits(classify, response))).toEqual([true, false, false, false]);
   });
   it("leaves the item as it was", () => {
     fits(order, ["c", "b", "a"]);
     expect(order.options.map(({id}) => id)).toEqual(["a", "b", "c"]);
+  });
+});
+
+describe("rightCases(item, response, answers)", () => {
+  it("counts the cases that are in their kind", () => {
+    expect(rightCases(classify, ["y", "x", "y"], answers)).toBe(2);
+    expect(rightCases(classify, "x", answers)).toBe(0);
   });
 });
 

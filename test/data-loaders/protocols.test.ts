@@ -130,6 +130,7 @@ describe("lossCurves(input, effects)", () => {
       expect(mean(train.slice(-20))).toBeLessThan(mean(train.slice(30, 50)));
       expect(mean(validation.slice(-20)) - mean(train.slice(-20))).toBeGreaterThan(1);
       expect(Math.min(...validation)).toBeLessThan(validation.at(-1)!);
+      expect(validation.at(-1)!).toBeLessThan(validation[0]!);
     }
   });
 });

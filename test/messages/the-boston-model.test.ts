@@ -1,8 +1,6 @@
 import {describe, expect, it} from "vitest";
 import type {BostonAnswers} from "../../lib/course.js";
 import {answerOf} from "../../src/components/quiz-score.js";
-import {glossary} from "../../src/messages/glossary.js";
-import type {Term} from "../../src/messages/glossary.js";
 import {quizItems} from "../../src/messages/the-boston-model.en.js";
 
 const answers: BostonAnswers = {
@@ -40,14 +38,5 @@ describe("quizItems(answers, errors, rmseWithB)", () => {
         expect(answerOf(item, answers)).toBeGreaterThanOrEqual(item.min);
         expect(answerOf(item, answers)).toBeLessThanOrEqual(item.max);
       }
-  });
-});
-
-describe("glossary", () => {
-  it("has each term once, in both languages", () => {
-    const terms: readonly Term[] = Object.values(glossary).flat();
-    expect(new Set(terms.map(({en}) => en)).size).toBe(terms.length);
-    const texts = terms.flatMap(({source, ...words}) => [...Object.values(words), ...Object.values(source ?? {})]);
-    expect(texts.filter((text) => text.trim() === "")).toEqual([]);
   });
 });

@@ -12,9 +12,8 @@ export type DecayAnswers = {
   readonly premiumSeenBy: "inputs" | "predictions" | "estimate" | "labels";
   readonly premiumRmse: number;
   readonly premiumEstimate: number;
-  /** two of the stories */
-  readonly masks: DriftKind;
-  readonly word: DriftKind;
+  /** what each of the stories is a case of, in their order */
+  readonly stories: readonly DriftKind[];
   /** least squares with all 13 features on all rows, and the same answers once AGE arrives as a share of 1 */
   readonly ageRmse: number;
   readonly ageRmseBefore: number;

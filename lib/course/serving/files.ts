@@ -1,4 +1,5 @@
 import type {QuizAnswers} from "../../course.js";
+import type {ServingForm} from "./forms.js";
 import type {PredictionMoments} from "./stale.js";
 
 /** A model that the lesson compares. */
@@ -45,8 +46,8 @@ export type ServingAnswers = QuizAnswers & {
   readonly serversSingly: number;
   readonly rate: number;
   readonly limitMs: number;
-  /** the service that may be answered from predictions of the night before */
-  readonly ahead: string;
+  /** the form of serving that each service needs, in their order */
+  readonly forms: readonly ServingForm[];
   /** share of look-ups, in percent, that a cache of a tenth of the keys answers, once it is full */
   readonly hitRate: number;
   /** the same by Che's approximation */

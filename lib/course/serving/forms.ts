@@ -1,5 +1,6 @@
 /** Four ways to have a model's answers. */
-export type ServingForm = "batch" | "online" | "streaming" | "embedded";
+export const servingForms = ["batch", "online", "streaming", "embedded"] as const;
+export type ServingForm = (typeof servingForms)[number];
 
 /** What decides how a service is best answered. */
 export interface ServiceNeeds {
@@ -38,3 +39,5 @@ export const services = {
 } as const satisfies Readonly<Record<string, ServiceNeeds>>;
 
 export type Service = keyof typeof services;
+
+export const serviceIds = Object.keys(services) as readonly Service[];

@@ -17,19 +17,10 @@ export type SkewCase = keyof typeof skewCases;
 
 export const skewCaseIds = Object.keys(skewCases) as readonly SkewCase[];
 
-/** Sets of cases that the quiz offers as those of feature skew, by their numbers from 1. */
-export const offeredCases = {
-  "2-5-7": ["stale", "cents", "twoPaths"],
-  "1-4-8": ["renamed", "newCode", "text"],
-  "3-6": ["suburbs", "sampled"],
-  "2-4-5-7": ["stale", "newCode", "cents", "twoPaths"]
-} as const satisfies Readonly<Record<string, readonly SkewCase[]>>;
-export type OfferedCases = keyof typeof offeredCases;
-
 /** quiz-skew.json: the answers of the quiz, and the figures they rest on. */
 export type SkewAnswers = {
-  /** which of the sets offered are the cases of feature skew */
-  readonly featureCases: OfferedCases;
+  /** the kind of each case, in their order */
+  readonly cases: readonly SkewKind[];
   /** rows of the inner towns with a CRIM outside the range of the outer ones, and all of them */
   readonly crimOutside: number;
   readonly innerRows: number;

@@ -96,7 +96,8 @@ describe("modelDecayFiles(kit)", () => {
   });
 
   it("answers the quiz as the text says", () => {
-    expect(answers).toMatchObject({loudInputs: "investigate", premiumSeenBy: "labels", masks: "data", word: "concept"});
+    expect(answers).toMatchObject({loudInputs: "investigate", premiumSeenBy: "labels"});
+    expect(answers.stories).toEqual(["both", "data", "data", "concept"]);
     expect(answers.loudCount).toBeGreaterThanOrEqual(answers.inputCount - 1);
     expect(answers.rmseAfter).toBeLessThan(answers.rmseBefore);
     expect(answers.premiumEstimate).toBeCloseTo(answers.rmseBefore, 3);
@@ -109,7 +110,7 @@ describe("modelDecayFiles(kit)", () => {
     ["zh-TW", zhTW]
   ])("has a question for each answer, with figures in the reasons, in %s", (_, words) => {
     const items = words.quizItems(answers);
-    expect(items.map(({id}) => id)).toEqual(["loudInputs", "premiumSeenBy", "masks", "word", "ageRmse"]);
+    expect(items.map(({id}) => id)).toEqual(["loudInputs", "premiumSeenBy", "stories", "ageRmse"]);
     for (const item of items) {
       expect(judge(item, answers[item.id as keyof DecayAnswers], answers)).toBe("right");
       expect(`${item.question} ${item.reason}`).not.toMatch(/undefined|NaN|null|\[object/);

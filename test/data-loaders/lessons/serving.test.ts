@@ -7,6 +7,7 @@ import {BOSTON_NETWORK} from "../../../data-loaders/training/recipes.js";
 import {tableRows} from "../../../data-loaders/training/table-rows.js";
 import {runCalendar} from "../../../lib/course/serving/calendar.js";
 import type {ComparedModel, ServingAnswers, ServingFile} from "../../../lib/course/serving/files.js";
+import {serviceIds} from "../../../lib/course/serving/forms.js";
 import {numbersOf, operationsOf} from "../../../lib/course/serving/model-cost.js";
 import {squaredErrorAt} from "../../../lib/course/serving/stale.js";
 import type {Row} from "../../../lib/model/encode.js";
@@ -141,7 +142,7 @@ describe("servingFiles(kit)", () => {
 
   it("answers the quiz as the lesson says", () => {
     expect(answers.servers).toBeLessThan(answers.serversSingly);
-    expect(answers.ahead).toBe("prices");
+    expect(answers.forms).toEqual(["online", "online", "batch", "embedded", "streaming", "embedded"]);
     expect(Math.abs(answers.hitRate - answers.hitRateExpected)).toBeLessThan(2);
     expect(answers.hitRate).toBeGreaterThan(50);
     expect(answers.stale).toBe("refit");
@@ -155,6 +156,11 @@ describe("servingFiles(kit)", () => {
   ])("asks in %s only what the build answers, and offers the answer", (_, words) => {
     for (const item of words.quizItems(answers)) {
       const truth = answerOf(item, answers);
+      if (item.type === "classify") {
+        const kinds = item.kinds.map(({id}) => id);
+        expect((truth as readonly string[]).filter((kind) => !kinds.includes(kind))).toEqual([]);
+        expect(item.cases.map(({id}) => id)).toEqual(serviceIds);
+      }
       if (item.type === "choice") expect(item.options.map(({id}) => id)).toContain(truth);
       if (item.type === "number") {
         expect(truth).toBeGreaterThanOrEqual(item.min);

@@ -49,11 +49,24 @@ describe("outsideRanges(table, names, rows)", () => {
     const [range] = outsideRanges({x: [0, 2, 4, 4]}, ["x"], {train: [0, 1], serving: [2, 3]});
     expect(range).toEqual({column: "x", range: [0, 2], rows: 2, meanShift: 3});
   });
-  it("finds next to nothing outside on an ordinary day", () => {
+  // the plan of the course expected at most 1 % and 4 %: those were the figures of a prototype, which dealt the rows by
+  // another split; with seed 42, as the lesson deals them, three rows of LSTAT and nine in all lie outside
+  it("finds next to nothing outside on an ordinary day: 1.49 % of LSTAT, and 4.46 % of rows on any column", () => {
     const pool = boston.pool.flatMap((name, row) => (name === 0 ? [] : [row]));
     const rows = {...situationOf(boston, "S0", 1), serving: pool};
-    for (const {rows: n} of outsideRanges(bostonColumns, features, rows)) expect(n / pool.length).toBeLessThan(0.02);
-    expect(outsideAny(bostonColumns, features, rows) / pool.length).toBeLessThan(0.05);
+    const percent = (n: number): number => Number(((100 * n) / pool.length).toFixed(2));
+    const shares = outsideRanges(bostonColumns, features, rows).map(
+      ({column, rows: n}) => [column, percent(n)] as const
+    );
+    expect(Object.fromEntries(shares.filter(([, share]) => share > 0))).toEqual({
+      crim: 0.99,
+      zn: 0.5,
+      nox: 0.5,
+      age: 0.5,
+      dis: 0.5,
+      lstat: 1.49
+    });
+    expect(percent(outsideAny(bostonColumns, features, rows))).toBe(4.46);
   });
 });
 

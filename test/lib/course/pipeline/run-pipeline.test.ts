@@ -1,10 +1,12 @@
 import {describe, expect, it} from "vitest";
 import {pipelineSteps, triggerNames} from "../../../../lib/course/pipeline/automation.js";
-import type {Automation} from "../../../../lib/course/pipeline/automation.js";
+import type {Automation, PipelineStep} from "../../../../lib/course/pipeline/automation.js";
+import {planOf} from "../../../../lib/course/pipeline/calendar.js";
 import {productionOf} from "../../../../lib/course/pipeline/production.js";
 import {runPipeline, STALE} from "../../../../lib/course/pipeline/run-pipeline.js";
 import {gramRmse} from "../../../../lib/model/gram.js";
 import {scenarios} from "../../../../lib/scenario/scenarios.js";
+import {automationFields} from "../../../../src/components/the-pipeline/automation-state.js";
 import {boston, productionFor, settings} from "./stream.js";
 
 const production = productionFor("S4");
@@ -105,6 +107,25 @@ describe("runPipeline(automation, production)", () => {
       sets.forEach((_, bits) =>
         pipelineSteps.forEach((__, i) => expect(days[bits | (1 << i)]).toBeLessThanOrEqual(days[bits]!))
       );
+    }
+  });
+
+  // which of the steps before monitoring are by hand is nothing to the calendar, only how many: a line of sets, each
+  // with one more step than the last, stands for all of them
+  it("at the minutes that a reader finds, never has more stale days when one more step is automatic, whatever triggers", () => {
+    const making = pipelineSteps.filter((step) => step !== "monitoring");
+    const plan = (automatic: readonly PipelineStep[]): unknown => planOf({...byHand, automatic}, settings.start, 40);
+    for (const steps of subsetsOf(making)) expect(plan(steps)).toEqual(plan(making.slice(0, steps.length)));
+
+    expect(automationFields(settings.days).minutes.initial).toBe(byHand.minutes);
+    for (const triggers of subsetsOf(triggerNames)) {
+      const daysOf = (automatic: readonly PipelineStep[]): number =>
+        runPipeline({...byHand, triggers, automatic}, production).staleDays;
+      const unwatched = Array.from({length: making.length + 1}, (_, n) => daysOf(making.slice(0, n)));
+      const watched = unwatched.map((_, n) => daysOf([...making.slice(0, n), "monitoring"]));
+      expect(unwatched).toEqual(unwatched.toSorted((a, b) => b - a));
+      expect(watched).toEqual(watched.toSorted((a, b) => b - a));
+      watched.forEach((days, n) => expect(days).toBeLessThanOrEqual(unwatched[n]!));
     }
   });
 });

@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {knowledgeAges, runCalendar, unreadAt} from "../../../../lib/course/serving/calendar.js";
 import type {CalendarSettings} from "../../../../lib/course/serving/calendar.js";
 import {fewestServers} from "../../../../lib/course/serving/fewest-servers.js";
-import {services, servingForm} from "../../../../lib/course/serving/forms.js";
+import {services, servingForm, servingForms} from "../../../../lib/course/serving/forms.js";
 import {latencyBins} from "../../../../lib/course/serving/latency-bins.js";
 import {curveRates, loadPoint, mostPerSecond} from "../../../../lib/course/serving/load-curve.js";
 import {numbersOf, operationsOf} from "../../../../lib/course/serving/model-cost.js";
@@ -212,7 +212,7 @@ describe("runCalendar(settings, file)", () => {
 describe("servingForm(needs)", () => {
   it("finds each of the four forms among the services, and one that may be answered ahead", () => {
     const forms = Object.values(services).map(servingForm);
-    expect(new Set(forms)).toEqual(new Set(["batch", "online", "streaming", "embedded"]));
+    expect(new Set(forms)).toEqual(new Set(servingForms));
     expect(forms.filter((form) => form === "batch")).toHaveLength(1);
   });
 });
