@@ -1,9 +1,11 @@
 import {publishedFiles} from "./data-loaders/advance.js";
 import {loadSettings} from "./data-loaders/config/load.js";
+import {COURSE} from "./data-loaders/config/schema.js";
 import {lessons} from "./lib/course/lessons.js";
 import {escapeXml} from "./lib/escape-xml.js";
 import {languageOf, languages, pathIn} from "./lib/languages.js";
 import type {Language} from "./lib/languages.js";
+import {latencyFile} from "./lib/registry/latency.js";
 import type {MonitorNames} from "./src/components/named.js";
 import {namesOf as inEnglish} from "./src/messages/names.en.js";
 import {namesOf as inChinese} from "./src/messages/names.zh-TW.js";
@@ -22,13 +24,15 @@ const pagePaths = ["/", "/learn/", "/learn/teaching", ...parameterised];
 
 /**
  * The lessons and the pages of monitors in every language, and each monitor's files at addresses that stay,
- * `/data/<id>/<name>`: machines read some, and pages fetch others when asked.
+ * `/data/<id>/<name>`: machines read some, and pages fetch others when asked. So are the times of the course: in a file with
+ * a hash in its name they would make every page that names it another.
  */
 async function* publishedPaths(): AsyncGenerator<string> {
   for (const language of languages) yield* parameterised.map((path) => pathIn(language, path));
   for (const {id} of monitors) {
     for (const name of Object.keys(await publishedFiles(config, id))) yield `/data/${id}/${name}`;
   }
+  yield `/data/${COURSE}/${latencyFile}`;
 }
 
 const namesOf: Readonly<Record<Language, (monitor: string) => MonitorNames | null>> = {

@@ -1,6 +1,8 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
+import type {ServingFile} from "../lib/course/serving/files.js";
 import type {BostonRows, Splits} from "../lib/course.js";
+import {latencyFile} from "../lib/registry/latency.js";
 import {dealPools, TRAIN} from "../lib/scenario/pools.js";
 import {boston as teaching} from "./built-in/boston.js";
 import {championModel} from "./champion.js";
@@ -10,6 +12,7 @@ import {COURSE, parseConfig} from "./config/schema.js";
 import type {Config} from "./config/types.js";
 import type {Effects} from "./effects.js";
 import {lessonMakers} from "./lessons/all.js";
+import {courseLatency} from "./lessons/course-latency.js";
 import type {CourseKit} from "./lessons/kit.js";
 import {keptSource} from "./source.js";
 import {dictionary} from "./stages/dictionary.js";
@@ -83,6 +86,8 @@ async function artefacts(store: Store, config: Config, effects: Effects): Promis
           (await kept(store, slug, inputs, content, {name, module: `lessons/${slug}`})).text
       })
     );
+  const own: Readonly<Record<string, string>> = Object.assign({}, ...lessons);
+  const serving = JSON.parse(own["serving.json"]!) as ServingFile;
   return {
     "boston.json": JSON.stringify(boston),
     "dictionary.json": words.text,
@@ -93,7 +98,8 @@ async function artefacts(store: Store, config: Config, effects: Effects): Promis
     "log-incident.ndjson": incidentLog(simulationOf(monitor, source.rows, pools).pool, champion, seed),
     "model.json": JSON.stringify(champion.model),
     "card.json": JSON.stringify(champion.card),
-    ...Object.assign({}, ...lessons)
+    [latencyFile]: JSON.stringify(await courseLatency(store.root, serving, effects)),
+    ...own
   };
 }
 

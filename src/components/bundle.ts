@@ -1,8 +1,10 @@
 import {overviewFile} from "../lib/bundle.js";
+import type {CourseLatency} from "../lib/course/latency.js";
 import type {Overview} from "../lib/overview.js";
 import {decodeProfiles} from "../lib/profile/codec.js";
 import {timelineOf} from "../lib/profile/window.js";
 import type {Timeline} from "../lib/profile/window.js";
+import {latencyFile} from "../lib/registry/latency.js";
 
 /**
  * Returns the address of another file of the build, given the address of one that a page names. A build adds a hash to
@@ -49,6 +51,16 @@ export async function loadTimeline(url: string): Promise<Timeline> {
  */
 export function monitorUrl(listHref: string, monitor: string, name: string): string {
   return siblingUrl(listHref, "monitors.json", `${monitor}/${name}`).href;
+}
+
+/**
+ * Fetches what the build measured for the course, which may be another with every build.
+ * @param servingHref address of `serving.json`, which lies in the same folder
+ * @throws Error if it cannot be had
+ */
+export async function loadCourseLatency(servingHref: string): Promise<CourseLatency> {
+  const {href} = siblingUrl(servingHref, "serving.json", latencyFile);
+  return JSON.parse(await loadCurrentText(href)) as CourseLatency;
 }
 
 /**

@@ -1,12 +1,12 @@
 import {count, fixed, percent, significant} from "../components/format.js";
 import type {Answer, AnswerOutcome} from "../components/serve/answerer.js";
 import type {BackendName} from "../components/serve/backends.js";
-import type {BatchTime} from "../components/serve/batch-time.js";
 import type {Input} from "../components/serve/inputs.js";
 import type {Latency} from "../components/serve/latency.js";
 import type {Fault} from "../components/serve/row-faults.js";
 import type {OwnModel} from "../lib/model/own/types.js";
 import type {ColumnSchema} from "../lib/schema/types.js";
+import type {TimedBatch} from "../lib/serving/time-batch.js";
 import {quantity} from "./monitor.en.js";
 
 /** Every word of the page that asks the model, in English. */
@@ -231,7 +231,7 @@ export const describeComparisonFailure = (reason: string): string => `The reques
 export const describeProgress = (name: string, rows: number): string => `Measuring ${name}, ${count(rows)} rows …`;
 
 /** A cell of the table of back ends. */
-export const describeBatch = (rows: number, {ms}: BatchTime): string =>
+export const describeBatch = (rows: number, {ms}: TimedBatch): string =>
   `${significant(Number(((rows / ms) * 1000).toPrecision(2)), 2)} (${significant(ms, 2)} ms)`;
 
 export const batchHead = (rows: number): string => (rows === 1 ? "1 row" : `${count(rows)} rows`);

@@ -118,12 +118,26 @@ const modelNames: Readonly<Record<ComparedModel, string>> = {
   five: "five nets of 50 units"
 };
 
-/** What a model's cost is measured in: exact, or by the reader's own device. */
+/** What a model's cost is counted or measured in. */
 export type CostAxis = "operations" | "bytes" | "single" | "many";
 
 const bytes = (value: number): string => (value < 1000 ? `${count(value)} B` : `${significant(value / 1000, 3)} kB`);
 const costText = (axis: CostAxis, value: number): string =>
   axis === "operations" ? count(value) : axis === "bytes" ? bytes(value) : time(value);
+
+/** What a model costs, and what for. */
+interface PaidCost {
+  readonly cost: number;
+  /** times that of least squares */
+  readonly factor: number;
+  /** error less than that of least squares */
+  readonly gain: number;
+  readonly isBeaten: boolean;
+  /** milliseconds that the reader's own device took; null if that is not the question, or not measured */
+  readonly here: number | null;
+}
+
+const batch = (rows: number): string => (rows === 1 ? "1 row" : `${count(rows)} rows`);
 
 /** 6B: accuracy against cost. */
 export const tradeoffWords = {
@@ -139,10 +153,10 @@ export const tradeoffWords = {
   pick: "Look at",
   measure: "Measure on this device",
   measuring: (name: string): string => `Measuring: ${name} …`,
-  measured:
-    "Measured just now, on this device, by the plain loop of this page; another device or a busier moment gives other times.",
-  notMeasured:
-    "Operations and bytes are exact. Times differ from device to device, so none are published here: this page can measure yours.",
+  measured: (machine: string): string =>
+    `Measured just now, on this device, by the plain loop of this page, as the build did on ${machine}; a busier moment gives other times.`,
+  notMeasured: (machine: string): string =>
+    `Operations and bytes are exact. Times were measured in the build of this page, on ${machine}; those of your device are others, and can be measured beside them.`,
   predict: (factor: number): string =>
     `Instead of one net, average the answers of ${spelled(factor)} that differ in their seed only. That takes ${spelled(factor)} times the operations. By how many dollars does the error fall?`,
   predictLabel: "My guess: the error falls by",
@@ -151,26 +165,32 @@ export const tradeoffWords = {
     `RMSE goes from ${fixed(one, 2)} to ${fixed(several, 2)} thousand dollars, the mean over the 20 published splits. Whether that is worth the price, no chart can say.`,
   title: ({name, rmse, factor}: {name: string; rmse: number; factor: number}, linear: number): string =>
     `Off by ${fixed(rmse, 2)} instead of ${fixed(linear, 2)}: the best of the six (${name}) costs ${significant(factor, 2)} times as much as least squares.`,
-  subtitle: (axis: CostAxis): string =>
+  subtitle: (axis: CostAxis, machine: string, isHere: boolean): string =>
     `Test RMSE ($1000), mean over 20 published splits, by ${
       {
         operations: "multiplications and additions per row",
         bytes: "bytes that the model takes up",
-        single: "time to answer one row on this device",
-        many: "time to answer 1,000 rows on this device"
+        single: `time to answer one row, measured in the build on ${machine}`,
+        many: `time to answer 1,000 rows at once, measured in the build on ${machine}`
       }[axis]
-    }, on a logarithmic scale. Line: what no other model beats in both.`,
+    }, on a logarithmic scale. Stepped line: what no other model beats in both.${
+      isHere && (axis === "single" || axis === "many") ? " Ticks: this device." : ""
+    }`,
+  caption: (machine: string): string =>
+    `Error, size and time of the six models. Times of a batch were measured in the build of this page, on ${machine}.`,
+  time,
   error: "RMSE, $1000",
   cost: costText,
   nothing: "0",
   result: (
     {id, rmse}: Pick<ModelPoint, "id" | "rmse">,
     axis: CostAxis,
-    {cost, factor, gain, isBeaten}: {cost: number; factor: number; gain: number; isBeaten: boolean}
+    {cost, factor, gain, isBeaten, here}: PaidCost
   ): string => {
     const price = {operations: "operations per row", bytes: "", single: "for one row", many: "for 1,000 rows"}[axis];
     const what =
-      `${capital(modelNames[id])}: off by ${fixed(rmse, 2)} thousand dollars, ${costText(axis, cost)} ${price}`.trimEnd();
+      `${capital(modelNames[id])}: off by ${fixed(rmse, 2)} thousand dollars, ${costText(axis, cost)} ${price}`.trimEnd() +
+      (here === null ? "" : ` (on this device ${time(here)})`);
     if (id === "mean") return `${what}; nothing is cheaper, and nothing is further off.`;
     const against =
       id === "linear"
@@ -178,14 +198,14 @@ export const tradeoffWords = {
         : `; ${significant(factor, 2)} times the price of least squares and ${fixed(gain, 2)} less error`;
     return `${what}${against}${isBeaten ? "; another model is cheaper and better" : ""}.`;
   },
-  columns: [
+  columns: (built: readonly number[], here: readonly number[]): {label: string; numeric?: boolean}[] => [
     {label: "Model"},
     {label: "RMSE, $1000", numeric: true},
     {label: "Nets trained per split", numeric: true},
     {label: "Operations per row", numeric: true},
     {label: "Size", numeric: true},
-    {label: "1 row, here", numeric: true},
-    {label: "1,000 rows, here", numeric: true}
+    ...built.map((rows) => ({label: batch(rows), numeric: true})),
+    ...here.map((rows) => ({label: `${batch(rows)}, here`, numeric: true}))
   ]
 };
 

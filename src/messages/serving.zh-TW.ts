@@ -112,8 +112,10 @@ export const tradeoffWords: en.TradeoffWords = {
   pick: "看哪一個",
   measure: "在這台裝置上測量",
   measuring: (name) => `測量中：${name}…`,
-  measured: "剛剛在這台裝置上，用本頁的一般迴圈測得；換一台裝置或忙一點的時候，時間就不同。",
-  notMeasured: "運算次數與位元組是精確的。時間因裝置而異，所以這裡不公布任何時間：本頁可以測量你的裝置。",
+  measured: (machine) =>
+    `剛剛在這台裝置上，用本頁的一般迴圈測得；建置時在${machine}上也是這樣測的。裝置忙一點的時候，時間就不同。`,
+  notMeasured: (machine) =>
+    `運算次數與位元組是精確的。時間是建置本頁時在${machine}上測得的；你的裝置會有不同的時間，可以測出來放在旁邊比較。`,
   predict: (factor) =>
     `不用一個網路，改用${factor}個只差在種子的網路，取答案的平均。運算次數變成${factor}倍。誤差會減少多少美元？`,
   predictLabel: "我猜誤差減少",
@@ -122,38 +124,42 @@ export const tradeoffWords: en.TradeoffWords = {
     `RMSE從${fixed(one, 2)}降到${fixed(several, 2)}千美元，這是20個公開切分的平均。值不值得，沒有圖表能替你決定。`,
   title: ({name, rmse, factor}, linear) =>
     `誤差${fixed(rmse, 2)}而不是${fixed(linear, 2)}：六個之中最好的（${name}），代價是最小平方法的${significant(factor, 2)}倍。`,
-  subtitle: (axis) =>
+  subtitle: (axis, machine, isHere) =>
     `測試RMSE（千美元），20個公開切分的平均，橫軸為${
       {
         operations: "每列的乘法與加法次數",
         bytes: "模型所占的位元組",
-        single: "這台裝置回答1列的時間",
-        many: "這台裝置回答1,000列的時間"
+        single: `回答1列的時間（建置時在${machine}上測得）`,
+        many: `一次回答1,000列的時間（建置時在${machine}上測得）`
       }[axis]
-    }，對數尺度。階梯線：沒有其他模型能在兩方面都勝過的。`,
+    }，對數尺度。階梯線：沒有其他模型能在兩方面都勝過的。${
+      isHere && (axis === "single" || axis === "many") ? "短直線：這台裝置。" : ""
+    }`,
+  caption: (machine) => `六個模型的誤差、大小與時間。每批的時間是建置本頁時在${machine}上測得的。`,
+  time,
   error: "RMSE，千美元",
   cost: costText,
   nothing: "0",
-  result: ({id, rmse}, axis, {cost, factor, gain, isBeaten}) => {
+  result: ({id, rmse}, axis, {cost, factor, gain, isBeaten, here}) => {
     const price = {
       operations: `每列${costText(axis, cost)}次運算`,
       bytes: costText(axis, cost),
       single: `1列${costText(axis, cost)}`,
       many: `1,000列${costText(axis, cost)}`
     }[axis];
-    const what = `${modelNames[id]}：誤差${fixed(rmse, 2)}千美元，${price}`;
+    const what = `${modelNames[id]}：誤差${fixed(rmse, 2)}千美元，${price}${here === null ? "" : `（這台裝置上${time(here)}）`}`;
     if (id === "mean") return `${what}；沒有更便宜的，也沒有誤差更大的。`;
     const against = id === "linear" ? "" : `；代價是最小平方法的${significant(factor, 2)}倍，誤差減少${fixed(gain, 2)}`;
     return `${what}${against}${isBeaten ? "；另有模型更便宜也更準" : ""}。`;
   },
-  columns: [
+  columns: (built, here) => [
     {label: "模型"},
     {label: "RMSE，千美元", numeric: true},
     {label: "每個切分訓練的網路數", numeric: true},
     {label: "每列運算次數", numeric: true},
     {label: "大小", numeric: true},
-    {label: "1列，這台裝置", numeric: true},
-    {label: "1,000列，這台裝置", numeric: true}
+    ...built.map((rows) => ({label: `${count(rows)}列`, numeric: true})),
+    ...here.map((rows) => ({label: `${count(rows)}列，這台裝置`, numeric: true}))
   ]
 };
 

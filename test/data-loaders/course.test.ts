@@ -7,6 +7,8 @@ import {COURSE} from "../../data-loaders/config/schema.js";
 import {course} from "../../data-loaders/course.js";
 import {lessonMakers} from "../../data-loaders/lessons/all.js";
 import {versionOf} from "../../data-loaders/life/models.js";
+import type {CourseLatency} from "../../lib/course/latency.js";
+import type {ServingFile} from "../../lib/course/serving/files.js";
 import type {
   BostonAnswers,
   BostonRows,
@@ -30,7 +32,8 @@ import {silentEffects} from "./silent-effects.js";
 
 /**
  * Takes over what the last build of this project made of single lessons and protocols. Where code or data have changed
- * since, or nothing was built, it is made: that takes minutes, and the tests of each of these make it from nothing.
+ * since, or nothing was built, it is made: that takes minutes, and the tests of each of these make it from nothing. What was
+ * measured is no part of it: it is measured here.
  */
 async function takeLessons(state: string): Promise<void> {
   const {config} = await loadSettings({});
@@ -62,6 +65,7 @@ describe("course(config, effects)", () => {
         "card.json",
         "dictionary.json",
         "gram-static.json",
+        "latency.json",
         "log-incident.ndjson",
         "loss.json",
         "model.json",
@@ -76,6 +80,14 @@ describe("course(config, effects)", () => {
     const said = effects.said.filter((line) => line.startsWith("course: "));
     expect(said[0]).toMatch(/^course: made ingest, train, (?:protocols, )?loss, grams, dictionary, quiz/);
     expect(said.slice(1)).toEqual(["course: nothing new; no stage had work to do"]);
+  });
+
+  it("publishes what each model of the lesson on serving takes, and no other file of the course has it", () => {
+    const {models} = read<CourseLatency>("latency.json");
+    expect(models.models.map(({id}) => id)).toEqual(read<ServingFile>("serving.json").models.map(({id}) => id));
+    for (const {ms} of models.models) for (const each of ms) expect(each).toBeGreaterThan(0);
+    const others = Object.entries(files).filter(([name]) => name !== "latency.json");
+    for (const [, content] of others) expect(Buffer.from(content).toString("utf8")).not.toContain(models.machine);
   });
 
   it("publishes the serving log of a day on which one replica was wrong, answered by the model", () => {

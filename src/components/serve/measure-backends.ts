@@ -1,9 +1,9 @@
 import {forward} from "../../lib/model/dense.js";
 import type {Row} from "../../lib/model/encode.js";
+import {timeBatch} from "../../lib/serving/time-batch.js";
+import type {TimedBatch} from "../../lib/serving/time-batch.js";
 import {BACKENDS, BATCH_SIZES, loadTensorflow} from "./backends.js";
 import type {BackendName, WasmFiles} from "./backends.js";
-import {timeBatch} from "./batch-time.js";
-import type {BatchTime} from "./batch-time.js";
 import type {Champion} from "./champion.js";
 
 /** Where the build has put TensorFlow.js. */
@@ -15,7 +15,7 @@ export interface TensorflowFiles {
 /** What was measured of one way to compute: a time per size of batch, or why there is none. */
 export interface Measured {
   readonly name: BackendName | "plain loop";
-  readonly times: readonly BatchTime[];
+  readonly times: readonly TimedBatch[];
   /** "" where it is there */
   readonly problem: string;
 }
@@ -38,7 +38,7 @@ export async function measureBackends(
   const encoded = champion.encode(rows);
 
   async function measure(name: Measured["name"], score: Score): Promise<Measured> {
-    const times: BatchTime[] = [];
+    const times: TimedBatch[] = [];
     for (const size of BATCH_SIZES) {
       onStep(name, size);
       await paint();

@@ -8,6 +8,8 @@ import {logAxisX} from "./log-axis.js";
 interface TradeoffMark {
   readonly name: string;
   readonly cost: number;
+  /** what it costs elsewhere; null where nobody knows */
+  readonly beside: number | null;
   readonly rmse: number;
   readonly isOnFront: boolean;
   readonly isPicked: boolean;
@@ -27,11 +29,18 @@ const NOTHING = 0.7;
 /** Below this width names need more room. */
 const NARROW = 560;
 
-/** Error by cost on a logarithmic scale, on which nothing has a place of its own; the best of both are joined by steps. */
+/** Half of the tick that says what a model costs elsewhere. */
+const TICK = 8;
+
+/**
+ * Error by cost on a logarithmic scale, on which nothing has a place of its own; the best of both are joined by steps. A
+ * tick beside a model, and a line from one to the other, say what it costs elsewhere.
+ */
 export function tradeoffChart(marks: readonly TradeoffMark[], options: TradeoffOptions): Element {
   const {width, xLabel, yLabel, format, nothing} = options;
   const costs = marks.map(({cost}) => cost);
-  const [low, high] = decades(costs.filter((cost) => cost > 0));
+  const besides = marks.flatMap(({beside}) => beside ?? []);
+  const [low, high] = decades([...costs, ...besides].filter((cost) => cost > 0));
   const isSome = costs.some((cost) => cost === 0);
   const first = isSome ? low - NOTHING : low;
   const place = (cost: number): number => (cost === 0 ? first : Math.log10(cost));
@@ -52,6 +61,15 @@ export function tradeoffChart(marks: readonly TradeoffMark[], options: TradeoffO
       isSome ? label(x(first), bottom + 13, nothing, {anchor: "middle", fill: roles.muted}) : null,
       isSome ? segment([x(first), bottom], [x(first), bottom + 4], {stroke: roles.rule}) : null,
       polyline(steps, {stroke: roles.reference, width: 1.5, dash: "4 3"}),
+      ...marks.flatMap(({cost, beside, rmse, isPicked}) => {
+        if (beside === null) return [];
+        const [from, to, height] = [x(place(cost)), x(place(beside)), y(rmse)];
+        const stroke = isPicked ? roles.current : roles.muted;
+        return [
+          segment([from, height], [to, height], {stroke}),
+          segment([to, height - TICK], [to, height + TICK], {stroke, width: 2.5})
+        ];
+      }),
       ...marks.map(({cost, rmse, isPicked, isOnFront}) =>
         dot(
           x(place(cost)),

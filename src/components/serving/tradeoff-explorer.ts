@@ -1,7 +1,10 @@
 import {html} from "htl";
+import type {CourseLatency} from "../../lib/course/latency.js";
 import type {ComparedModel, ModelPoint, ServingFile} from "../../lib/course/serving/files.js";
 import {bytesOf, numbersOf, operationsOf} from "../../lib/course/serving/model-cost.js";
 import {paretoFront} from "../../lib/course/serving/pareto.js";
+import {timeModels, timeOf} from "../../lib/course/serving/time-models.js";
+import type {ModelTimes} from "../../lib/course/serving/time-models.js";
 import type {CommonWords} from "../../messages/common.en.js";
 import type {CostAxis, TradeoffWords} from "../../messages/serving.en.js";
 import {chartFigure} from "../chart-figure.js";
@@ -14,12 +17,13 @@ import {predict} from "../lesson/predict.js";
 import {guess, oneOf} from "../state-fields.js";
 import type {Guess} from "../state-fields.js";
 import {createStore} from "../store.js";
-import {timeModels} from "./model-timing.js";
-import type {ModelTime} from "./model-timing.js";
 import {tradeoffChart} from "./tradeoff-chart.js";
 
 const axes: readonly CostAxis[] = ["operations", "bytes", "single", "many"];
-const isTime = (axis: CostAxis): axis is keyof ModelTime => axis === "single" || axis === "many";
+
+/** Rows of a batch whose time is an axis. */
+const batches = {single: 1, many: 1000} as const;
+const isTime = (axis: CostAxis): axis is keyof typeof batches => axis in batches;
 const guessScale = {min: 0, max: 3000, step: 10, start: 1000};
 
 interface TradeoffState {
@@ -28,11 +32,16 @@ interface TradeoffState {
   readonly guess: Guess;
 }
 
-type Times = ReadonlyMap<string, ModelTime>;
+/** Times that the build measured, and those of the reader's own device once it has. */
+interface Times {
+  readonly build: CourseLatency["models"];
+  readonly own: ModelTimes | null;
+}
 
-/** Six models by their error and what they cost to run, which the reader's own device may measure. */
+/** Six models by their error and what they cost to run: as the build measured it, and the reader's own device may. */
 export function tradeoffExplorer(
   {models}: ServingFile,
+  build: CourseLatency["models"],
   {words, common}: {readonly words: TradeoffWords; readonly common: CommonWords}
 ): HTMLElement {
   const ids = models.map(({id}) => id);
@@ -41,33 +50,37 @@ export function tradeoffExplorer(
     model: oneOf(ids, "champion"),
     guess: guess(guessScale.min, guessScale.max)
   });
-  let times: Times = new Map();
+  let own: ModelTimes | null = null;
   const prediction = guessGain(models, words, common, (value) => store.set({guess: value, model: "five"}));
   const axis = radios(
     words.axis,
     axes.map((value) => ({value, label: words.axes[value]})),
-    chooseAxis
+    (value) => store.set({axis: value})
   );
   const pick = radios(
     words.pick,
     ids.map((value) => ({value, label: words.names[value]})),
     (model) => store.set({model})
   );
-  const status = html`<span class="option-note" role="status">${words.notMeasured}</span>` as HTMLElement;
-  const measure = button(words.measure, () => void run("single"), "primary");
+  const status = html`<span class="option-note" role="status"
+    >${words.notMeasured(build.machine)}</span
+  >` as HTMLElement;
+  const measure = button(words.measure, () => void run(), "primary");
   const figure = chartFigure(common, store.link);
 
-  function chooseAxis(value: CostAxis): void {
-    if (isTime(value) && times.size === 0) void run(value);
-    else store.set({axis: value});
-  }
-
-  async function run(then: CostAxis): Promise<void> {
+  async function run(): Promise<void> {
     measure.disabled = true;
-    times = await timeModels(models, ({id}) => void (status.textContent = words.measuring(words.names[id])));
-    status.textContent = words.measured;
+    own = await timeModels(models, Object.values(batches), {
+      clock: () => performance.now(),
+      onModel: (id) => {
+        status.textContent = words.measuring(words.names[id]);
+        return paint();
+      }
+    });
+    status.textContent = words.measured(build.machine);
     measure.disabled = false;
-    store.set({axis: then});
+    const {axis: shown} = store.get();
+    store.set({axis: isTime(shown) ? shown : "single"});
   }
 
   return explorable({
@@ -84,15 +97,19 @@ export function tradeoffExplorer(
       figure.element
     ],
     draw(state, width) {
-      // a link may ask for times that this device has not measured yet
-      const shown = {...state, axis: isTime(state.axis) && times.size === 0 ? ("operations" as const) : state.axis};
-      axis.update(shown.axis);
+      const times = {build, own};
+      axis.update(state.axis);
       pick.update(state.model);
       prediction.update(state.guess);
-      figure.update(figureOf(models, shown, {times, width: Math.min(width, 760), words}));
-      return resultOf(models, shown, times, words);
+      figure.update(figureOf(models, state, {times, width: Math.min(width, 760), words}));
+      return resultOf(models, state, times, words);
     }
   });
+}
+
+/** Lets the browser show what has been said: the work that follows may hold it up. */
+function paint(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 function guessGain(
@@ -118,10 +135,15 @@ function modelOf(models: readonly ModelPoint[], id: ComparedModel): ModelPoint {
 }
 
 /** The mean holds one number and computes nothing. */
-function costOf({id, widths, networks}: ModelPoint, axis: CostAxis, times: Times): number {
-  if (isTime(axis)) return times.get(id)![axis];
+function costOf({id, widths, networks}: ModelPoint, axis: CostAxis, {build}: Times): number {
+  if (isTime(axis)) return timeOf(build, id, batches[axis]);
   if (axis === "operations") return widths === null ? 0 : operationsOf(widths, networks);
   return bytesOf(widths === null ? 1 : numbersOf(widths, networks));
+}
+
+/** What the reader's device took, if that is the question and it was measured. */
+function costHere({id}: ModelPoint, axis: CostAxis, {own}: Times): number | null {
+  return isTime(axis) && own !== null ? timeOf(own, id, batches[axis]) : null;
 }
 
 interface FigureOptions {
@@ -132,15 +154,16 @@ interface FigureOptions {
 
 function figureOf(models: readonly ModelPoint[], {axis, model}: TradeoffState, options: FigureOptions): FigureContent {
   const {times, width, words} = options;
+  const {build, own} = times;
   const front = frontOf(models, axis, times);
   const [linear, best] = [modelOf(models, "linear"), models.reduce((a, b) => (b.rmse < a.rmse ? b : a))];
-  const subtitle = words.subtitle(axis);
+  const subtitle = words.subtitle(axis, build.machine, own !== null);
   const marks = models.map((point) => ({
     ...{name: words.names[point.id], cost: costOf(point, axis, times), rmse: point.rmse},
-    ...{isOnFront: front.includes(point.id), isPicked: point.id === model}
+    ...{beside: costHere(point, axis, times), isOnFront: front.includes(point.id), isPicked: point.id === model}
   }));
-  const time = (id: string, name: keyof ModelTime): string =>
-    times.size === 0 ? "–" : words.cost(name, times.get(id)![name]);
+  const timesOf = (from: ModelTimes | null, id: ComparedModel): string[] =>
+    from === null ? [] : from.rows.map((rows) => words.time(timeOf(from, id, rows)));
   return {
     title: words.title(
       {name: words.names[best.id], rmse: best.rmse, factor: costOf(best, axis, times) / costOf(linear, axis, times)},
@@ -152,16 +175,16 @@ function figureOf(models: readonly ModelPoint[], {axis, model}: TradeoffState, o
       format: (cost) => words.cost(axis, cost)
     }),
     table: {
-      caption: subtitle,
-      columns: words.columns,
+      caption: words.caption(build.machine),
+      columns: words.columns(build.rows, own?.rows ?? []),
       rows: models.map((point) => [
         words.names[point.id],
         fixed(point.rmse, 2),
         String(point.trained),
         words.cost("operations", costOf(point, "operations", times)),
         words.cost("bytes", costOf(point, "bytes", times)),
-        time(point.id, "single"),
-        time(point.id, "many")
+        ...timesOf(build, point.id),
+        ...timesOf(own, point.id)
       ])
     }
   };
@@ -182,6 +205,6 @@ function resultOf(
   const cost = costOf(point, axis, times);
   return words.result(point, axis, {
     ...{cost, factor: cost / costOf(linear, axis, times), gain: linear.rmse - point.rmse},
-    isBeaten: !frontOf(models, axis, times).includes(model)
+    ...{isBeaten: !frontOf(models, axis, times).includes(model), here: costHere(point, axis, times)}
   });
 }

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {timeBatch} from "../../../src/components/serve/batch-time.js";
+import {timeBatch} from "../../../lib/serving/time-batch.js";
 import {KEPT, stopwatch} from "../../../src/components/serve/latency.js";
 
 /** A clock that shows time in steps, and goes on a little with every look at it. */

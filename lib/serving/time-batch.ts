@@ -1,7 +1,5 @@
-import type {Clock} from "./latency.js";
-
 /** How long one batch took. */
-export interface BatchTime {
+export interface TimedBatch {
   /** median, milliseconds */
   readonly ms: number;
   /** batches that were timed */
@@ -15,8 +13,9 @@ const GROUPS = 5;
 /**
  * Times `run`, awaiting each call. The first call is not counted: it compiles, and sends weights to where they are used.
  * Calls are timed in groups long enough for a coarse clock; the median of the groups' means counts.
+ * @param clock milliseconds since some moment, as `performance.now`
  */
-export async function timeBatch(run: () => Promise<unknown>, clock: Clock): Promise<BatchTime> {
+export async function timeBatch(run: () => Promise<unknown>, clock: () => number): Promise<TimedBatch> {
   await run();
   const time = async (times: number): Promise<number> => {
     const start = clock();
