@@ -345,7 +345,7 @@ export const pathWords = {
   predictReason: (farthest: BeyondTraining["farthest"]): string =>
     farthest === null
       ? "Rows drawn from the same tracts fill the same range."
-      : `Rows drawn at random from the same tracts fill nearly the same range. The row below is the farthest out: its ${upper(farthest.name)} of ${significant(farthest.value)} is prepared as ${signed(farthest.prepared, 1)}, and the model answers all the same.`,
+      : `Rows drawn at random from the same tracts fill nearly the same range. The row below is the farthest out: its ${upper(farthest.name)} of ${significant(farthest.value)} is prepared as ${signed(farthest.prepared, 2)}, and the model answers all the same.`,
   row: "Row of the file",
   number: (row: number): string => `row ${count(row)}`,
   steps: {

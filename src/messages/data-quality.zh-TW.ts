@@ -298,7 +298,7 @@ export const pathWords: en.PathWords = {
   predictReason: (farthest) =>
     farthest === null
       ? "從同一批普查區抽出的列，範圍也相同。"
-      : `從同一批普查區隨機抽出的列，範圍幾乎一樣。下面這一列離得最遠：它的${upper(farthest.name)}是${significant(farthest.value)}，準備後成為${signed(farthest.prepared, 1)}，而模型照樣回答。`,
+      : `從同一批普查區隨機抽出的列，範圍幾乎一樣。下面這一列離得最遠：它的${upper(farthest.name)}是${significant(farthest.value)}，準備後成為${signed(farthest.prepared, 2)}，而模型照樣回答。`,
   row: "檔案中的第幾列",
   number: (row) => `第${count(row)}列`,
   steps: {

@@ -82,7 +82,7 @@ export const explorerWords = {
     `One stream swings every week, from its first day on, and nothing is wrong with it. Each of its last ${compared} days is compared with the week before. On how many of them is the dashboard in alarm about any column?`,
   predictLabel: "My guess for the days in alarm",
   predictReason: (found: Readonly<Record<ReferenceId, number>>): string =>
-    `The dashboard looks at how much the days of the reference differ among themselves, and asks for more than that before it speaks. Against ${references.first} it is in alarm on ${found.first}, against ${references.weekday} on ${found.weekday}.`,
+    `The dashboard looks at how much the days of the reference differ among themselves, and asks for more than that before it speaks. Against ${references.first} it is in alarm on ${found.first}, against ${references.weekday}, on ${found.weekday}.`,
   loading: "Drawing the days of the stream …",
   result: (stream: StreamId, current: Window, found: Readonly<Record<ReferenceId, LeadingInput>>): string =>
     `${streams[stream].name}, ${spanned(current)}: the input that differs most is ${upper(found.first.feature)} against ${references.first} (PSI ${fixed(found.first.psi, 2)}), ${upper(found.week.feature)} against ${references.week} (${fixed(found.week.psi, 2)}), ${upper(found.weekday.feature)} against ${references.weekday} (${fixed(found.weekday.psi, 2)}).`

@@ -298,7 +298,7 @@ export const askWords = {
   untyped: (text: string): string => `“${text}” is no number`,
   missing: "a value is needed",
   predict: (usual: number, input: string, text: string, max: number): string =>
-    `The tract below is typical: the median of every input. The model says ${dollars(usual)}. Now somebody types ${input.toUpperCase()} as ${text}; the largest it has learnt from is ${significant(max, 4)}. What does it say?`,
+    `Of a typical tract, with the median of every input, the model says ${dollars(usual)}. Now somebody types ${input.toUpperCase()} as ${text}; the largest it has learnt from is ${significant(max, 4)}. What does it say?`,
   predictLabel: "My guess for its answer",
   predictReason:
     "Beyond what it has learnt from, the net goes on in the direction that it happened to have at the edge, and gives no sign of it. Only the check of the field does.",

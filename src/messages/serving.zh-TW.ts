@@ -244,7 +244,7 @@ export const askWords: en.AskWords = {
   untyped: (text) => `「${text}」不是數字`,
   missing: "需要一個值",
   predict: (usual, input, text, max) =>
-    `下面是一個典型的普查區，每個輸入都取中位數，模型說${dollars(usual)}。現在有人把${input.toUpperCase()}打成${text}，而模型學過的最大值是${significant(max, 4)}。它會說多少？`,
+    `一個典型的普查區，每個輸入都取中位數，模型說${dollars(usual)}。現在有人把${input.toUpperCase()}打成${text}，而模型學過的最大值是${significant(max, 4)}。它會說多少？`,
   predictLabel: "我猜它的答案",
   predictReason: "超出學過的範圍之後，網路就順著邊緣上剛好的方向繼續走，而且不動聲色。只有欄位的檢查會說出來。",
   hidden: "？",

@@ -137,7 +137,7 @@ it("rows that could not be typed are accounted for: by partition, by reason, and
   const {page, problems, close} = await open(shape);
   const account = await page.locator(".rows-read").innerText();
   expect(account).toContain("727 rows were read: 720 profiled and 7 quarantined (1.0%)");
-  expect(account).toContain("in .driftbook/boston/quarantine.");
+  expect(account).toContain("rejects.ndjson under .driftbook/boston/quarantine/chunk.");
   expect(account).toContain("logs/a.csv is no longer in the source, and its rows are kept from an earlier build.");
   const reasons = await texts(page, ".rows-read tbody tr");
   expect(reasons.map((row) => row.split(/\s*\t\s*/))).toEqual([

@@ -15,7 +15,7 @@ export function preparedChart(
   const layout = {
     width,
     height: ROW * inputs.length + 50,
-    margin: {top: 6, right: 46, bottom: 44, left: 70},
+    margin: {top: 6, right: 56, bottom: 44, left: 70},
     x: {domain: [Math.floor(Math.min(...all)), Math.ceil(Math.max(...all))], ticks: 8, label: xLabel, grid: true},
     y: {domain: [inputs.length, 0], ticks: 0, label: null}
   } as const;
@@ -27,7 +27,7 @@ export function preparedChart(
         label(left - 8, middle, name.toUpperCase(), {anchor: "end"}),
         box([x(range[0]), middle - 4], [x(range[1]), middle + 4], roles.reference, 0.28),
         dot(x(prepared), middle, 5, roles.current),
-        label(right + 42, middle, signed(prepared, 2), {anchor: "end"})
+        label(right + 52, middle, signed(prepared, 2), {anchor: "end"})
       ];
     })
   ]);

@@ -31,7 +31,12 @@ export function toolChart(figures: readonly ToolFigures[], {width, thresholds, t
     if (tool === "js" && hidden !== null)
       return [
         title,
-        label(left + panel / 2, TOP + 2 * ROW, hidden, {anchor: "middle", italic: true, fill: roles.muted})
+        label(left + panel / 2, TOP + 2 * ROW, hidden, {
+          anchor: "middle",
+          italic: true,
+          fill: roles.muted,
+          size: isNarrow ? 10 : 12
+        })
       ];
     const most = Math.max(thresholds[tool], ...figures.map((own) => own[tool]));
     const x = (value: number): number => left + (value / most) * (panel - FIGURE);
