@@ -1,5 +1,6 @@
 import {readFile, writeFile} from "node:fs/promises";
 import {join, resolve} from "node:path";
+import type {Manifest} from "../lib/course/pipeline/manifest.js";
 import type {ServingFile} from "../lib/course/serving/files.js";
 import type {BostonRows, Splits} from "../lib/course.js";
 import {latencyFile} from "../lib/registry/latency.js";
@@ -14,6 +15,7 @@ import type {Effects} from "./effects.js";
 import {lessonMakers} from "./lessons/all.js";
 import {courseLatency} from "./lessons/course-latency.js";
 import type {CourseKit} from "./lessons/kit.js";
+import {timeSteps} from "./lessons/time-steps.js";
 import {keptSource} from "./source.js";
 import {dictionary} from "./stages/dictionary.js";
 import {staticGrams} from "./stages/grams.js";
@@ -87,7 +89,15 @@ async function artefacts(store: Store, config: Config, effects: Effects): Promis
       })
     );
   const own: Readonly<Record<string, string>> = Object.assign({}, ...lessons);
-  const serving = JSON.parse(own["serving.json"]!) as ServingFile;
+  const latency = await courseLatency(
+    store.root,
+    {
+      models: (JSON.parse(own["serving.json"]!) as ServingFile).models,
+      manifest: JSON.parse(own["manifest.json"]!) as Manifest,
+      timeSteps: () => timeSteps(materials)
+    },
+    effects
+  );
   return {
     "boston.json": JSON.stringify(boston),
     "dictionary.json": words.text,
@@ -98,7 +108,7 @@ async function artefacts(store: Store, config: Config, effects: Effects): Promis
     "log-incident.ndjson": incidentLog(simulationOf(monitor, source.rows, pools).pool, champion, seed),
     "model.json": JSON.stringify(champion.model),
     "card.json": JSON.stringify(champion.card),
-    [latencyFile]: JSON.stringify(await courseLatency(store.root, serving, effects)),
+    [latencyFile]: JSON.stringify(latency),
     ...own
   };
 }

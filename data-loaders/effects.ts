@@ -10,6 +10,8 @@ export interface Effects {
   /** Shows that `total` steps of `label` have begun. */
   progress(label: string, total: number): Bar;
   readonly files: {read(path: string): Promise<Uint8Array>};
+  /** Hears what each artefact of a stage took to make, in milliseconds; no result depends on it. */
+  readonly onMade?: (stage: string, ms: number) => void;
 }
 
 /** Talks on stderr alone: a loader's stdout is its file. */

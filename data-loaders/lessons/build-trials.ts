@@ -1,12 +1,15 @@
 import {cp} from "node:fs/promises";
 import {join, resolve} from "node:path";
+import type {BuildSize} from "../../lib/course/pipeline/manifest.js";
 import type {SimulatedMonitor} from "../config/simulated.js";
 import type {Config} from "../config/types.js";
 import type {Effects} from "../effects.js";
 import {noBar} from "../progress.js";
 import {advanceSimulated} from "../simulated/advance.js";
+import {makeScratch} from "../sources/scratch.js";
 import {digestBytes} from "../state/json.js";
 import type {Tally} from "../state/store.js";
+import type {CourseKit} from "./kit.js";
 
 /** A build of the monitor in a folder of its own: what it was made of, and what each stage did. */
 export interface Trial {
@@ -14,6 +17,15 @@ export interface Trial {
   readonly root: string;
   readonly tally: Tally;
 }
+
+/** A first build, and one for each change. */
+export interface Trials {
+  readonly first: Trial;
+  readonly changes: Readonly<Record<keyof typeof buildChanges, Trial>>;
+}
+
+/** Large enough to tell apart what a step makes once, for each stream, and for each stream and day. */
+export const TRIED: BuildSize = {streams: 2, days: 5};
 
 /** What is built: the monitor, and how its file is read. */
 interface Subject {
@@ -67,15 +79,29 @@ async function otherRows({monitor, effects}: Subject, folder: string): Promise<S
 }
 
 /**
+ * Tries the changes on a small build of the monitor, in a folder that is gone afterwards.
+ * @param use what to find out from the builds
+ */
+export async function withTrials<T>(
+  {monitor, folder, effects}: Pick<CourseKit, "monitor" | "folder" | "effects">,
+  use: (trials: Trials) => Promise<T> | T
+): Promise<T> {
+  const scratch = await makeScratch();
+  try {
+    const {stream} = monitor;
+    const tried = {...stream, scenarios: stream.scenarios.slice(0, TRIED.streams), days: TRIED.days};
+    return await use(await tryChanges({monitor: {...monitor, stream: tried}, effects}, folder, scratch.folder));
+  } finally {
+    await scratch.remove();
+  }
+}
+
+/**
  * Builds a monitor in a folder, and then, for each change, a copy of what stood with that one thing changed.
  * @param folder where the paths of the configuration start
  * @param scratch an empty folder
  */
-export async function tryChanges(
-  subject: Subject,
-  folder: string,
-  scratch: string
-): Promise<{readonly first: Trial; readonly changes: Readonly<Record<keyof typeof buildChanges, Trial>>}> {
+async function tryChanges(subject: Subject, folder: string, scratch: string): Promise<Trials> {
   const quiet = {...subject.effects, logger: {info: () => {}}, progress: noBar};
   const build = async ({monitor, effects}: Subject, name: string): Promise<Trial> => {
     const config: Config = {title: monitor.title, state: join(scratch, name), folder, monitors: [monitor]};
@@ -89,5 +115,5 @@ export async function tryChanges(
     await cp(join(scratch, "first"), join(scratch, name), {recursive: true});
     changes[name] = await build(await change(still, folder), name);
   }
-  return {first, changes: changes as Record<keyof typeof buildChanges, Trial>};
+  return {first, changes: changes as Trials["changes"]};
 }

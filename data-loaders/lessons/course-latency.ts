@@ -1,6 +1,8 @@
 import {existsSync} from "node:fs";
 import {readFile} from "node:fs/promises";
 import type {CourseLatency, Measured} from "../../lib/course/latency.js";
+import type {Manifest} from "../../lib/course/pipeline/manifest.js";
+import type {StepTimes} from "../../lib/course/pipeline/step-times.js";
 import type {ServingFile} from "../../lib/course/serving/files.js";
 import {timeModels} from "../../lib/course/serving/time-models.js";
 import type {ModelTimes} from "../../lib/course/serving/time-models.js";
@@ -15,6 +17,14 @@ import {replaceFile} from "../state/replace-file.js";
 /** Rows of a batch that models are timed with. */
 const ROWS = [1, 10, 100, 1000] as const;
 
+/** What is measured. */
+interface Subjects {
+  readonly models: ServingFile["models"];
+  readonly manifest: Manifest;
+  /** measures the steps of that manifest */
+  timeSteps(): Promise<StepTimes>;
+}
+
 /** How the course's times are measured. */
 interface Measuring {
   readonly machine?: string;
@@ -28,7 +38,7 @@ interface Measuring {
  */
 export async function courseLatency(
   root: string,
-  {models}: Pick<ServingFile, "models">,
+  {models, manifest, timeSteps}: Subjects,
   {progress}: Pick<Effects, "progress">,
   {machine = thisMachine(), stopwatch = () => performance.now()}: Measuring = {}
 ): Promise<CourseLatency> {
@@ -41,9 +51,11 @@ export async function courseLatency(
       const times = await timeModels(shapes, ROWS, {clock: stopwatch, onModel: () => bar.step()});
       bar.done();
       return times;
-    })
+    }),
+    steps: await stillTrue(known.steps, {machine, what: manifest as unknown as Json}, timeSteps)
   };
-  if (latency.models !== known.models) await replaceFile(file, `${JSON.stringify(latency)}\n`);
+  if (latency.models !== known.models || latency.steps !== known.steps)
+    await replaceFile(file, `${JSON.stringify(latency)}\n`);
   return latency;
 }
 

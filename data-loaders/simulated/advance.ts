@@ -39,7 +39,7 @@ export async function advanceSimulated(
   const days = daysUpTo(monitor, asOf);
   if (asOf !== null && dayOf(asOf) > days.at(-1)!)
     effects.logger.info(`${monitor.id}: data end on ${days.at(-1)}, before ${asOf}`);
-  const store = await openStore(resolve(config.folder, config.state, monitor.id), {startOver: rebuild});
+  const store = await openStore(resolve(config.folder, config.state, monitor.id), {startOver: rebuild}, effects);
   const database = await openDatabase();
   try {
     const source = await keptSource(store, monitor.data, config.folder, effects);

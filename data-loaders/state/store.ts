@@ -1,5 +1,6 @@
 import {mkdir, mkdtemp, readdir, readFile, rename, rm} from "node:fs/promises";
 import {dirname, join} from "node:path";
+import type {Effects} from "../effects.js";
 import {codeDigest} from "./code-digest.js";
 import {writeFailure} from "./failures.js";
 import {digest} from "./json.js";
@@ -66,9 +67,14 @@ export interface Store {
  * Opens the store under `root` for this process alone, making the folder where needed, putting right what a killed build
  * left.
  * @param startOver whether to begin with nothing, in a folder beside, which takes the place of `root` in `finish`
+ * @param effects hear what artefacts took to make
  * @throws Error naming the process that has the store open, or saying that the folder cannot be written to
  */
-export async function openStore(root: string, {startOver = false} = {}): Promise<Store> {
+export async function openStore(
+  root: string,
+  {startOver = false} = {},
+  {onMade}: Pick<Effects, "onMade"> = {}
+): Promise<Store> {
   const home = startOver ? nextOf(root) : root;
   let close: (() => Promise<void>) | undefined;
   try {
@@ -80,13 +86,14 @@ export async function openStore(root: string, {startOver = false} = {}): Promise
     await close?.();
     throw writeFailure(error, dirname(root));
   }
-  const {tally, artefact, stands, current} = artefacts(home);
+  const {tally, artefact, stands, current} = artefacts(home, onMade);
   const finish = (): Promise<void> => (startOver ? swapIn(root) : removeReplaced(home, current));
   return {root: home, former: startOver ? root : null, tally, artefact, stands, finish, close};
 }
 
 function artefacts(
-  root: string
+  root: string,
+  onMade: Effects["onMade"]
 ): Pick<Store, "tally" | "artefact" | "stands"> & {readonly current: ReadonlyMap<string, string>} {
   const tally: Record<string, StageTally> = {};
   const current = new Map<string, string>();
@@ -112,6 +119,7 @@ function artefacts(
       }
       const origin = {code, inputs: withoutSecrets(inputs)};
       const reason = whyMade(await lastOrigin(Array.from(keys, (other) => `${path}-${other}`)), origin);
+      const start = performance.now();
       try {
         const draft = await mkdtemp(join(root, "tmp", `${stage}-`));
         await make(draft, key);
@@ -121,6 +129,7 @@ function artefacts(
       } catch (error) {
         throw writeFailure(error, root);
       }
+      onMade?.(stage, performance.now() - start);
       keys.add(key);
       tally[stage] = {made: made + 1, reused, why: {...why, [reason]: (why[reason] ?? 0) + 1}};
       return {key, folder, made: true};

@@ -39,7 +39,7 @@ export async function advanceTable(
   connect: Connect = connectTrino
 ): Promise<Advanced> {
   const state = join(config.state, monitor.id);
-  const store = await openStore(resolve(config.folder, state), {startOver: rebuild});
+  const store = await openStore(resolve(config.folder, state), {startOver: rebuild}, effects);
   const database = await openDatabase();
   const copies = fileCopies(database, join(store.root, "tmp"));
   try {

@@ -1,3 +1,4 @@
+import type {StepTimes} from "./pipeline/step-times.js";
 import type {ModelTimes} from "./serving/time-models.js";
 
 /** What a build measured once of something, and keeps as long as that is the same. */
@@ -15,4 +16,6 @@ export interface Measured {
 export interface CourseLatency {
   /** the models of the lesson on serving, by the plain loop that pages answer with */
   readonly models: Measured & ModelTimes;
+  /** the steps of the build that the lesson on the pipeline takes apart */
+  readonly steps: Measured & StepTimes;
 }

@@ -55,12 +55,12 @@ export function monitorUrl(listHref: string, monitor: string, name: string): str
 
 /**
  * Fetches what the build measured for the course, which may be another with every build.
- * @param servingHref address of `serving.json`, which lies in the same folder
+ * @param href address of a file of the course, as its file attachment gives it
+ * @param name the name of that file
  * @throws Error if it cannot be had
  */
-export async function loadCourseLatency(servingHref: string): Promise<CourseLatency> {
-  const {href} = siblingUrl(servingHref, "serving.json", latencyFile);
-  return JSON.parse(await loadCurrentText(href)) as CourseLatency;
+export async function loadCourseLatency(href: string, name: string): Promise<CourseLatency> {
+  return JSON.parse(await loadCurrentText(siblingUrl(href, name, latencyFile).href)) as CourseLatency;
 }
 
 /**

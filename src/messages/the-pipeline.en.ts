@@ -1,4 +1,4 @@
-import {count, fixed} from "../components/format.js";
+import {count, fixed, significant} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import type {PipelineAnswers} from "../lib/course/pipeline/answers.js";
 import {CODE_CHANGE, COMPLAINT, triggerSettings} from "../lib/course/pipeline/automation.js";
@@ -6,6 +6,7 @@ import type {Automation, Level, LevelTwoStage, PipelineStep} from "../lib/course
 import type {BuildStep, ChangeCost, StepOutcome} from "../lib/course/pipeline/manifest.js";
 import type {PipelineRun} from "../lib/course/pipeline/run-pipeline.js";
 import {COOL_DOWN, STALE, WINDOW} from "../lib/course/pipeline/run-pipeline.js";
+import type {StepTime, WorkTime} from "../lib/course/pipeline/step-times.js";
 import type {Trigger, TriggerName} from "../lib/policy/types.js";
 import {spelled} from "./spelled.js";
 
@@ -145,7 +146,9 @@ const changes: Readonly<Record<string, string>> = {
   day: "a new day"
 };
 
-function lasting(seconds: number): string {
+function lasting(ms: number): string {
+  if (ms < 100) return `${significant(ms, 2)} ms`;
+  const seconds = ms / 1000;
   if (seconds < 90) return `${fixed(seconds, seconds < 10 ? 1 : 0)} seconds`;
   return seconds < 5400 ? `${fixed(seconds / 60, 0)} minutes` : `${fixed(seconds / 3600, 1)} hours`;
 }
@@ -157,8 +160,7 @@ export const buildWords = {
   label: (all: number): string => `Change one thing in the build of the Boston monitor: ${spelled(all)} steps`,
   change: "What changes",
   changeName: (id: string): string => changes[id]!,
-  seconds: "If each result took",
-  second: (seconds: number): string => `${fixed(seconds, 1)} s`,
+  lasting,
   step: "Look at a step",
   stepName: (id: string): string => buildSteps[id]![0],
   predict: (all: number): string =>
@@ -167,10 +169,10 @@ export const buildWords = {
   results,
   predictReason: (streams: number, days: number): string =>
     `In each of ${spelled(streams)} streams the new day is drawn, answered and decided about, and the sample of requests is renewed; then the bundle is published. The ${days} days before stand.`,
-  result: (id: string, {steps, made, kept}: ChangeCost, all: number, seconds: number): string =>
+  result: (id: string, {steps, made, kept}: ChangeCost, all: number, time: WorkTime): string =>
     made === 0
       ? `With ${changes[id]!} changed, no step runs again: all ${results(kept)} stand.`
-      : `${id === "day" ? "With a new day" : `With ${changes[id]!} changed`}, ${steps.length === all ? "every step runs" : `${spelled(steps.length)} of ${spelled(all)} steps run`} again: ${results(made)} made and ${count(kept)} kept, ${lasting(made * seconds)} of work instead of ${lasting((made + kept) * seconds)}.`,
+      : `${id === "day" ? "With a new day" : `With ${changes[id]!} changed`}, ${steps.length === all ? "every step runs" : `${spelled(steps.length)} of ${spelled(all)} steps run`} again: ${results(made)} made and ${count(kept)} kept; by the times measured, ${lasting(time.made)} of work instead of ${lasting(time.all)}.`,
   title: (id: string, {steps}: ChangeCost): string =>
     steps.length === 0
       ? "Nothing changed, so nothing is made"
@@ -178,17 +180,26 @@ export const buildWords = {
         ? "A new day costs that day"
         : `What ${changes[id]!} makes necessary: ${steps.map((step) => buildSteps[step]![0]).join(", ")}`,
   subtitle: (streams: number, days: number): string =>
-    `Steps of the build; a line leads to each step that reads another. Numbers: results made (↻) or kept, for ${streams} streams of ${days} days.`,
-  made: (n: number): string => `↻ ${count(n)}`,
+    `Steps of the build; a line leads to each step that reads another. Numbers: results made (↻), with the time that takes, or kept, for ${streams} streams of ${days} days.`,
+  made: (n: number, ms: number | null): string => `↻ ${count(n)}${ms === null ? "" : `, ${lasting(ms)}`}`,
   kept: (n: number): string => `${count(n)} kept`,
-  both: (made: number, kept: number): string => `↻ ${count(made)}, ${count(kept)} kept`,
+  both: (made: string, kept: string): string => `${made}; ${kept}`,
   dayBefore: "and its own day before",
-  columns: {step: "Step", reads: "Reads", made: "Made", kept: "Kept", why: "Reason that the store gives"},
+  columns: {
+    step: "Step",
+    reads: "Reads",
+    made: "Made",
+    kept: "Kept",
+    each: "A result takes",
+    again: "Run again",
+    why: "Reason that the store gives"
+  },
   nothing: "–",
   what: (id: string): string => buildSteps[id]![1],
   facts: (
     {reads, readsItself, settings, key, bytes}: BuildStep,
-    {made, why}: StepOutcome
+    {made, why}: StepOutcome,
+    {ms, results: timed, machine}: StepTime & {readonly machine: string}
   ): readonly (readonly [string, string])[] => [
     [
       "Reads",
@@ -198,10 +209,11 @@ export const buildWords = {
     ],
     ["Settings", settings.join(", ") || "none of its own"],
     ["Its first result", `${fixed(bytes / 1000, 1)} kB under the key ${key}`],
+    ["A result takes", `${lasting(ms)} on ${machine}, ${timed === 1 ? "measured once" : `the middle one of ${timed}`}`],
     ["With this change", made === 0 ? "stands" : `made again; the store says “${why ?? ""}”`]
   ],
-  source: (streams: number, days: number): string =>
-    `Found out, not drawn: the build of this page built the monitor with ${spelled(streams)} streams of ${spelled(days)} days, then again with each change, and kept what the store said. Numbers are scaled to the site’s size; later models, which add to the registry, are left out.`
+  source: (streams: number, days: number, machine: string): string =>
+    `Found out, not drawn: the build of this page built the monitor with ${spelled(streams)} streams of ${spelled(days)} days, then again with each change, and kept what the store said and how long it took on ${machine}. Numbers are scaled to the site’s size; later models, which add to the registry, are left out, and what grows with the days, as the bundle does, takes longer there.`
 };
 
 export type BuildWords = typeof buildWords;

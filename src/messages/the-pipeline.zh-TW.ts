@@ -1,4 +1,4 @@
-import {count, fixed} from "../components/format.js";
+import {count, fixed, significant} from "../components/format.js";
 import type {QuizItem} from "../components/quiz-score.js";
 import type {PipelineAnswers} from "../lib/course/pipeline/answers.js";
 import {CODE_CHANGE, COMPLAINT, triggerSettings} from "../lib/course/pipeline/automation.js";
@@ -125,7 +125,9 @@ const changes: Readonly<Record<string, string>> = {
   day: "新的一天"
 };
 
-function lasting(seconds: number): string {
+function lasting(ms: number): string {
+  if (ms < 100) return `${significant(ms, 2)} ms`;
+  const seconds = ms / 1000;
   if (seconds < 90) return `${fixed(seconds, seconds < 10 ? 1 : 0)}秒`;
   return seconds < 5400 ? `${fixed(seconds / 60, 0)}分鐘` : `${fixed(seconds / 3600, 1)}小時`;
 }
@@ -141,8 +143,7 @@ export const buildWords: en.BuildWords = {
   label: (all) => `在波士頓監控的建置裡改一件事：共${all}個步驟`,
   change: "改動什麼",
   changeName: (id) => changes[id]!,
-  seconds: "假設做一個結果要花",
-  second: (seconds) => `${fixed(seconds, 1)}秒`,
+  lasting,
   step: "看看其中一步",
   stepName: (id) => buildSteps[id]![0],
   predict: (all) => `建置在磁碟上留存${results(all)}。現在每個資料流都來了新的一天。下一次建置要做幾個結果？`,
@@ -150,10 +151,10 @@ export const buildWords: en.BuildWords = {
   results,
   predictReason: (streams, days) =>
     `${streams}個資料流各自抽出、預測並判斷這新的一天，再更新請求樣本；最後發布一次。之前的${days}天原封不動。`,
-  result: (id, {steps, made, kept}, all, seconds) =>
+  result: (id, {steps, made, kept}, all, time) =>
     made === 0
       ? `${given(id)}：沒有步驟要重跑，${results(kept)}全部保留。`
-      : `${given(id)}：${steps.length === all ? "每一步都要重跑" : `${all}步中有${steps.length}步要重跑`}，做出${results(made)}，保留${count(kept)}個；要花${lasting(made * seconds)}，而不是${lasting((made + kept) * seconds)}。`,
+      : `${given(id)}：${steps.length === all ? "每一步都要重跑" : `${all}步中有${steps.length}步要重跑`}，做出${results(made)}，保留${count(kept)}個；依測得的時間，要花${lasting(time.made)}，而不是${lasting(time.all)}。`,
   title: (id, {steps}) =>
     steps.length === 0
       ? "什麼都沒改，就什麼都不做"
@@ -161,15 +162,23 @@ export const buildWords: en.BuildWords = {
         ? "新的一天，只花那一天的功夫"
         : `${given(id)}，必須重做：${steps.map((step) => buildSteps[step]![0]).join("、")}`,
   subtitle: (streams, days) =>
-    `建置的各步驟；線由來源連到讀取它的步驟。數字：${streams}個資料流、各${days}天，重做（↻）或保留的結果數。`,
-  made: (n) => `↻ ${count(n)}`,
+    `建置的各步驟；線由來源連到讀取它的步驟。數字：${streams}個資料流、各${days}天，重做（↻，以及所花的時間）或保留的結果數。`,
+  made: (n, ms) => `↻ ${count(n)}${ms === null ? "" : `，${lasting(ms)}`}`,
   kept: (n) => `保留${count(n)}`,
-  both: (made, kept) => `↻ ${count(made)}，保留${count(kept)}`,
+  both: (made, kept) => `${made}；${kept}`,
   dayBefore: "以及自己的前一天",
-  columns: {step: "步驟", reads: "讀取", made: "重做", kept: "保留", why: "儲存庫給的理由（原文）"},
+  columns: {
+    step: "步驟",
+    reads: "讀取",
+    made: "重做",
+    kept: "保留",
+    each: "做一個結果",
+    again: "重跑",
+    why: "儲存庫給的理由（原文）"
+  },
   nothing: "–",
   what: (id) => buildSteps[id]![1],
-  facts: ({reads, readsItself, settings, key, bytes}, {made, why}) => [
+  facts: ({reads, readsItself, settings, key, bytes}, {made, why}, {ms, results: timed, machine}) => [
     [
       "讀取",
       [...reads.map((read) => buildSteps[read]![0]), ...(readsItself ? ["自己前一天的結果"] : [])].join("、") ||
@@ -177,10 +186,11 @@ export const buildWords: en.BuildWords = {
     ],
     ["設定", settings.join("、") || "沒有自己的設定"],
     ["第一個結果", `${fixed(bytes / 1000, 1)} kB，鍵為${key}`],
+    ["做一個結果", `${lasting(ms)}（在${machine}上，${timed === 1 ? "測了一次" : `${timed}次的中位數`}）`],
     ["這次改動之下", made === 0 ? "保留不動" : `重做；儲存庫的理由是「${why ?? ""}」`]
   ],
-  source: (streams, days) =>
-    `這張圖是量出來的，不是畫出來的：製作本頁時，先以${streams}個資料流、各${days}天建置一次監控，再針對每種改動各建置一次，記下儲存庫的說法。數字已換算成本站的規模；之後訓練的模型會增加模型登錄的內容，此處不計。`
+  source: (streams, days, machine) =>
+    `這張圖是量出來的，不是畫出來的：製作本頁時，先以${streams}個資料流、各${days}天建置一次監控，再針對每種改動各建置一次，記下儲存庫的說法，以及在${machine}上花了多久。數字已換算成本站的規模；之後訓練的模型會增加模型登錄的內容，此處不計，而隨天數變大的東西（例如發布的檔案）實際上要更久。`
 };
 
 const stages: Readonly<Record<LevelTwoStage, string>> = {

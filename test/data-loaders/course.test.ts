@@ -8,6 +8,7 @@ import {course} from "../../data-loaders/course.js";
 import {lessonMakers} from "../../data-loaders/lessons/all.js";
 import {versionOf} from "../../data-loaders/life/models.js";
 import type {CourseLatency} from "../../lib/course/latency.js";
+import type {Manifest} from "../../lib/course/pipeline/manifest.js";
 import type {ServingFile} from "../../lib/course/serving/files.js";
 import type {
   BostonAnswers,
@@ -82,8 +83,9 @@ describe("course(config, effects)", () => {
     expect(said.slice(1)).toEqual(["course: nothing new; no stage had work to do"]);
   });
 
-  it("publishes what each model of the lesson on serving takes, and no other file of the course has it", () => {
-    const {models} = read<CourseLatency>("latency.json");
+  it("publishes what models take, and what steps of the build, and no other file of the course has it", () => {
+    const {models, steps} = read<CourseLatency>("latency.json");
+    expect(steps.steps.map(({id}) => id)).toEqual(read<Manifest>("manifest.json").steps.map(({id}) => id));
     expect(models.models.map(({id}) => id)).toEqual(read<ServingFile>("serving.json").models.map(({id}) => id));
     for (const {ms} of models.models) for (const each of ms) expect(each).toBeGreaterThan(0);
     const others = Object.entries(files).filter(([name]) => name !== "latency.json");

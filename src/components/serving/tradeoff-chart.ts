@@ -86,8 +86,8 @@ export function tradeoffChart(marks: readonly TradeoffMark[], options: TradeoffO
   });
 }
 
-/** Distances of the names, from the cheapest model on: above and below in turn, and farther where neighbours would touch. */
-const OFFSETS = {wide: [-17, 18], narrow: [-17, 18, -40, 20, -62, 44]} as const;
+/** Distances of the names, from the cheapest model on: above and below, and farther where neighbours would touch. */
+const OFFSETS = {wide: [-17, -17, 18, -17, 18, -40], narrow: [-17, 18, -40, 20, -62, 44]} as const;
 
 function named(
   {name, isPicked}: TradeoffMark,

@@ -1,11 +1,13 @@
 import {html} from "htl";
+import type {CourseLatency} from "../../lib/course/latency.js";
 import {costOfChange} from "../../lib/course/pipeline/manifest.js";
 import type {BuildChange, Manifest} from "../../lib/course/pipeline/manifest.js";
+import {timeOfChange, timeOfStep} from "../../lib/course/pipeline/step-times.js";
 import {seeded} from "../../lib/statistics/random.js";
 import type {CommonWords} from "../../messages/common.en.js";
 import type {BuildWords} from "../../messages/the-pipeline.en.js";
 import {chartFigure} from "../chart-figure.js";
-import {radios, range} from "../controls.js";
+import {radios} from "../controls.js";
 import {explorable} from "../lesson/explorable.js";
 import {predict} from "../lesson/predict.js";
 import {guess, integer, oneOf} from "../state-fields.js";
@@ -15,12 +17,10 @@ import {buildFigure, outcomeOf} from "./build-figure.js";
 /** Where a reader begins, and what the guess is about. */
 const [FIRST, GUESSED] = ["alarms", "day"];
 
-/** Tenths of a second that a result may take. */
-const tenths = {min: 1, max: 100, step: 1};
-
-/** The steps of the build of this site's teaching monitor: what runs again when one thing changes. */
+/** The steps of the build of this site's teaching monitor: what runs again when one thing changes, and how long that takes. */
 export function buildExplorer(
   manifest: Manifest,
+  times: CourseLatency["steps"],
   {words, common}: {readonly words: BuildWords; readonly common: CommonWords}
 ): HTMLElement {
   const {steps, changes, site, tried} = manifest;
@@ -33,7 +33,6 @@ export function buildExplorer(
       FIRST
     ),
     step: oneOf(ids, "decide"),
-    tenths: integer(10, tenths.min, tenths.max),
     guess: guess(0, nothing.kept),
     seed: integer(1, 0, 9999)
   });
@@ -47,8 +46,6 @@ export function buildExplorer(
     ids.map((id) => ({value: id, label: words.stepName(id)})),
     (id) => store.set({step: id})
   );
-  const format = (value: number): string => words.second(value / 10);
-  const seconds = range(words.seconds, {...tenths, format}, (value) => store.set({tenths: value}));
   const prediction = predict({
     question: words.predict(nothing.kept),
     label: words.predictLabel,
@@ -67,14 +64,12 @@ export function buildExplorer(
     store,
     content: (result) => [
       store.control("guess", prediction.element),
-      html`<div class="pipeline-controls">
-        ${store.control("change", change.element)} ${store.control("tenths", seconds.element)}
-      </div>` as HTMLElement,
+      html`<div class="pipeline-controls">${store.control("change", change.element)}</div>` as HTMLElement,
       result,
       figure.element,
       store.control("step", html`<div class="pipeline-controls">${step.element}</div>` as HTMLElement),
       facts,
-      html`<p class="muted">${words.source(tried.streams, tried.days)}</p>` as HTMLElement
+      html`<p class="muted">${words.source(tried.streams, tried.days, times.machine)}</p>` as HTMLElement
     ],
     surprise() {
       const seed = store.get().seed + 1;
@@ -85,21 +80,27 @@ export function buildExplorer(
     draw(state, width) {
       change.update(state.change);
       step.update(state.step);
-      seconds.update(state.tenths);
       prediction.update(state.guess);
       const changed = changes.find(({id}) => id === state.change)!;
       const cost = costs.get(state.change)!;
-      figure.update(buildFigure(manifest, {width, words, change: changed, cost, step: state.step}));
-      facts.replaceChildren(...factsOf(manifest, changed, state.step, words));
-      return words.result(state.change, cost, steps.length, state.tenths / 10);
+      figure.update(buildFigure(manifest, {width, words, change: changed, cost, times, step: state.step}));
+      facts.replaceChildren(...factsOf(manifest, times, changed, state.step, words));
+      return words.result(state.change, cost, steps.length, timeOfChange(changed, manifest, times));
     }
   });
 }
 
-function factsOf({steps}: Manifest, change: BuildChange, id: string, words: BuildWords): Node[] {
+function factsOf(
+  {steps}: Manifest,
+  times: CourseLatency["steps"],
+  change: BuildChange,
+  id: string,
+  words: BuildWords
+): Node[] {
   const facts = words.facts(
     steps.find((step) => step.id === id)!,
-    outcomeOf(change, id)
+    outcomeOf(change, id),
+    {...timeOfStep(times, id), machine: times.machine}
   );
   return [
     html`<p><strong>${words.stepName(id)}</strong> ${words.what(id)}</p>` as HTMLElement,

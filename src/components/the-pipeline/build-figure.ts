@@ -1,6 +1,8 @@
 import {svg} from "htl";
 import {resultsAt} from "../../lib/course/pipeline/manifest.js";
 import type {BuildChange, ChangeCost, Manifest, StepOutcome} from "../../lib/course/pipeline/manifest.js";
+import {timeOfStep} from "../../lib/course/pipeline/step-times.js";
+import type {StepTimes} from "../../lib/course/pipeline/step-times.js";
 import type {BuildWords} from "../../messages/the-pipeline.en.js";
 import type {FigureContent} from "../chart-figure.js";
 import {roles} from "../chart-style.js";
@@ -12,13 +14,14 @@ interface Options {
   readonly words: BuildWords;
   readonly change: BuildChange;
   readonly cost: ChangeCost;
+  readonly times: StepTimes;
   /** step that the reader looks at */
   readonly step: string;
 }
 
-/** The steps of the build, and what each does when one thing changes. */
+/** The steps of the build, and what each does when one thing changes, and how long. */
 export function buildFigure(manifest: Manifest, options: Options): FigureContent {
-  const {words, change, cost} = options;
+  const {words, change, cost, times} = options;
   const {steps, tried, site} = manifest;
   const subtitle = words.subtitle(site.streams, site.days);
   return {
@@ -32,15 +35,20 @@ export function buildFigure(manifest: Manifest, options: Options): FigureContent
         {label: words.columns.reads},
         {label: words.columns.made, numeric: true},
         {label: words.columns.kept, numeric: true},
+        {label: words.columns.each, numeric: true},
+        {label: words.columns.again, numeric: true},
         {label: words.columns.why}
       ],
       rows: steps.map(({id, reads}) => {
         const {made, kept, why} = outcomeOf(change, id);
+        const {ms} = timeOfStep(times, id);
         return [
           words.stepName(id),
           reads.map(words.stepName).join(", ") || words.nothing,
           count(resultsAt(made, tried, site)),
           count(resultsAt(kept, tried, site)),
+          words.lasting(ms),
+          made === 0 ? words.nothing : words.lasting(ms * resultsAt(made, tried, site)),
           why ?? words.nothing
         ];
       })
@@ -60,7 +68,7 @@ const WIDEST = 640;
 const ROOMY = 480;
 
 /** One row per step, from top to bottom; at the left a line from each step to every step that reads it. */
-function buildChart({steps, tried, site}: Manifest, {width, words, change, cost, step}: Options): Element {
+function buildChart({steps, tried, site}: Manifest, {width, words, change, cost, times, step}: Options): Element {
   const left = Math.min(180, 0.28 * width);
   const right = Math.min(width, WIDEST) - 2;
   const height = ROW * steps.length;
@@ -74,7 +82,9 @@ function buildChart({steps, tried, site}: Manifest, {width, words, change, cost,
     .map((line) => arc(rowOf.get(line.from)!, rowOf.get(line.to)!, left, steps.length, arcStyles[weightOf(line)]!));
   const boxes = steps.map(({id, readsItself}, row) => {
     const {made, kept} = outcomeOf(change, id);
-    const text = made === 0 ? words.kept(at(kept)) : kept === 0 ? words.made(at(made)) : words.both(at(made), at(kept));
+    const again = words.made(at(made), width < ROOMY ? null : at(made) * timeOfStep(times, id).ms);
+    const stands = words.kept(at(kept));
+    const text = made === 0 ? stands : kept === 0 ? again : words.both(again, stands);
     const loop = readsItself ? `↺ ${width < ROOMY ? "" : words.dayBefore}` : "";
     const style = {isMade: cost.steps.includes(id), isLookedAt: id === step};
     return stepBox([left, right], row * ROW + (ROW - BOX) / 2, {name: words.stepName(id), loop, text}, style);

@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {courseLatency} from "../../../data-loaders/lessons/course-latency.js";
 import {latenciesFile} from "../../../data-loaders/life/kept-latencies.js";
+import type {Manifest} from "../../../lib/course/pipeline/manifest.js";
 import type {ModelPoint} from "../../../lib/course/serving/files.js";
 import {silentEffects} from "../silent-effects.js";
 
@@ -22,12 +23,18 @@ function clockOf(ms: number): () => number {
   };
 }
 
-describe("courseLatency(root, serving, effects)", () => {
+const size = Object.freeze({streams: 1, days: 1});
+const manifest: Manifest = Object.freeze({steps: [], changes: [], tried: size, site: size});
+const timed = (ms: number) => async () => ({steps: [{id: "train", ms, results: 1}]});
+
+describe("courseLatency(root, subjects, effects)", () => {
   let folder: string;
   beforeEach(async () => void (folder = await mkdtemp(join(tmpdir(), "driftbook-course-"))));
   afterEach(() => rm(folder, {recursive: true}));
-  const on = (machine: string, ms: number, models = points) =>
-    courseLatency(join(folder, "course"), {models}, silentEffects(), {machine, stopwatch: clockOf(ms)});
+  const on = (machine: string, ms: number, {models = points, built = manifest} = {}) =>
+    courseLatency(join(folder, "course"), {models, manifest: built, timeSteps: timed(ms)}, silentEffects(), {
+      ...{machine, stopwatch: clockOf(ms)}
+    });
 
   it("measures the models of the lesson, and says on what", async () => {
     const {models} = await on("A", 1000);
@@ -49,9 +56,18 @@ describe("courseLatency(root, serving, effects)", () => {
 
   it("measures other shapes anew, and does not mind another error", async () => {
     const first = await on("A", 1000);
-    expect(await on("B", 2000, [points[0]!, {...points[1]!, rmse: 4}])).toEqual(first);
-    const {models} = await on("B", 2000, [points[0]!, {...points[1]!, networks: 2}]);
+    expect(await on("B", 2000, {models: [points[0]!, {...points[1]!, rmse: 4}]})).toEqual(first);
+    const {models, steps} = await on("B", 2000, {models: [points[0]!, {...points[1]!, networks: 2}]});
     expect(models.machine).toBe("B");
     expect(models.of).not.toBe(first.models.of);
+    expect(steps).toEqual(first.steps);
+  });
+
+  it("measures the steps of another manifest anew, and leaves the models be", async () => {
+    const first = await on("A", 1000);
+    expect(first.steps).toMatchObject({machine: "A", steps: [{id: "train", ms: 1000, results: 1}]});
+    const {models, steps} = await on("B", 2000, {built: {...manifest, site: {streams: 2, days: 1}}});
+    expect(models).toEqual(first.models);
+    expect(steps).toMatchObject({machine: "B", steps: [{id: "train", ms: 2000, results: 1}]});
   });
 });

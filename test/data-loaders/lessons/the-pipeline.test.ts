@@ -10,6 +10,7 @@ import {buildManifest} from "../../../data-loaders/lessons/build-manifest.js";
 import type {buildChanges} from "../../../data-loaders/lessons/build-trials.js";
 import type {CourseKit} from "../../../data-loaders/lessons/kit.js";
 import {thePipelineFiles} from "../../../data-loaders/lessons/the-pipeline.js";
+import {timeSteps} from "../../../data-loaders/lessons/time-steps.js";
 import type {PipelineAnswers} from "../../../lib/course/pipeline/answers.js";
 import {costOfChange, downstreamOf} from "../../../lib/course/pipeline/manifest.js";
 import type {Manifest} from "../../../lib/course/pipeline/manifest.js";
@@ -111,6 +112,22 @@ describe("buildManifest({monitor, folder, effects})", () => {
       else process.env["TMPDIR"] = former;
     }
     expect(await readdir(own)).toEqual([]);
+  }, 120_000);
+});
+
+describe("timeSteps({monitor, folder, effects})", () => {
+  it("measures every step of the manifest, in its order, by all results that the builds made", async () => {
+    const {steps} = await timeSteps({monitor, folder: projectRoot, effects: silentEffects()});
+    expect(steps.map(({id}) => id)).toEqual(manifest.steps.map(({id}) => id));
+    for (const {id, ms, results} of steps) {
+      const made = manifest.changes.flatMap(({outcomes}) => outcomes.filter(({step}) => step === id));
+      const first = manifest.steps.find((step) => step.id === id)!.results;
+      expect(results).toBe(made.reduce((sum, outcome) => sum + outcome.made, first));
+      expect(ms).toBeGreaterThan(0);
+    }
+    // what a build trains a model for takes longer than what it writes down
+    const msOf = (name: string) => steps.find(({id}) => id === name)!.ms;
+    expect(msOf("train")).toBeGreaterThan(msOf("registry"));
   }, 120_000);
 });
 
