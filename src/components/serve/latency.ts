@@ -1,7 +1,7 @@
 import {quantile} from "../../lib/statistics/quantile.js";
 
 /** Milliseconds since some moment, as `performance.now`. */
-export type Clock = () => number;
+type Clock = () => number;
 
 /** How long calls took on this device. */
 export interface Latency {
