@@ -94,7 +94,21 @@ export async function operateAllKinds(page: Page, widget: Locator): Promise<Reco
   return taken;
 }
 
-/** Moves the guess of a widget and commits it; returns whether the address took it, or null if it asks for none. */
+/**
+ * Brings a widget to the screen and waits until it knows: what is set before it does is drawn only later. It is told
+ * before an observer that begins now.
+ */
+export async function bringUp(page: Page, widget: Locator): Promise<void> {
+  await widget.scrollIntoViewIfNeeded();
+  await page.evaluate(`new Promise((resolve) => {
+    const observer = new IntersectionObserver((entries) => {
+      if (entries.some(({isIntersecting}) => isIntersecting)) observer.disconnect(), resolve();
+    });
+    observer.observe(document.getElementById(${JSON.stringify(await widget.getAttribute("id"))}));
+  })`);
+}
+
+/** Moves the guess of a widget and commits it; returns whether the address took it and the answer is told, or null if it asks for none. */
 export async function guessByKeys(page: Page, widget: Locator): Promise<boolean | null> {
   const slider = widget.locator(".predict-form input[type=range]:visible");
   if ((await slider.count()) === 0) return null;
@@ -104,7 +118,12 @@ export async function guessByKeys(page: Page, widget: Locator): Promise<boolean 
   // what commits it is the next stop
   await slider.press("Tab");
   await page.keyboard.press("Enter");
-  return isTaken(page, before, LAST);
+  if (!(await isTaken(page, before, LAST))) return false;
+  const told = widget.locator(".predict-answer").waitFor({state: "visible", timeout: LAST});
+  return told.then(
+    () => true,
+    () => false
+  );
 }
 
 /**

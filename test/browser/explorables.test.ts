@@ -2,7 +2,7 @@ import type {Locator, Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {lessons} from "../../lib/course/lessons.js";
 import {languages, pathIn} from "../../lib/languages.js";
-import {guessByKeys, operateAllKinds, resetByKeys} from "./by-keys.js";
+import {bringUp, guessByKeys, operateAllKinds, resetByKeys} from "./by-keys.js";
 import {revealAll} from "./open-page.js";
 import type {OpenPage} from "./open-page.js";
 import {useSite} from "./site.js";
@@ -42,6 +42,7 @@ describe.each(lessons.flatMap(({slug}) => languages.map((language) => pathIn(lan
       // what measures the reader's own device has neither an address nor anything to set
       for (const widget of await page.locator(".explorable[id]").all()) {
         const id = (await widget.getAttribute("id"))!.replace("explore-", "");
+        await bringUp(page, widget);
         const guessed = await guessByKeys(page, widget);
         const taken = await operateAllKinds(page, widget);
         const result = (await widget.locator(".result").first().innerText()).trim();
